@@ -1,0 +1,1 @@
+"""Korgoo: one platform to identify, protect and assist trafficked persons."""

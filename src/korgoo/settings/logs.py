@@ -1,0 +1,63 @@
+"""Logs: JSON lines on standard error, without addresses, form contents or query strings."""
+
+import logging
+import sys
+from typing import Any
+
+import structlog
+
+# Never leaves the process, whoever logs it.
+HIDDEN = {"request", "exc_info_locals", "email", "password", "data", "post", "body"}
+
+
+def hide(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Drop the keys that could carry personal data."""
+    return {key: value for key, value in event.items() if key not in HIDDEN}
+
+
+def configure() -> None:
+    """Send every log through structlog as JSON. An exception is its type and place, not its text."""
+    shared = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        hide,
+    ]
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            place_of_error,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+
+
+def place_of_error(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Replace a traceback by the type of the error and the frames' places: values can hold names."""
+    info = event.pop("exc_info", None)
+    if isinstance(info, BaseException):
+        info = (type(info), info, info.__traceback__)
+    if isinstance(info, tuple) and info[0] is not None:
+        event["error"] = info[0].__name__
+        event["frames"] = _frames(info[2])
+    return event
+
+
+def _frames(trace: Any) -> list[str]:
+    """List ``module:line`` from the outermost to the innermost of the last twelve frames."""
+    found = []
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "?")
+        found.append(f"{name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return found[-12:]

@@ -1,0 +1,22 @@
+"""A real installation. Every secret comes from the environment; nothing has a default."""
+
+import os
+
+from korgoo.settings.base import *
+from korgoo.settings.logs import configure
+
+SECRET_KEY = os.environ["KORGOO_SECRET_KEY"]
+ALLOWED_HOSTS = os.environ["KORGOO_HOSTS"].split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+LANGUAGE_COOKIE_SECURE = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+configure()
