@@ -1,0 +1,71 @@
+"""What other missions may ask of access. Plain data out, never a model."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from korgoo.access import keyring, selectors
+from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
+from korgoo.access.models import Organisation
+from korgoo.lib import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from korgoo.access.actor import Actor
+
+__all__ = [
+    "Head",
+    "OrganisationCard",
+    "card",
+    "cards",
+    "head_from_text",
+    "is_in_force",
+    "offer",
+    "sign_head",
+    "verify_chain",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """What any member may know of an organisation."""
+
+    id: int
+    name: str
+    code: str
+    mandates: frozenset[str]
+    is_connected: bool
+
+
+def card(organisation_id: int) -> OrganisationCard:
+    """Describe one organisation, in the language of the page."""
+    return cards([organisation_id])[organisation_id]
+
+
+def cards(organisation_ids: "Iterable[int]") -> dict[int, OrganisationCard]:
+    """Describe organisations by their numbers; three queries however many."""
+    rows = Organisation.objects.filter(pk__in=set(organisation_ids)).prefetch_related(
+        "mandate_rows"
+    )
+    return _cards(list(rows))
+
+
+def offer(mandate: str, *, actor: "Actor") -> list[OrganisationCard]:
+    """List the organisations that may be asked for help of a kind, without one's own."""
+    rows = list(selectors.organisations_with(mandate, besides=actor.organisation_id))
+    return sorted(_cards(rows).values(), key=lambda c: c.name)
+
+
+def is_in_force(organisation_id: int) -> bool:
+    """Tell whether an organisation exists today."""
+    return Organisation.objects.valid_on(clock.today()).filter(pk=organisation_id).exists()
+
+
+def _cards(rows: list[Organisation]) -> dict[int, OrganisationCard]:
+    connected = keyring.readers({row.pk for row in rows})
+    return {
+        row.pk: OrganisationCard(
+            row.pk, row.name, row.code, frozenset(row.mandates), row.pk in connected
+        )
+        for row in rows
+    }

@@ -1,0 +1,126 @@
+"""What every page says of itself: who may enter, and that a form is taken once."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxDetails
+
+from korgoo.access import kept, policy
+from korgoo.access.actor import Actor
+from korgoo.access.enums import Permission
+from korgoo.access.models import Submission, User
+from korgoo.lib import clock
+from korgoo.lib.errors import DomainError, Locked, NotFound
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=HttpRequest)
+View = Callable[Concatenate[Any, P], HttpResponse]
+
+SUBMISSION_KEY = "submission_key"
+
+
+class MemberRequest(HttpRequest):
+    """A request by a signed-in member whose key is open."""
+
+    user: User
+    actor: Actor
+    htmx: HtmxDetails
+
+
+def needs(permission: Permission) -> Callable[[View[P]], View[P]]:
+    """Declare the permission that a page needs. Every view carries this or ``@public``.
+
+    Who lacks it is told that the page does not exist; whose session is locked or over is led to
+    unlock or sign in, and what they typed is kept.
+    """
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def checked(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            actor: Actor | None = getattr(request, "actor", None)
+            if actor is None or actor.key is None:
+                raise Locked(_("Sign in or unlock to go on."))
+            if not policy.may_enter(actor, permission):
+                raise NotFound(_("We found no such page."))
+            return view(request, *args, **kwargs)
+
+        checked.needs = permission  # type: ignore[attr-defined]
+        return checked
+
+    return decorate
+
+
+def public(view: View[P]) -> View[P]:
+    """Declare that anyone may open this page."""
+    view.public = True  # type: ignore[attr-defined]
+    return view
+
+
+def once(view: View[P]) -> View[P]:
+    """Take a form once, and all of it or nothing.
+
+    A view that answers a POST with a redirect has taken the form: the redirect is kept under the
+    form's submission key in the same transaction, and the same form sent again gets the same
+    redirect. Any other answer (a form with errors) takes nothing.
+    """
+
+    @wraps(view)
+    def taken(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        key = _key_of(request)
+        try:
+            return _take(view, key, request, *args, **kwargs)
+        except IntegrityError:
+            earlier = _earlier(key, request)
+            if earlier is None:
+                raise
+            return earlier
+
+    taken.once = True  # type: ignore[attr-defined]
+    return taken
+
+
+def _take(view: View[P], key: UUID, request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    with transaction.atomic():
+        earlier = _earlier(key, request)
+        if earlier is not None:
+            return earlier
+        response = view(request, *args, **kwargs)
+        if isinstance(response, HttpResponseRedirect):
+            _remember(key, request, response)
+        else:
+            transaction.set_rollback(True)  # noqa: FBT003 - Django's signature
+        return response
+
+
+def _remember(key: UUID, request: Any, response: HttpResponseRedirect) -> None:
+    Submission.objects.create(
+        key=key,
+        user_id=request.user.pk,
+        path=request.path[:200],
+        location=response.url,
+        at=clock.now(),
+    )
+    if request.user.pk and request.POST.get(kept.KEPT):
+        kept.forget(request.POST[kept.KEPT], user_id=request.user.pk)
+
+
+def _earlier(key: UUID, request: Any) -> HttpResponse | None:
+    row = Submission.objects.filter(pk=key, path=request.path[:200]).first()
+    if row is None or row.user_id != request.user.pk:
+        return None
+    return HttpResponseRedirect(row.location)
+
+
+def _key_of(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get(SUBMISSION_KEY, ""))
+    except ValueError as error:
+        message = _("This form came without its number. Open the page again and send it once more.")
+        raise DomainError(message) from error

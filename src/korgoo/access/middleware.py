@@ -1,0 +1,62 @@
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from korgoo.access import kept, selectors, session
+from korgoo.access.models import User
+from korgoo.lib.errors import DomainError, Locked
+
+Handler: TypeAlias = Callable[[HttpRequest], HttpResponse]
+
+
+class ActorMiddleware:
+    """Put the acting member on the request, and send their key's cookie back with a fresh time."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if isinstance(user, User):
+            key = session.read(request, user_id=user.pk)
+            request.actor = selectors.actor_for(user, key)  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        session.finish(request, response)
+        if isinstance(request.user, User):
+            # Nothing that a member saw may stay in a cache, the browser's included.
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
+class DomainErrorMiddleware:
+    """Turn a domain error into one page, with the status the error names."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer domain errors; leave every other error to Django."""
+        if isinstance(error, Locked):
+            return _to_the_door(request)
+        if not isinstance(error, DomainError):
+            return None
+        context = {"message": error.message, "status": error.status}
+        return TemplateResponse(request, "error.html", context, status=error.status).render()
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """Lead to unlock or sign in, keep what was typed, and come back to it afterwards."""
+    form = kept.keep(request) if request.method == "POST" else None
+    if form:
+        back = reverse("access:kept", args=[form.pk])
+    else:
+        back = request.get_full_path() if request.method == "GET" else reverse("web:home")
+    door = "access:unlock" if request.user.is_authenticated else "account_login"
+    return HttpResponseRedirect(f"{reverse(door)}?next={quote(back, safe='/')}")

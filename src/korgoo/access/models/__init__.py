@@ -1,0 +1,31 @@
+from korgoo.access.models.audit import AuditEvent, AuditHead
+from korgoo.access.models.forms import KeptForm, Submission
+from korgoo.access.models.keys import (
+    EnrolmentCode,
+    KeyRequest,
+    MemberKey,
+    OrganisationKey,
+    OrganisationKeyWrap,
+)
+from korgoo.access.models.organisations import (
+    Membership,
+    Organisation,
+    OrganisationMandate,
+    User,
+)
+
+__all__ = [
+    "AuditEvent",
+    "AuditHead",
+    "EnrolmentCode",
+    "KeptForm",
+    "KeyRequest",
+    "MemberKey",
+    "Membership",
+    "Organisation",
+    "OrganisationKey",
+    "OrganisationKeyWrap",
+    "OrganisationMandate",
+    "Submission",
+    "User",
+]

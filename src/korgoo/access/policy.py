@@ -1,0 +1,121 @@
+"""Who may do what. One table, readable aloud; docs/reference/access.md is drawn from it.
+
+A permission needs a role in the organisation and a mandate of the organisation and, for what belongs
+to one case, a relation of the organisation to the case; for sealed parts, the facet too.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.access.actor import Actor
+from korgoo.access.enums import Facet, Mandate, Permission, Relation, Role
+from korgoo.lib.verdict import ALLOWED, Verdict
+
+ALL_ROLES = frozenset(Role)
+FRONT_LINE = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HOTLINE_OPERATOR})
+ANSWERING = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.COORDINATOR})
+WORKING = FRONT_LINE | {Role.COORDINATOR}
+ANY_MANDATE = frozenset(Mandate)
+OWNER = frozenset({Relation.OWNER})
+PARTIES = frozenset({Relation.OWNER, Relation.RECEIVER})
+KNOWING = PARTIES | {Relation.COORDINATOR}
+NO_CASE = frozenset({Relation.NONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One line of the table: these roles, in organisations with one of these mandates, may.
+
+    ``relations`` says what the organisation must be to the case; ``facets`` which sealed parts it
+    reaches, always on top of a wrapped key, which only ownership or consent gives.
+    """
+
+    permission: Permission
+    roles: frozenset[Role]
+    mandates: frozenset[Mandate] = ANY_MANDATE
+    relations: frozenset[Relation] = NO_CASE
+    facets: frozenset[Facet] = frozenset()
+
+
+TABLE: tuple[Grant, ...] = (
+    Grant(Permission.ACCOUNT_USE, ALL_ROLES),
+    Grant(Permission.AUDIT_VIEW, frozenset({Role.DATA_PROTECTION_OFFICER})),
+    Grant(Permission.KEY_APPROVE, WORKING),
+    Grant(Permission.MEMBER_MANAGE, frozenset({Role.ORGANISATION_ADMINISTRATOR})),
+    Grant(Permission.CASE_LIST, WORKING),
+    Grant(Permission.CASE_OPEN, FRONT_LINE),
+    Grant(Permission.CASE_VIEW, WORKING, relations=PARTIES),
+    Grant(
+        Permission.CASE_VIEW,
+        frozenset({Role.COORDINATOR}),
+        frozenset({Mandate.COORDINATE}),
+        frozenset({Relation.COORDINATOR}),
+    ),
+    Grant(
+        Permission.CASE_WATCH,
+        frozenset({Role.COORDINATOR}),
+        frozenset({Mandate.COORDINATE}),
+        KNOWING | NO_CASE,
+    ),
+    Grant(Permission.CONSENT_RECORD, FRONT_LINE, relations=OWNER),
+    Grant(Permission.FACET_OPEN, FRONT_LINE, relations=OWNER, facets=frozenset(Facet)),
+    Grant(
+        Permission.FACET_OPEN,
+        ANSWERING | FRONT_LINE,
+        relations=frozenset({Relation.RECEIVER}),
+        facets=frozenset(Facet),
+    ),
+    Grant(Permission.FACET_WRITE, FRONT_LINE, relations=OWNER, facets=frozenset(Facet)),
+    Grant(
+        Permission.SCREENING_FILL,
+        FRONT_LINE,
+        frozenset({Mandate.PRESUME, Mandate.INSPECT, Mandate.CONSULAR, Mandate.INVESTIGATE}),
+        OWNER,
+    ),
+    Grant(Permission.SCREENING_VIEW, FRONT_LINE, relations=OWNER),
+    Grant(Permission.REFERRAL_ANSWER, ANSWERING, relations=frozenset({Relation.RECEIVER})),
+    Grant(Permission.REFERRAL_CONFIRM, FRONT_LINE, relations=OWNER),
+    Grant(Permission.REFERRAL_SEND, FRONT_LINE, relations=OWNER),
+    Grant(Permission.REFERRAL_VIEW, WORKING, relations=PARTIES),
+    Grant(
+        Permission.REFERRAL_VIEW,
+        frozenset({Role.COORDINATOR}),
+        frozenset({Mandate.COORDINATE}),
+        frozenset({Relation.COORDINATOR}),
+    ),
+)
+
+
+def may_enter(actor: Actor, permission: Permission) -> bool:
+    """Tell whether any line gives this person the permission on some record.
+
+    The gate of a page; what they may do with one record is ``decide``'s.
+    """
+    return any(_fits(grant, actor) for grant in TABLE if grant.permission is permission)
+
+
+def decide(
+    actor: Actor, permission: Permission, relation: Relation, facet: Facet | None = None
+) -> Verdict:
+    """Say whether this person may do this on a case that their organisation stands so to.
+
+    Args:
+        actor: Who asks.
+        permission: What they want to do.
+        relation: What their organisation is to the case.
+        facet: The sealed part, for facet permissions.
+    """
+    grants = [g for g in TABLE if g.permission is permission and _fits(g, actor)]
+    if not grants:
+        return Verdict(_("Your role does not include this."))
+    grants = [g for g in grants if relation in g.relations]
+    if not grants:
+        return Verdict(_("Your organisation has no part in this case that allows this."))
+    if facet is not None and not any(facet in g.facets for g in grants):
+        return Verdict(_("Your organisation may not read this part."))
+    return ALLOWED
+
+
+def _fits(grant: Grant, actor: Actor) -> bool:
+    return bool(grant.roles & actor.roles) and bool(grant.mandates & actor.mandates)

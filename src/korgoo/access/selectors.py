@@ -1,0 +1,113 @@
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.access.actor import Actor
+from korgoo.access.enums import Role
+from korgoo.access.models import KeyRequest, MemberKey, Membership, Organisation, User
+from korgoo.lib import clock
+from korgoo.lib.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from korgoo.lib.sealing import PrivateKey
+
+
+def actor_for(user: User, key: "PrivateKey | None") -> Actor | None:
+    """Say for whom a person acts today: their roles in one organisation.
+
+    Returns:
+        None when no membership is valid today: such a person may enter no page.
+    """
+    today = clock.today()
+    rows = list(
+        Membership.objects.valid_on(today)
+        .filter(user=user)
+        .select_related("organisation")
+        .prefetch_related("organisation__mandate_rows")
+        .order_by("organisation_id")
+    )
+    if not rows:
+        return None
+    organisation = rows[0].organisation
+    return Actor(
+        user_id=user.pk,
+        organisation_id=organisation.pk,
+        roles=frozenset(Role(r.role) for r in rows if r.organisation_id == organisation.pk),
+        mandates=organisation.mandates,
+        member_key_id=current_key_id(user) if key else None,
+        key=key,
+    )
+
+
+def current_key_id(user: User) -> int | None:
+    """Find the number of a member's key in use."""
+    return (
+        MemberKey.objects.filter(user=user, retired_at__isnull=True)
+        .values_list("pk", flat=True)
+        .first()
+    )
+
+
+def get_member(user_id: int, *, actor: Actor) -> User:
+    """Fetch a member of the actor's organisation.
+
+    Raises:
+        NotFound: No such person there.
+    """
+    user = User.objects.filter(
+        pk=user_id, memberships__organisation_id=actor.organisation_id
+    ).first()
+    if user is None:
+        raise NotFound(_("We found no such member."))
+    return user
+
+
+def list_members(*, actor: Actor) -> "Iterable[User]":
+    """List the people of the actor's organisation with their memberships there."""
+    own = Membership.objects.filter(organisation_id=actor.organisation_id)
+    return (
+        User.objects.filter(memberships__organisation_id=actor.organisation_id)
+        .distinct()
+        .prefetch_related(Prefetch("memberships", queryset=own, to_attr="own_memberships"))
+        .order_by("name")
+    )
+
+
+def list_key_requests(*, actor: Actor) -> "Iterable[KeyRequest]":
+    """List colleagues whose new key waits for approval; one's own is not among them."""
+    return (
+        KeyRequest.objects.filter(
+            organisation_id=actor.organisation_id,
+            decided_at__isnull=True,
+            member_key__retired_at__isnull=True,
+        )
+        .exclude(member_key__user_id=actor.user_id)
+        .select_related("member_key__user")
+    )
+
+
+def get_key_request(request_id: int, *, actor: Actor) -> KeyRequest:
+    """Fetch a request that the actor may decide.
+
+    Raises:
+        NotFound: No such request in this organisation, or it is the actor's own.
+    """
+    row = KeyRequest.objects.filter(
+        pk__in=[r.pk for r in list_key_requests(actor=actor)], pk=request_id
+    ).first()
+    if row is None:
+        raise NotFound(_("We found no such request."))
+    return row
+
+
+def organisations_with(mandate: str, *, besides: int) -> "Iterable[Organisation]":
+    """List organisations in force today that hold a mandate, without one's own."""
+    return (
+        Organisation.objects.valid_on(clock.today())
+        .with_any_mandate([mandate])
+        .exclude(pk=besides)
+        .order_by("name_en")
+    )
