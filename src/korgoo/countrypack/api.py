@@ -1,0 +1,69 @@
+"""What other apps may ask of the country pack.
+
+Use it as `from korgoo.countrypack import api as packs`.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from korgoo.countrypack.assembly import assemble
+from korgoo.countrypack.faults import Fault, PackError
+from korgoo.countrypack.reading.pack_files import read_sources
+from korgoo.countrypack.rules import RULES
+from korgoo.countrypack.schema.pack import Pack
+from korgoo.countrypack.sources import Sources
+
+__all__ = ["Fault", "Pack", "PackError", "check", "current", "load"]
+
+
+def current() -> Pack:
+    """Give the pack of this installation (settings.COUNTRY_PACK), read once.
+
+    Raises:
+        PackError: the pack has faults.
+    """
+    from django.conf import settings
+
+    return _kept(str(settings.COUNTRY_PACK))
+
+
+@lru_cache(maxsize=4)
+def _kept(path: str) -> Pack:
+    return load(Path(path))
+
+
+def load(path: Path | str) -> Pack:
+    """Read and check a pack.
+
+    Args:
+        path: the folder of the pack.
+
+    Returns:
+        The pack, whole and without a fault.
+
+    Raises:
+        PackError: with all faults, each naming file, line and rule.
+    """
+    sources, faults = _examine(Path(path))
+    if faults or sources.head is None or sources.consent is None:
+        raise PackError(faults)
+    return assemble(sources, sources.head.value, sources.consent.value)
+
+
+def check(path: Path | str) -> list[Fault]:
+    """Find everything that is wrong with a pack.
+
+    Args:
+        path: the folder of the pack.
+
+    Returns:
+        The faults sorted by file and line; empty when the pack is valid.
+    """
+    return _examine(Path(path))[1]
+
+
+def _examine(root: Path) -> tuple[Sources, list[Fault]]:
+    sources, faults = read_sources(root)
+    for rule in RULES:
+        faults += rule(sources)
+    return sources, sorted(set(faults))

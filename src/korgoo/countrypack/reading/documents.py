@@ -1,0 +1,34 @@
+"""A file that was read, with the line of every value in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from korgoo.countrypack.faults import Fault
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Data of a file and where each value stands.
+
+    Attributes:
+        file: name inside the pack.
+        data: dictionaries, lists, text, whole numbers, booleans and None.
+        lines: first line of each value, by its path ("bodies", 2, "name", "ky").
+    """
+
+    file: str
+    data: object
+    lines: Mapping[Path, int]
+
+    def line(self, path: Path) -> int:
+        """Find the line of a value, or of the nearest thing around it that was written."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.lines:
+                return self.lines[path[:length]]
+        return 1
+
+    def fault(self, path: Path, rule: str, message: str) -> Fault:
+        """Make a fault that points at a value."""
+        return Fault(self.file, self.line(path), rule, message)

@@ -1,0 +1,62 @@
+"""A time limit is set by law, a working value, or open; and says so in one way only."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from korgoo.countrypack.faults import Fault
+from korgoo.countrypack.reading.records import Record
+from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.sources import Sources
+
+# The platform starts these itself; a country that sets no time for them writes "unset".
+PLATFORM_CLOCKS = ("referral_receipt", "referral_answer")
+
+
+def required(sources: Sources) -> Iterator[Fault]:
+    """The clocks that the platform starts are there."""
+    for key in PLATFORM_CLOCKS:
+        if key not in sources.clocks.declared:
+            message = f"the clock '{key}' is missing; write basis: unset if no time is set for it"
+            yield Fault("clocks.yaml", 1, "missing-clock", message)
+
+
+def basis(sources: Sources) -> Iterator[Fault]:
+    """The basis of a clock agrees with the time it carries and with its status."""
+    for record in sources.clocks.records:
+        clock = record.value
+        if clock.basis == "unset" or clock.provenance.status == "unset":
+            yield from _open(record)
+        elif not clock.is_set:
+            message = f"the clock '{clock.key}' gives no time; write basis: unset if there is none"
+            yield record.fault("set-without-time", message, "basis")
+        if clock.basis == "law" and clock.legal_basis is None:
+            message = f"the clock '{clock.key}' is set by law but names no legal basis"
+            yield record.fault("law-without-basis", message, "basis")
+        yield from _times(record)
+
+
+def _open(record: Record[Clock]) -> Iterator[Fault]:
+    clock = record.value
+    if clock.is_set:
+        where = "duration" if clock.duration is not None else "by_urgency"
+        message = f"the clock '{clock.key}' is unset and yet carries a time"
+        yield record.fault("unset-with-value", message, where)
+    if (clock.basis == "unset") != (clock.provenance.status == "unset"):
+        message = f"the clock '{clock.key}' is unset in its basis or its status, but not in both"
+        yield record.fault("unset-half", message, "basis")
+
+
+def _times(record: Record[Clock]) -> Iterator[Fault]:
+    clock = record.value
+    if clock.duration is not None and clock.by_urgency:
+        message = f"the clock '{clock.key}' gives one time and times by urgency; keep one"
+        yield record.fault("two-times", message, "by_urgency")
+    times = [(("duration",), clock.duration)] if clock.duration is not None else []
+    by_urgency = (clock.by_urgency or {}).items()
+    for where, time in [
+        *times,
+        *((("by_urgency", urgency), time) for urgency, time in by_urgency),
+    ]:
+        if time <= timedelta(0):
+            message = f"the clock '{clock.key}' gives no time at all"
+            yield record.fault("duration", message, *where)

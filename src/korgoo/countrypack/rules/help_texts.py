@@ -1,0 +1,53 @@
+"""Help that is offered can be given: by a body, under a clock, with consent in words."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from korgoo.countrypack.faults import Fault
+from korgoo.countrypack.schema.support import Scope
+from korgoo.countrypack.sources import Sources
+
+
+def referral_types(sources: Sources) -> Iterator[Fault]:
+    """A referral type asks for a mandate that some body has, and starts clocks that exist."""
+    mandates = {mandate for body in sources.bodies.values for mandate in body.mandates}
+    for record in sources.referral_types.records:
+        kind = record.value
+        if kind.needs_mandate not in mandates:
+            message = f"no body has the mandate '{kind.needs_mandate}' that '{kind.key}' needs"
+            yield record.fault("nobody-has-mandate", message, "needs_mandate")
+        for index, clock in enumerate(kind.clocks):
+            if clock not in sources.clocks.declared:
+                message = f"there is no clock '{clock}'"
+                yield record.fault("unknown-clock", message, "clocks", index)
+
+
+def consent(sources: Sources) -> Iterator[Fault]:
+    """Each scope of consent has words for the person; nothing is told under one key twice."""
+    record = sources.consent
+    if record is None:
+        return
+    for scope in get_args(Scope):
+        if scope not in record.value.scopes:
+            message = f"the scope '{scope}' has no words for the person"
+            yield record.fault("missing-scope", message, "scopes")
+    keys = [item.key for item in record.value.told]
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            yield record.fault("repeated", f"'{key}' is told twice", "told", index, "key")
+
+
+def operators(sources: Sources) -> Iterator[Fault]:
+    """The body that answers a hotline is one of the pack."""
+    for record in sources.hotlines.records:
+        operator = record.value.operator
+        if operator is not None and operator not in sources.bodies.declared:
+            yield record.fault("unknown-body", f"there is no body '{operator}'", "operator")
+
+
+def safety(sources: Sources) -> Iterator[Fault]:
+    """A question about safety leads to a type of referral that exists."""
+    for record in sources.needs_help_now.records:
+        if record.value.help not in sources.referral_types.declared:
+            message = f"there is no referral type '{record.value.help}'"
+            yield record.fault("unknown-referral-type", message, "help")

@@ -1,0 +1,47 @@
+from collections.abc import Mapping
+
+from korgoo.countrypack.schema.base import Data, Text
+from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.catalogues import Catalogue
+from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.head import Language, UnitLevel
+from korgoo.countrypack.schema.provenance import Provenance
+from korgoo.countrypack.schema.support import (
+    ConsentTexts,
+    Hotline,
+    ReferralType,
+    SafetyQuestion,
+    StatusName,
+)
+from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.views import AgencyView
+
+
+class Pack(Data):
+    """Everything national, checked and whole.
+
+    Attributes:
+        languages: codes, in the order in which they are offered.
+        language_details: own name and direction of writing, by code.
+        needs_help_now: questions about safety and health, asked before anything else.
+        statuses: names of statuses, by "axis.key" ("protection.presumed").
+    """
+
+    code: str
+    name: Text
+    languages: tuple[str, ...]
+    language_details: Mapping[str, Language]
+    default_language: str
+    time_zone: str
+    unit_levels: tuple[UnitLevel, ...]
+    units: tuple[Unit, ...]
+    bodies: tuple[Body, ...]
+    clocks: Mapping[str, Clock]
+    catalogues: Mapping[str, Catalogue]
+    views: Mapping[str, AgencyView]
+    referral_types: tuple[ReferralType, ...]
+    consent: ConsentTexts
+    hotlines: tuple[Hotline, ...]
+    needs_help_now: tuple[SafetyQuestion, ...]
+    statuses: Mapping[str, StatusName]
+    provenance: Provenance
