@@ -1,0 +1,87 @@
+"""Commands that keep an installation running: pages, background work, schema."""
+
+import os
+
+import click
+
+from korgoo.cli.start import require_demo, start_django
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Fictitious data, loudly marked; local settings only.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64))
+def serve(*, demo: bool, host: str, port: int, workers: int, threads: int) -> None:
+    """Serve the pages. Background work is another process: `korgoo worker`.
+
+    In production set DJANGO_SETTINGS_MODULE=korgoo.settings.production.
+    """
+    start_django(demo=demo)
+    if demo:
+        require_demo()
+        _welcome(host, port)
+    _server(host, port, workers, threads)
+
+
+def _welcome(host: str, port: int) -> None:
+    from korgoo.cli.demo import sign_in_lines
+
+    click.echo(f"\nKorgoo, demonstration: http://{_reachable(host)}:{port}/")
+    click.echo("Nobody in it is real. Sign in as:")
+    for line in sign_in_lines():
+        click.echo(f"  {line}")
+    click.echo("Stop with Ctrl+C.\n")
+
+
+def _reachable(host: str) -> str:
+    return "localhost" if host in {"127.0.0.1", "0.0.0.0", "::1", "::"} else host  # noqa: S104
+
+
+def _server(host: str, port: int, workers: int, threads: int) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    # Workers are new processes: they find their settings in the environment set above.
+    Server(
+        "korgoo.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+@click.command()
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 16))
+def worker(*, workers: int) -> None:
+    """Do background work and wake the clocks, until stopped (SIGTERM lets a job finish)."""
+    start_django()
+    from korgoo.web.jobs import huey
+
+    click.echo(f"worker: started, process {os.getpid()}", err=True)
+    huey.create_consumer(workers=workers, graceful_signal="TERM").run()
+
+
+@click.command()
+def sweep() -> None:
+    """Do all periodic work once and stop: for cron, or to look after a fault."""
+    start_django()
+    from korgoo.web import jobs
+
+    jobs.sweep()
+    click.echo("sweep: done")
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database to this version's schema."""
+    start_django()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=1)
