@@ -1,0 +1,88 @@
+"""What every test finds: compiled texts, a clock that stands still when asked, a real browser.
+
+The engine is the one that DATABASE_URL names: SQLite without it. The network is closed but for
+this machine (pyproject.toml). Warnings are errors; an exception is named there with its reason.
+"""
+
+import os
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from korgoo.cli.messages import compile_catalogues
+from korgoo.lib import clock as platform_clock
+from scripts import browser
+
+ROOT = Path(__file__).resolve().parents[1]
+BISHKEK = ZoneInfo("Asia/Bishkek")
+
+# Playwright's sync interface runs a loop in the test's thread; Django's ORM is used beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # once, before the workers of xdist start
+        compile_catalogues(ROOT / "locale")
+
+
+def pytest_unconfigure():
+    from django.conf import settings
+
+    if settings.configured and settings.VAR.name.startswith("korgoo-test-"):
+        shutil.rmtree(settings.VAR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_folder():
+    # Empty, but there: whitenoise warns about a missing one, and warnings are errors.
+    from django.conf import settings
+
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+class StoppedClock:
+    """The platform's clock under the test's hand."""
+
+    def __init__(self, now):
+        self.now = now
+
+    def set(self, *parts):
+        """Go to a moment in Bishkek: year, month, day, hour, minute..."""
+        self.now = datetime(*parts, tzinfo=BISHKEK)
+
+    def forward(self, **parts):
+        """Let time pass: days=1, hours=2..."""
+        self.now += timedelta(**parts)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Time stands at 9:00 in Bishkek on Monday, 2 March 2026, until the test moves it."""
+    stopped = StoppedClock(datetime(2026, 3, 2, 9, 0, tzinfo=BISHKEK))
+    utc = ZoneInfo("UTC")
+    monkeypatch.setattr(platform_clock, "now", lambda: stopped.now.astimezone(utc))
+    return stopped
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Use this machine's Chromium; a missing one is a failure with the remedy in it."""
+    path = browser.find()
+    if path is None:
+        pytest.fail(browser.MISSING)
+    # Chromium's sandbox refuses to start as root, and in most containers.
+    return {**browser_type_launch_args, "executable_path": path, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """Open pages as a person in Bishkek who reads Kyrgyz, on a narrow telephone."""
+    return {
+        **browser_context_args,
+        "locale": "ky-KG",
+        "timezone_id": "Asia/Bishkek",
+        "viewport": {"width": 360, "height": 740},
+    }
