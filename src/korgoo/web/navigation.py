@@ -1,0 +1,61 @@
+"""The main menu: one table, shown by permission."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+
+from korgoo.access import policy
+from korgoo.access.enums import Permission
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import _StrOrPromise
+
+    from korgoo.access.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the table: who holds the permission sees the label and comes to the route."""
+
+    label: "_StrOrPromise"
+    route: str
+    permission: Permission
+    hint: "_StrOrPromise" = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry as a page shows it."""
+
+    label: str
+    href: str
+    is_current: bool
+    hint: str = ""
+
+
+TABLE: tuple[Entry, ...] = (
+    Entry(pgettext_lazy("main menu", "Home"), "web:home", Permission.ACCOUNT_USE),
+)
+
+
+def items(request: "HttpRequest", actor: "Actor | None") -> list[Item]:
+    """List the menu of the person asking; nothing for visitors.
+
+    Raises:
+        django.urls.NoReverseMatch: The table names a route that does not exist.
+    """
+    if actor is None:
+        return []
+    return [
+        Item(str(e.label), reverse(e.route), _is_current(request, e.route), str(e.hint))
+        for e in TABLE
+        if policy.may_enter(actor, e.permission)
+    ]
+
+
+def _is_current(request: "HttpRequest", route: str) -> bool:
+    """Tell whether the page lies at the entry's address or below it."""
+    return request.path.startswith(reverse(route))

@@ -1,0 +1,24 @@
+"""The root of all addresses."""
+
+from django.urls import include, path
+
+from korgoo.web import views
+
+pages = [
+    path("", views.start, name="start"),
+    path("home/", views.home, name="home"),
+    path("language/", views.language, name="language"),
+    path("components/", views.components, name="components"),
+]
+
+urlpatterns = [
+    path("", include((pages, "web"))),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    # The missions' own addresses follow: access, casework, identification, referral.
+]
+
+handler400 = "korgoo.web.views.bad_request"
+handler403 = "korgoo.web.views.permission_denied"
+handler404 = "korgoo.web.views.not_found"
+handler500 = "korgoo.web.views.server_error"

@@ -1,0 +1,124 @@
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from korgoo.access.enums import Permission
+from korgoo.access.http import MemberRequest, needs, public
+from korgoo.web import context, helplines, navigation, samples
+
+YEAR = 365 * 24 * 3600
+
+
+@public
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    lines = [line for line in helplines.lines() if line.purpose == "help"]
+    return render(request, "web/start.html", {"help_lines": lines})
+
+
+@needs(Permission.ACCOUNT_USE)
+@require_safe
+def home(request: MemberRequest) -> HttpResponse:
+    items = navigation.items(request, request.actor)
+    cards = [{"text": i.label, "href": i.href, "hint": i.hint} for i in items if not i.is_current]
+    return render(request, "web/home.html", {"cards": cards})
+
+
+# No protection token: choosing a language harms nobody, and a public page then needs no cookie.
+@public
+@csrf_exempt
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    place = request.POST.get("next", "")
+    hosts = {request.get_host()}
+    if not url_has_allowed_host_and_scheme(place, hosts, require_https=request.is_secure()):
+        place = reverse("web:start")
+    response = HttpResponseRedirect(place)
+    if (code := request.POST.get("language")) in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            str(code),
+            max_age=YEAR,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+@public
+def components(request: HttpRequest) -> HttpResponse:
+    if not (settings.DEBUG or settings.DEMO):
+        raise Http404
+    return render(request, "web/components.html", samples.everything(request))
+
+
+@public
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(
+        request,
+        HTTPStatus.BAD_REQUEST,
+        title=_("This request could not be read"),
+        message=_("What arrived was damaged or too large. Nothing was changed."),
+        advice=[_("Go back and send it again. A shorter text may help.")],
+    )
+
+
+@public
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(
+        request,
+        HTTPStatus.FORBIDDEN,
+        title=_("You cannot do this"),
+        message=_("Your role does not include this. Nothing was changed."),
+        advice=[_("If your work needs it, ask the administrator of your organisation.")],
+    )
+
+
+@public
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(
+        request,
+        HTTPStatus.NOT_FOUND,
+        title=_("We found no such page"),
+        message=_("The address may be mistyped, or what it led to is no longer there."),
+        advice=[_("Check the address, or begin at the start page.")],
+    )
+
+
+@public
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer without asking database, session or pack: any of them may be what failed."""
+    words = {
+        "title": _("Something failed on our side"),
+        "message": _("The last step was not finished. What was saved before is safe."),
+        "advice": [
+            _("Wait a minute and try again. If it happens again, tell your administrator when.")
+        ],
+    }
+    page = get_template("error.html").render(context.bare() | words)
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+@public
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _error(
+        request,
+        HTTPStatus.FORBIDDEN,
+        title=_("This page was open for too long"),
+        message=_("We could not be sure that this form came from you, so it was not taken."),
+        advice=[_("Go back, open the page again and send the form once more.")],
+    )
+
+
+def _error(request: HttpRequest, status: HTTPStatus, **words: Any) -> HttpResponse:
+    return render(request, "error.html", words, status=status)
