@@ -2,14 +2,7 @@
 
 import click
 
-from korgoo.cli.audit import audit
-from korgoo.cli.backup import backup, restore
-from korgoo.cli.demo import demo
-from korgoo.cli.docs import docs
-from korgoo.cli.doctor import doctor
-from korgoo.cli.messages import messages
-from korgoo.cli.pack import pack
-from korgoo.cli.running import migrate, serve, sweep, worker
+from korgoo.cli import audit, backup, demo, docs, doctor, messages, pack, running
 from korgoo.cli.start import OneLineErrors
 
 
@@ -20,8 +13,8 @@ def main() -> None:
 
 
 for command in (
-    *(serve, worker, sweep, migrate, demo),
-    *(pack, messages, docs),
-    *(audit, backup, restore, doctor),
+    *(running.serve, running.worker, running.sweep, running.migrate, demo.demo),
+    *(pack.pack, messages.messages, docs.docs),
+    *(audit.audit, backup.backup, backup.restore, doctor.doctor),
 ):
     main.add_command(command)

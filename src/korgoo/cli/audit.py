@@ -1,13 +1,16 @@
 """Commands for the audit record: is it whole, and what is its head today."""
 
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from korgoo.cli.start import say_json, start_django
+from korgoo.cli.start import progress_bar, say_json, start_django
+
+if TYPE_CHECKING:
+    from korgoo.access.api import Head
 
 
 @click.group()
@@ -27,33 +30,26 @@ def verify(*, as_json: bool, head: Path | None) -> None:
     start_django()
     from korgoo.access import api
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    heads = (_kept_head(head),) if head else ()
+    with progress_bar() as progress:
         task = progress.add_task("verifying", total=None)
-        report = api.verify_chain(progress=lambda rows: progress.update(task, completed=rows))
-    kept = api.check_head(head.read_text(encoding="utf-8")) if head else None
-    whole = report.first_bad is None and not kept
+        report = api.verify_chain(lambda rows: progress.update(task, completed=rows), heads)
     if as_json:
-        say_json(
-            {
-                "whole": whole,
-                "rows": report.rows,
-                "first_bad": report.first_bad,
-                "reason": report.reason,
-                "head": kept,
-            }
-        )
+        say_json({"whole": report.first_bad is None, **asdict(report)})
+    elif report.first_bad is None:
+        click.echo(f"audit: {report.rows} rows, the chain is whole")
     else:
-        _tell(report.rows, report.first_bad, report.reason, kept)
-    raise SystemExit(not whole)
+        click.echo(f"audit: row {report.first_bad}: {report.reason}", err=True)
+    raise SystemExit(report.first_bad is not None)
 
 
-def _tell(rows: int, first_bad: int | None, reason: str, head: str | None) -> None:
-    if first_bad is None:
-        click.echo(f"audit: {rows} rows, the chain is whole")
-    else:
-        click.echo(f"audit: row {first_bad}: {reason}", err=True)
-    if head:
-        click.echo(f"audit: the kept head: {head}", err=True)
+def _kept_head(file: Path) -> "Head":
+    from korgoo.access import api
+
+    try:
+        return api.head_from_text(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise click.ClickException(f"{file}: {error}") from error
 
 
 @audit.command()
@@ -63,4 +59,7 @@ def head(*, day: datetime | None) -> None:
     start_django()
     from korgoo.access import api
 
-    click.echo(api.sign_head(day.date() if day else None).to_text())
+    signed = api.sign_head(day.date() if day else None)
+    if signed is None:
+        raise click.ClickException("nothing was ever recorded, so there is no head to sign")
+    click.echo(signed.to_text())

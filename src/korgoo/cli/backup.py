@@ -36,7 +36,11 @@ def restore(file: Path, *, yes_replace: bool) -> None:
             "this database has members; everything in it would be replaced. "
             "If that is meant: --yes-replace"
         )
-    copies.engine().load(file)
+    from django.db import connection
+
+    engine = copies.engine()
+    connection.close()
+    engine.load(file)
     click.echo("restore: done; now run `korgoo migrate` and `korgoo audit verify`")
 
 

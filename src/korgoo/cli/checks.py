@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from korgoo.cli.start import count
 from korgoo.lib import clock
 
 FREE_BYTES = 1_000_000_000
@@ -81,7 +82,7 @@ def pack() -> Check:
 
     path = Path(settings.COUNTRY_PACK)
     faults = packs.check(path)
-    found = f"{path}: {len(faults)} faults" if faults else f"{path}: valid"
+    found = f"{path}: {count(len(faults), 'fault') if faults else 'valid'}"
     return Check("pack", not faults, found, f"Run `korgoo pack check {path}`")
 
 

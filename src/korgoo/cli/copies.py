@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 import click
-from rich.console import Console
-from rich.progress import Progress
+
+from korgoo.cli.start import progress_bar
 
 PAGES_AT_ONCE = 512  # 2 MiB: writers of a running platform get their turn in between
 
@@ -54,6 +54,7 @@ class SQLite:
         aside = _aside(file)
         try:
             _copy_pages(self.database, aside)
+            _make_one_file(aside)
             _require_whole(aside)
             aside.replace(file)
         finally:
@@ -80,7 +81,7 @@ def _copy_pages(source: Path, target: Path) -> None:
     with (
         closing(sqlite3.connect(source)) as read,
         closing(sqlite3.connect(target)) as written,
-        Progress(console=Console(stderr=True), transient=True) as progress,
+        progress_bar() as progress,
     ):
         task = progress.add_task("copying", total=None)
 
@@ -88,7 +89,11 @@ def _copy_pages(source: Path, target: Path) -> None:
             progress.update(task, total=total, completed=total - remaining)
 
         read.backup(written, pages=PAGES_AT_ONCE, progress=tell)
-        # One file without companions: the journal of a running database is not part of a copy.
+
+
+def _make_one_file(copy: Path) -> None:
+    """Leave no companion files: the journal of a running database is not part of a copy."""
+    with closing(sqlite3.connect(copy)) as written:
         written.execute("PRAGMA journal_mode=DELETE")
 
 

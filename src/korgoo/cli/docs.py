@@ -24,13 +24,17 @@ class Page:
 
     def text(self) -> str:
         """Write the page; it ends with one newline."""
+        from django.utils import translation
+
         write: Callable[[], str] = resolve_name(self.source)
-        return write().rstrip("\n") + "\n"
+        with translation.override("en"):
+            return write().rstrip("\n") + "\n"
 
 
 # One line per page. The callable takes nothing and returns Markdown.
 PAGES = (
     Page("docs/glossary.md", "korgoo.cli.glossary:page"),
+    Page("docs/reference/access.md", "korgoo.cli.access_page:page"),
     Page("docs/reference/modules.md", "korgoo.cli.modules:page"),
 )
 

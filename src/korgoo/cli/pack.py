@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from korgoo.cli.start import say_json
+from korgoo.cli.start import count, say_json
 
 
 @click.group()
@@ -29,5 +29,5 @@ def check(path: Path, *, as_json: bool) -> None:
     else:
         for fault in faults:
             click.echo(f"{fault.file}:{fault.line}: {fault.rule}: {fault.message}")
-        click.echo(f"{path}: {len(faults)} faults" if faults else f"{path}: valid", err=True)
+        click.echo(f"{path}: {count(len(faults), 'fault') if faults else 'valid'}", err=True)
     raise SystemExit(bool(faults))

@@ -2,11 +2,17 @@
 
 import json
 import os
-from typing import Any
+import re
+import sqlite3
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 LOCAL = "korgoo.settings.local"
+NO_TABLE = re.compile(r"^no such table|^relation .* does not exist")
 
 
 class OneLineErrors(click.Group):
@@ -30,7 +36,8 @@ class OneLineErrors(click.Group):
 def one_line(error: BaseException) -> str:
     """Say an error in one line; database drivers add lines that help only their authors."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__
+    said = lines[0] if lines else type(error).__name__
+    return f"{said}; run `korgoo migrate`" if NO_TABLE.search(said) else said
 
 
 def _foreseen() -> tuple[type[Exception], ...]:
@@ -40,7 +47,7 @@ def _foreseen() -> tuple[type[Exception], ...]:
     from korgoo.countrypack.api import PackError
     from korgoo.lib.errors import DomainError
 
-    return (OSError, ImproperlyConfigured, Error, PackError, DomainError)
+    return (OSError, sqlite3.Error, ImproperlyConfigured, Error, PackError, DomainError)
 
 
 def start_django(*, demo: bool = False) -> None:
@@ -77,6 +84,20 @@ def require_demo() -> None:
     if not settings.DEMO:
         module = os.environ["DJANGO_SETTINGS_MODULE"]
         raise click.ClickException(f"{module} has no demo mode: real and demo data never mix")
+
+
+def progress_bar() -> "Progress":
+    """Show how far long work is, to a person; a log or a script sees nothing of it."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    return Progress(console=console, transient=True, disable=not console.is_terminal)
+
+
+def count(number: int, thing: str) -> str:
+    """Say a number of things in English: 1 fault, 2 faults."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def say_json(data: object) -> None:
