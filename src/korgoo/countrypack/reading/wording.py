@@ -47,6 +47,8 @@ def in_words(error: "ErrorDetails", fields: Mapping[str, object]) -> tuple[str, 
         return "missing", f"'{name}' is missing"
     if kind == "extra_forbidden":
         return "unknown-field", f"'{name}' is not known here{_meant(error['loc'][-1], fields)}"
+    if error["input"] is None:
+        return "empty", f"'{name}' is empty"
     if kind in _WRONG_KIND:
         return "wrong-kind", f"'{name}' {_WRONG_KIND[kind]}"
     if kind.startswith("date_"):

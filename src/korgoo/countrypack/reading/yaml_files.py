@@ -59,9 +59,8 @@ class _Reader:
     def value(self, node: yaml.Node, path: Path) -> object:
         self.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self._seen:
-            return self._refuse(
-                node, "alias", "repeat the value; anchors and aliases are not read"
-            )
+            self._refuse(node, "alias", "repeat the value; anchors and aliases are not read")
+            return None
         self._seen.add(id(node))
         if node.tag not in _PLAIN_TAGS:
             self._refuse(node, "tag", f"tags such as {node.tag} are not read")
