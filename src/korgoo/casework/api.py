@@ -1,0 +1,172 @@
+"""What other missions may ask of cases. Plain data out, never a model."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from korgoo.access.enums import Event, Facet, Permission, Relation
+from korgoo.casework import facets, selectors, services, traces
+from korgoo.casework.enums import Scope
+from korgoo.casework.models import Case, CaseClock
+from korgoo.lib import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from korgoo.access.actor import Actor
+
+__all__ = [
+    "CaseCard",
+    "ClockCard",
+    "add_party",
+    "case_card",
+    "clocks_of_referrals",
+    "end_party",
+    "leave_trace",
+    "open_facet",
+    "rekey",
+    "scopes_in_force",
+    "start_clock",
+    "stop_clocks",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """The coded facts of a case that a party may know. No text, no name."""
+
+    id: UUID
+    code: str
+    owner_id: int
+    relation: Relation
+    language: str
+    protection: str
+    sex: str
+    age_band: str
+    is_child: bool
+    danger: str
+    is_demo: bool
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits."""
+        return codes.spoken(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCard:
+    """A running clock. ``due_at`` is None when no limit is set."""
+
+    key: str
+    responsible_id: int
+    started_at: datetime
+    due_at: datetime | None
+
+
+def case_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> CaseCard:
+    """Describe a case for one purpose.
+
+    Raises:
+        NotFound: No such case, none the actor may know of, or not for this.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=permission)
+    return _card(case, selectors.relation(case, actor=actor))
+
+
+def scopes_in_force(case_id: UUID, *, recipient_id: int) -> frozenset[Scope]:
+    """Say what the person agrees to share with an organisation now."""
+    return selectors.scopes_in_force(Case(pk=case_id), recipient_id=recipient_id)
+
+
+def open_facet(case_id: UUID, kind: Facet, *, actor: "Actor") -> facets.Payload | None:
+    """Open a sealed part for a member who may read it now; leaves an audit row.
+
+    Raises:
+        NotFound: The case, the role, the relation or the consent does not allow it.
+    """
+    return services.open_facet(case_id, kind, actor=actor)
+
+
+def add_party(case_id: UUID, *, organisation_id: int, actor: "Actor") -> frozenset[Facet]:
+    """Let an organisation take part in a case; say which parts it can open."""
+    return services.add_party(_case(case_id), organisation_id=organisation_id, actor=actor)
+
+
+def end_party(case_id: UUID, *, organisation_id: int, actor: "Actor | None") -> None:
+    """End an organisation's part in a case; what was shared is closed at once."""
+    services.end_party(_case(case_id), organisation_id=organisation_id, actor=actor)
+
+
+def rekey(case_id: UUID, *, actor: "Actor") -> int:
+    """Give a new key to the parts that wait for one; only the owner's members can."""
+    return facets.rekey(_case(case_id), actor=actor)
+
+
+def leave_trace(
+    event: Event,
+    case_id: UUID,
+    *,
+    actor: "Actor | None",
+    other_id: int | None = None,
+    detail: str = "",
+) -> None:
+    """Record another mission's step in the audit trail and on the timeline of the case."""
+    traces.leave(event, _case(case_id), actor=actor, other_id=other_id, detail=detail)
+
+
+def start_clock(
+    case_id: UUID,
+    key: str,
+    *,
+    responsible_id: int,
+    actor: "Actor | None",
+    referral_id: UUID,
+    urgency: str = "",
+) -> None:
+    """Start a clock of the pack for a referral."""
+    services.start_clock(
+        _case(case_id),
+        key,
+        responsible_id=responsible_id,
+        actor=actor,
+        referral_id=referral_id,
+        urgency=urgency,
+    )
+
+
+def stop_clocks(case_id: UUID, key: str, *, actor: "Actor | None", referral_id: UUID) -> None:
+    """Stop the clock of that name that runs for a referral."""
+    services.stop_clocks(_case(case_id), key, actor=actor, referral_id=referral_id)
+
+
+def clocks_of_referrals(referral_ids: "Iterable[UUID]") -> dict[UUID, ClockCard]:
+    """Find the running clock of each referral (the soonest due), in one query."""
+    rows = CaseClock.objects.running().filter(referral_id__in=list(referral_ids))
+    found: dict[UUID, ClockCard] = {}
+    for row in rows.order_by("due_at", "started_at"):
+        if row.referral_id and row.referral_id not in found:
+            found[row.referral_id] = ClockCard(
+                row.key, row.responsible_id, row.started_at, row.due_at
+            )
+    return found
+
+
+def _case(case_id: UUID) -> Case:
+    return Case.objects.get(pk=case_id)
+
+
+def _card(case: Case, relation: Relation) -> CaseCard:
+    return CaseCard(
+        case.pk,
+        case.code,
+        case.owner_id,
+        relation,
+        case.language,
+        case.protection,
+        case.sex,
+        case.age_band,
+        case.is_child,
+        case.danger,
+        case.is_demo,
+    )

@@ -1,0 +1,199 @@
+"""The vocabulary of a case. Stored values: renaming one needs a migration."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Channel(TextChoices):
+    """How the contact came."""
+
+    IN_PERSON = "in_person", _("In person")
+    INSPECTION = "inspection", _("During an inspection")
+    PHONE = "phone", _("By phone")
+    CONSULATE = "consulate", _("At a consulate")
+    MESSAGE = "message", _("By message")
+    OTHER_BODY = "other_body", _("Through another body")
+
+
+class Danger(TextChoices):
+    """Is anyone in danger now?"""
+
+    YES = "yes", _("Yes, now")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("We do not know")
+
+
+class Matter(TextChoices):
+    """What the person asks for."""
+
+    TRAFFICKING = "trafficking", _("Help: held, forced or cheated")
+    WAGES = "wages", _("Unpaid wages")
+    DOCUMENTS = "documents", _("Documents")
+    MISSING = "missing", _("A missing person")
+    INFORMATION = "information", _("Information")
+    OTHER = "other", pgettext_lazy("matter", "Something else")
+
+
+class Caller(TextChoices):
+    """Who speaks to us."""
+
+    SELF = "self", _("The person")
+    RELATIVE = "relative", _("A relative")
+    WITNESS = "witness", _("A witness")
+    OFFICIAL = "official", _("An official")
+
+
+class Sex(TextChoices):
+    """Sex as the person states it."""
+
+    FEMALE = "female", _("Female")
+    MALE = "male", _("Male")
+    OTHER = "other", pgettext_lazy("sex", "Other")
+    UNKNOWN = "unknown", pgettext_lazy("sex", "Not known")
+
+
+class AgeBand(TextChoices):
+    """Age in bands. In doubt under 18 is treated as a child."""
+
+    UNDER_12 = "0-11", _("Under 12")
+    CHILD = "12-17", _("12 to 17")
+    DOUBT = "doubt", _("Perhaps under 18")
+    YOUNG = "18-24", _("18 to 24")
+    ADULT = "25-39", _("25 to 39")
+    MIDDLE = "40-59", _("40 to 59")
+    OLDER = "60+", _("60 and over")
+    UNKNOWN = "unknown", pgettext_lazy("age", "Not known")
+
+
+CHILD_BANDS = frozenset({AgeBand.UNDER_12, AgeBand.CHILD, AgeBand.DOUBT})
+
+
+class Exploitation(TextChoices):
+    """The main form of exploitation alleged (names after HTCDS 2.0)."""
+
+    FORCED_LABOUR = "forced_labour", _("Forced labour")
+    SEXUAL = "sexual_exploitation", _("Sexual exploitation")
+    CHILD_LABOUR = "child_labour", _("Child labour")
+    SERVITUDE = "servitude", _("Domestic servitude")
+    BEGGING = "forced_begging", _("Forced begging")
+    CRIMINALITY = "forced_criminality", _("Forced crime, online fraud")
+    MARRIAGE = "forced_marriage", _("Forced marriage")
+    ARMED_CONFLICT = "armed_conflict", _("Forced into armed conflict")
+    ORGANS = "organ_removal", _("Removal of organs")
+    OTHER = "other", pgettext_lazy("exploitation", "Other")
+    UNKNOWN = "unknown", pgettext_lazy("exploitation", "Not known yet")
+
+
+class Sector(TextChoices):
+    """Where the person worked (sections of ISIC Rev. 4, those met in practice)."""
+
+    AGRICULTURE = "A", _("Agriculture")
+    MANUFACTURING = "C", _("Sewing, factories")
+    CONSTRUCTION = "F", _("Construction")
+    TRADE = "G", _("Trade, markets")
+    TRANSPORT = "H", _("Transport, delivery")
+    HOSPITALITY = "I", _("Hotels, cafes")
+    DOMESTIC = "T", _("Work in a household")
+    OTHER = "other", pgettext_lazy("sector", "Other")
+    UNKNOWN = "unknown", pgettext_lazy("sector", "Not known")
+
+
+class Protection(TextChoices):
+    """Where the protection of the person stands. The criminal case is another axis."""
+
+    CONTACT = "contact", _("Contact")
+    AT_RISK = "at_risk", _("At risk")
+    PRESUMED = "presumed", _("Presumed victim")
+    IDENTIFIED = "identified", _("Officially identified")
+    NOT_IDENTIFIED = "not_identified", _("Not identified as a victim of trafficking")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the person")
+    LOST_CONTACT = "lost_contact", _("Contact lost")
+
+
+# The only allowed moves. docs/reference/protection-status.md is drawn from this table.
+# Official identification is the deciding body's act and comes with the decision's own record.
+PROTECTION_MOVES: dict[Protection, frozenset[Protection]] = {
+    Protection.CONTACT: frozenset(
+        {
+            Protection.AT_RISK,
+            Protection.PRESUMED,
+            Protection.WITHDRAWN,
+            Protection.LOST_CONTACT,
+        }
+    ),
+    Protection.AT_RISK: frozenset(
+        {
+            Protection.PRESUMED,
+            Protection.WITHDRAWN,
+            Protection.LOST_CONTACT,
+        }
+    ),
+    Protection.PRESUMED: frozenset(
+        {
+            Protection.IDENTIFIED,
+            Protection.NOT_IDENTIFIED,
+            Protection.WITHDRAWN,
+            Protection.LOST_CONTACT,
+        }
+    ),
+    Protection.IDENTIFIED: frozenset({Protection.WITHDRAWN, Protection.LOST_CONTACT}),
+    Protection.NOT_IDENTIFIED: frozenset({Protection.PRESUMED}),
+    Protection.WITHDRAWN: frozenset({Protection.CONTACT, Protection.AT_RISK, Protection.PRESUMED}),
+    Protection.LOST_CONTACT: frozenset(
+        {Protection.CONTACT, Protection.AT_RISK, Protection.PRESUMED}
+    ),
+}
+
+
+class Decision(TextChoices):
+    """What an officer decides after a screening: a person's decision, not the reading's."""
+
+    PRESUMED = "presumed", _("Presumed victim of trafficking")
+    LABOUR_RIGHTS = "labour_rights", _("Labour-rights case")
+    OTHER_CRIME = "other_crime", _("Another offence")
+    NOT_ENOUGH = "not_enough", _("Not enough is known yet")
+
+
+STATUS_AFTER: dict[Decision, Protection | None] = {
+    Decision.PRESUMED: Protection.PRESUMED,
+    Decision.LABOUR_RIGHTS: Protection.AT_RISK,
+    Decision.OTHER_CRIME: Protection.AT_RISK,
+    Decision.NOT_ENOUGH: None,
+}
+
+
+class Scope(TextChoices):
+    """What a person may agree to share with one organisation."""
+
+    REFERRAL = "referral", _("That this organisation is asked to help, under a code")
+    IDENTITY = "identity", _("My name and birth date")
+    CONTACT = "contact", _("How to reach me")
+    STORY = "story", _("What I told")
+
+
+class Proof(TextChoices):
+    """How the agreement can be shown later."""
+
+    SIGNATURE = "signature", _("Signed on paper, kept by us")
+    THUMB = "thumb", _("Thumb print on paper, kept by us")
+    RECORDING = "recording", _("Recorded voice, kept by us")
+    WITNESS = "witness", _("Said before a witness")
+
+
+class ConsentAge(TextChoices):
+    """Until when the agreement stands."""
+
+    MONTH = "30", _("For 30 days")
+    QUARTER = "90", _("For 90 days")
+    YEAR = "365", _("For one year")
+    OPEN = "open", _("Until I take it back")
+
+
+class NoteKind(TextChoices):
+    """What a part of the story was written for."""
+
+    CONTACT = "contact", pgettext_lazy("note", "At first contact")
+    OPINION = "opinion", pgettext_lazy("note", "Officer's opinion")
+    DECISION = "decision", pgettext_lazy("note", "Reason of the decision")
+    NOTE = "note", pgettext_lazy("note", "Note")

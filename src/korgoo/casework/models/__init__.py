@@ -1,0 +1,16 @@
+from korgoo.casework.models.cases import Case, CaseParty, CaseQuerySet, TimelineEntry
+from korgoo.casework.models.clocks import CaseClock
+from korgoo.casework.models.consents import ConsentAct, ConsentScope
+from korgoo.casework.models.facets import FacetWrap, SealedFacet
+
+__all__ = [
+    "Case",
+    "CaseClock",
+    "CaseParty",
+    "CaseQuerySet",
+    "ConsentAct",
+    "ConsentScope",
+    "FacetWrap",
+    "SealedFacet",
+    "TimelineEntry",
+]

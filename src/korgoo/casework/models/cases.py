@@ -1,0 +1,172 @@
+import uuid
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.casework.enums import (
+    CHILD_BANDS,
+    PROTECTION_MOVES,
+    AgeBand,
+    Caller,
+    Channel,
+    Danger,
+    Decision,
+    Exploitation,
+    Matter,
+    Protection,
+    Sector,
+    Sex,
+)
+from korgoo.lib import codes
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Named questions about cases."""
+
+    def visible_to(self, actor: "Actor") -> Self:
+        """Keep the cases that the actor may know of: own, referred to them, or watched over."""
+        if actor.is_coordinator:
+            return self
+        return self.filter(Q(owner_id=actor.organisation_id) | Q(Exists(_party(actor))))
+
+    def owned_by(self, organisation_id: int) -> Self:
+        return self.filter(owner_id=organisation_id)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-opened_at", "-pk")
+
+
+def _party(actor: "Actor") -> "models.QuerySet[CaseParty]":
+    return CaseParty.objects.filter(
+        case_id=OuterRef("pk"), organisation_id=actor.organisation_id, until__isnull=True
+    )
+
+
+class Case(models.Model):
+    """The work for one person, under a code. Nothing here names anybody.
+
+    It must not grow free text: what a person tells is sealed in facets.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(_("code"), max_length=9, unique=True, default=codes.new_code)
+    owner = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="cases_owned"
+    )
+    opened_at = models.DateTimeField(_("opened"))
+    opened_by_id = models.BigIntegerField(_("opened by"))
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel)
+    caller = models.CharField(_("who speaks"), max_length=20, choices=Caller, blank=True)
+    language = models.CharField(_("language of the person"), max_length=8)
+    danger = models.CharField(_("danger now"), max_length=10, choices=Danger)
+    matter = models.CharField(_("asked for"), max_length=20, choices=Matter)
+    protection = models.CharField(
+        _("protection status"), max_length=20, choices=Protection, default=Protection.CONTACT
+    )
+    protection_at = models.DateTimeField(_("status since"))
+    decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
+    sex = models.CharField(_("sex"), max_length=10, choices=Sex, default=Sex.UNKNOWN)
+    age_band = models.CharField(_("age"), max_length=10, choices=AgeBand, default=AgeBand.UNKNOWN)
+    citizenship = models.CharField(_("citizenship"), max_length=2, blank=True)
+    exploitation = models.CharField(
+        _("form of exploitation"),
+        max_length=30,
+        choices=Exploitation,
+        default=Exploitation.UNKNOWN,
+    )
+    sector = models.CharField(_("sector"), max_length=10, choices=Sector, default=Sector.UNKNOWN)
+    country = models.CharField(_("country where it happened"), max_length=2, blank=True)
+    region = models.CharField(_("region where the person is"), max_length=14, blank=True)
+    is_demo = models.BooleanField(_("demo case"), default=False)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Privacy:
+        holds = "coded facts on a person assisted, under a code; no name, address or story"
+        kept = "5 years after closure; counts longer"
+
+    class Meta:
+        verbose_name = _("case")
+        indexes = [
+            models.Index(fields=["owner", "-opened_at", "-id"], name="case_own_newest"),
+            models.Index(fields=["-opened_at", "-id"], name="case_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits, as it is read out."""
+        return codes.spoken(self.code)
+
+    @property
+    def is_child(self) -> bool:
+        """Tell whether the person is, or may be, under 18: then the child rules hold."""
+        return self.age_band in CHILD_BANDS
+
+    def can_become(self, status: Protection) -> bool:
+        """Tell whether the table of moves allows this step."""
+        return status in PROTECTION_MOVES[Protection(self.protection)]
+
+
+class CaseParty(models.Model):
+    """An organisation that takes part in a case of another one, because it was asked to help."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
+    organisation = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    since = models.DateTimeField(_("since"))
+    until = models.DateTimeField(_("until"), null=True, blank=True)
+
+    class Privacy:
+        holds = "which organisation was asked to help in which case"
+        kept = "as long as the case"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "organisation"],
+                condition=Q(until__isnull=True),
+                name="case_party_once",
+            ),
+            models.CheckConstraint(
+                name="case_party_ends_after_it_begins",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.organisation_id}"
+
+
+class TimelineEntry(models.Model):
+    """One step in the life of a case, as every party may see it: codes, no text."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="timeline")
+    at = models.DateTimeField(_("time"))
+    event = models.CharField(_("event"), max_length=60)
+    organisation = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    other = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    detail = models.CharField(_("detail"), max_length=120, blank=True)
+
+    class Privacy:
+        holds = "what happened in a case and when, in codes"
+        kept = "as long as the case"
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["case", "-at"], name="timeline_of_case")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.event}"

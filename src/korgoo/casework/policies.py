@@ -1,0 +1,53 @@
+"""Rules of a case. No queries, no request: facts in, verdict out."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.access import policy
+from korgoo.access.enums import Facet, Mandate, Permission, Relation
+from korgoo.casework.enums import Decision, Protection
+from korgoo.lib.verdict import ALLOWED, Verdict
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+    from korgoo.casework.models import Case
+
+
+def relation_of(actor: "Actor", *, owner_id: int, is_party: bool) -> Relation:
+    """Say what the actor's organisation is to a case; the closest relation counts."""
+    if actor.organisation_id == owner_id:
+        return Relation.OWNER
+    if is_party:
+        return Relation.RECEIVER
+    return Relation.COORDINATOR if actor.is_coordinator else Relation.NONE
+
+
+def open_facet(actor: "Actor", relation: Relation, facet: Facet) -> Verdict:
+    """Who may open a sealed part: the table, and consent on top for everybody but the owner."""
+    return policy.decide(actor, Permission.FACET_OPEN, relation, facet)
+
+
+def change_protection(case: "Case", status: Protection) -> Verdict:
+    """Only the moves in the table."""
+    if case.can_become(status):
+        return ALLOWED
+    return Verdict(_("The protection status cannot change in this way."))
+
+
+def decide_after_screening(actor: "Actor", decision: Decision) -> Verdict:
+    """Presuming a victim needs the mandate; the other conclusions do not."""
+    if decision is Decision.PRESUMED and Mandate.PRESUME not in actor.mandates:
+        return Verdict(
+            _("Your organisation has no mandate to presume. Refer the person for identification.")
+        )
+    return ALLOWED
+
+
+def record_consent(case: "Case", *, guardian_agreed: bool | None, recipient_id: int) -> Verdict:
+    """A child's consent needs the guardian's answer beside it; nobody consents to the owner."""
+    if recipient_id == case.owner_id:
+        return Verdict(_("Choose another organisation than your own."))
+    if case.is_child and guardian_agreed is None:
+        return Verdict(_("For a child, say whether the guardian agreed or there is none."))
+    return ALLOWED

@@ -1,0 +1,204 @@
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.access import policy
+from korgoo.access.enums import Facet, Permission, Relation
+from korgoo.casework import policies
+from korgoo.casework.enums import Scope
+from korgoo.casework.models import (
+    Case,
+    CaseClock,
+    CaseParty,
+    ConsentAct,
+    ConsentScope,
+    FacetWrap,
+    TimelineEntry,
+)
+from korgoo.lib import clock
+from korgoo.lib.errors import NotFound
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+    from korgoo.casework.models import CaseQuerySet
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """One page of a list of cases, newest first. ``after`` asks for the next one; empty at the end."""
+
+    cases: list[Case]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetState:
+    """What the actor may know of one sealed part: is it written, may they open it, why not."""
+
+    kind: Facet
+    is_written: bool
+    can_open: bool
+    can_write: bool
+    why_not: str
+
+
+def relation(case: Case, *, actor: "Actor") -> Relation:
+    """Say what the actor's organisation is to a case."""
+    is_party = CaseParty.objects.filter(
+        case=case, organisation_id=actor.organisation_id, until__isnull=True
+    ).exists()
+    return policies.relation_of(actor, owner_id=case.owner_id, is_party=is_party)
+
+
+def get_case(case_id: UUID, *, actor: "Actor", permission: Permission, lock: bool = False) -> Case:
+    """Fetch a case for one purpose.
+
+    Args:
+        case_id: As in the address.
+        actor: Who asks.
+        permission: What for.
+        lock: Hold the row until the transaction ends.
+
+    Raises:
+        NotFound: No such case, none they may know of, or not for this.
+    """
+    rows = Case.objects.visible_to(actor).select_related("owner")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    case = rows.filter(pk=case_id).first()
+    if case is None or not policy.decide(actor, permission, relation(case, actor=actor)):
+        raise NotFound(_("We found no such case."))
+    return case
+
+
+def find_by_code(code: str, *, actor: "Actor") -> Case:
+    """Fetch a case by its code (nine digits).
+
+    Raises:
+        NotFound: No such case, or none they may know of.
+    """
+    case = Case.objects.visible_to(actor).filter(code=code).first()
+    if case is None:
+        raise NotFound(_("We found no such case."))
+    return get_case(case.pk, actor=actor, permission=Permission.CASE_VIEW)
+
+
+def list_own_cases(*, actor: "Actor", after: str = "") -> CasePage:
+    """List the cases that the actor's organisation owns, newest first, a page at a time.
+
+    Args:
+        actor: Who asks.
+        after: ``CasePage.after`` of the page before; garbage starts from the top.
+    """
+    return _page(Case.objects.owned_by(actor.organisation_id), after)
+
+
+def list_watched_cases(*, actor: "Actor", after: str = "") -> CasePage:
+    """List the cases of the whole mechanism for the co-ordinator, newest first.
+
+    Raises:
+        NotFound: The actor does not watch over the mechanism.
+    """
+    if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
+        raise NotFound(_("We found no such page."))
+    return _page(Case.objects.select_related("owner"), after)
+
+
+def list_timeline(case: Case, *, most: int = 100) -> list[TimelineEntry]:
+    """List what happened in a case, newest first. The caller fetched the case for the actor."""
+    rows = TimelineEntry.objects.filter(case=case).select_related("organisation", "other")
+    return list(rows[:most])
+
+
+def list_clocks(case: Case) -> list[CaseClock]:
+    """List the running clocks of a case, the soonest first."""
+    return list(CaseClock.objects.filter(case=case).running().select_related("responsible"))
+
+
+def list_late_clocks(*, actor: "Actor", most: int = 50) -> list[CaseClock]:
+    """List clocks that ran out, the longest first, for the co-ordinator or for one's own duties."""
+    rows = CaseClock.objects.late(clock.now()).select_related("case", "responsible")
+    if not actor.is_coordinator:
+        rows = rows.filter(responsible_id=actor.organisation_id)
+    return list(rows.order_by("due_at")[:most])
+
+
+def list_consents(case: Case) -> list[ConsentAct]:
+    """List every talk about consent, newest first, with its answers."""
+    rows = ConsentAct.objects.filter(case=case).select_related("recipient")
+    return list(rows.prefetch_related("scopes"))
+
+
+def scopes_in_force(case: Case, *, recipient_id: int) -> frozenset[Scope]:
+    """Say what the person agrees to share with an organisation at this moment."""
+    rows = ConsentScope.objects.in_force(clock.now()).filter(
+        act__case=case, act__recipient_id=recipient_id
+    )
+    return frozenset(Scope(row.scope) for row in rows)
+
+
+def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
+    """Say of each sealed part what the actor may know and do."""
+    stands = relation(case, actor=actor)
+    written = set(case.facets.values_list("kind", flat=True))
+    held = set(
+        FacetWrap.objects.filter(
+            facet__case=case, organisation_id=actor.organisation_id
+        ).values_list("facet__kind", flat=True)
+    )
+    return [_state(case, kind, stands, actor, written, held) for kind in Facet]
+
+
+def may_read_facet(case: Case, kind: Facet, *, actor: "Actor") -> bool:
+    """Tell whether role, relation and consent together let the actor open a part now."""
+    stands = relation(case, actor=actor)
+    if not policies.open_facet(actor, stands, kind):
+        return False
+    if stands is Relation.OWNER:
+        return True
+    return Scope(kind.value) in scopes_in_force(case, recipient_id=actor.organisation_id)
+
+
+def _state(
+    case: Case,
+    kind: Facet,
+    stands: Relation,
+    actor: "Actor",
+    written: set[str],
+    held: set[str],
+) -> FacetState:
+    verdict = policies.open_facet(actor, stands, kind)
+    can_open = bool(verdict) and kind in held and may_read_facet(case, kind, actor=actor)
+    can_write = bool(policy.decide(actor, Permission.FACET_WRITE, stands, kind))
+    reason = verdict.reason or _("The person did not agree to share this with your organisation.")
+    is_known = stands is Relation.OWNER or can_open
+    return FacetState(
+        kind, is_known and kind in written, can_open, can_write, "" if can_open else str(reason)
+    )
+
+
+def _page(rows: "CaseQuerySet", after: str) -> CasePage:
+    mark = _read_mark(after)
+    if mark:
+        at, pk = mark
+        rows = rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=pk))
+        # Engines use the index for this bound, and check the rest row by row.
+        rows = rows.filter(opened_at__lte=at)
+    found = list(rows.newest_first()[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return CasePage(found[:PAGE], f"{last.opened_at.isoformat()}~{last.pk}" if last else "")
+
+
+def _read_mark(after: str) -> tuple[datetime, UUID] | None:
+    at, _tilde, pk = after.partition("~")
+    try:
+        moment = datetime.fromisoformat(at.replace(" ", "+"))
+        return (moment, UUID(pk)) if moment.tzinfo else None
+    except ValueError:
+        return None

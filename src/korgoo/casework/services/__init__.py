@@ -1,0 +1,32 @@
+from korgoo.casework.services.cases import (
+    FirstContact,
+    add_note,
+    change_protection,
+    decide_after_screening,
+    open_case,
+    update_coded_facts,
+    write_facet,
+)
+from korgoo.casework.services.clocks import start_clock, stop_clocks
+from korgoo.casework.services.consents import ConsentTalk, record_consent, withdraw_consent
+from korgoo.casework.services.opening import open_facet, open_names
+from korgoo.casework.services.parties import add_party, end_party
+
+__all__ = [
+    "ConsentTalk",
+    "FirstContact",
+    "add_note",
+    "add_party",
+    "change_protection",
+    "decide_after_screening",
+    "end_party",
+    "open_case",
+    "open_facet",
+    "open_names",
+    "record_consent",
+    "start_clock",
+    "stop_clocks",
+    "update_coded_facts",
+    "withdraw_consent",
+    "write_facet",
+]

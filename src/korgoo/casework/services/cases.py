@@ -1,0 +1,196 @@
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from korgoo.access.enums import Event, Facet, Permission
+from korgoo.casework import facets, policies, selectors
+from korgoo.casework.enums import STATUS_AFTER, Danger, Decision, Matter, NoteKind, Protection
+from korgoo.casework.models import Case
+from korgoo.casework.traces import leave
+from korgoo.lib import clock
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+
+CODED = (
+    "sex",
+    "age_band",
+    "citizenship",
+    "exploitation",
+    "sector",
+    "country",
+    "region",
+    "caller",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstContact:
+    """What a first contact tells: four answers, and whatever else was said."""
+
+    channel: str
+    language: str
+    danger: Danger
+    matter: Matter
+    coded: dict[str, str] = field(default_factory=dict)
+    identity: dict[str, str] = field(default_factory=dict)
+    contact: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@transaction.atomic
+def open_case(first: FirstContact, *, actor: "Actor", is_demo: bool = False) -> Case:
+    """Open a case from a first contact: a code at once, and whatever was told, sealed.
+
+    Args:
+        first: Four answers are enough; a name is never needed.
+        actor: Who met the person. Their organisation owns the case.
+        is_demo: A fictitious case.
+
+    Raises:
+        DomainError: Something is to be sealed and the organisation has no key.
+
+    Source:
+        Contact form for hotline, desk and consul: finished in 90 seconds, no name, no story.
+    """
+    case = Case(
+        owner_id=actor.organisation_id,
+        opened_at=clock.now(),
+        opened_by_id=actor.user_id,
+        channel=first.channel,
+        language=first.language,
+        danger=first.danger,
+        matter=first.matter,
+        protection_at=clock.now(),
+        is_demo=is_demo,
+    )
+    _set_coded(case, first.coded)
+    case.save(force_insert=True)
+    leave(Event.CASE_OPENED, case, actor=actor)
+    _seal_told(case, first, actor)
+    return case
+
+
+@transaction.atomic
+def update_coded_facts(case_id: UUID, coded: dict[str, str], *, actor: "Actor") -> Case:
+    """Correct the coded facts of an own case; fields not given stay.
+
+    Raises:
+        NotFound: Not an own case.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
+    _set_coded(case, coded)
+    case.save(update_fields=list(CODED))
+    leave(Event.CODED_FACTS_CHANGED, case, actor=actor)
+    return case
+
+
+@transaction.atomic
+def write_facet(case_id: UUID, kind: Facet, payload: dict[str, Any], *, actor: "Actor") -> Case:
+    """Seal a part of an own case; organisations that could read it can read the new version.
+
+    Raises:
+        NotFound: Not an own case.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
+    facets.write(case, kind, payload, actor=actor)
+    facets.rekey(case, actor=actor)
+    leave(Event.FACET_WRITTEN, case, actor=actor, detail=kind)
+    return case
+
+
+@transaction.atomic
+def add_note(case_id: UUID, text: str, *, kind: NoteKind, actor: "Actor") -> None:
+    """Add a passage to the sealed story of an own case.
+
+    Args:
+        case_id: The case.
+        text: What was told or thought. Empty text adds nothing.
+        kind: What it was written for.
+        actor: Who writes.
+
+    Raises:
+        NotFound: Not an own case.
+    """
+    if not text.strip():
+        return
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
+    story = facets.read(case, Facet.STORY, actor=actor) or {"notes": []}
+    note = {
+        "at": clock.now().isoformat(),
+        "by": actor.user_id,
+        "kind": str(kind),
+        "text": text.strip(),
+    }
+    facets.write(case, Facet.STORY, {"notes": [*story["notes"], note]}, actor=actor)
+    leave(Event.FACET_WRITTEN, case, actor=actor, detail=Facet.STORY)
+
+
+@transaction.atomic
+def decide_after_screening(
+    case_id: UUID, decision: Decision, *, reason: str, actor: "Actor"
+) -> Case:
+    """Record what the officer decides; a presumed victim's status follows, and no help waits for it.
+
+    Args:
+        case_id: An own case.
+        decision: The officer's conclusion, which may differ from the reading.
+        reason: Sealed with the story.
+        actor: An officer of the owner.
+
+    Raises:
+        NotFound: Not an own case.
+        Forbidden: No mandate to presume, or the status cannot change so.
+    """
+    case = selectors.get_case(
+        case_id, actor=actor, permission=Permission.SCREENING_FILL, lock=True
+    )
+    policies.decide_after_screening(actor, decision).require()
+    case.decision = decision
+    case.save(update_fields=["decision"])
+    status = STATUS_AFTER[decision]
+    if status and status != case.protection:
+        _move(case, status, actor)
+    add_note(case_id, reason, kind=NoteKind.DECISION, actor=actor)
+    leave(Event.SCREENING_DECIDED, case, actor=actor, detail=decision)
+    return case
+
+
+@transaction.atomic
+def change_protection(case_id: UUID, status: Protection, *, actor: "Actor") -> Case:
+    """Move an own case to another protection status.
+
+    Raises:
+        NotFound: Not an own case.
+        Forbidden: The table has no such move.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
+    _move(case, status, actor)
+    return case
+
+
+def _move(case: Case, status: Protection, actor: "Actor") -> None:
+    policies.change_protection(case, status).require()
+    case.protection = status
+    case.protection_at = clock.now()
+    case.save(update_fields=["protection", "protection_at"])
+    leave(Event.CASE_STATUS_CHANGED, case, actor=actor, detail=status)
+
+
+def _set_coded(case: Case, coded: dict[str, str]) -> None:
+    for name, value in coded.items():
+        if name not in CODED:
+            raise ValueError(f"not a coded fact: {name}")
+        if value:
+            setattr(case, name, value)
+
+
+def _seal_told(case: Case, first: FirstContact, actor: "Actor") -> None:
+    for kind, told in ((Facet.IDENTITY, first.identity), (Facet.CONTACT, first.contact)):
+        filled = {name: value for name, value in told.items() if value}
+        if filled:
+            facets.write(case, kind, filled, actor=actor)
+    if first.note.strip():
+        add_note(case.pk, first.note, kind=NoteKind.CONTACT, actor=actor)
