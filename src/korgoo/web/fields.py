@@ -94,11 +94,16 @@ def field_view(form: forms.BaseForm, name: str, **options: Any) -> FieldView:
 def error_list(form: forms.BaseForm) -> list[Params]:
     """List a form's errors in the order of its fields, each leading to its field."""
     found = [
-        {"text": str(error), "href": f"#{_first_id(form[name])}"}
+        {"text": _named(form[name], error), "href": f"#{_first_id(form[name])}"}
         for name in form.fields
         for error in form.errors.get(name, [])
     ]
     return found + [{"text": str(error)} for error in form.non_field_errors()]
+
+
+def _named(bound: BoundField, error: str) -> str:
+    """Put the field's name before its error: "Required" seven times tells nobody anything."""
+    return _("%(label)s: %(error)s") % {"label": str(bound.label).rstrip(":"), "error": error}
 
 
 def _first_id(bound: BoundField) -> str:

@@ -12,9 +12,8 @@ from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from korgoo.lib import clock
 
@@ -82,16 +81,22 @@ def duration_words(value: dt.timedelta) -> str:
         raise ValueError("A length of time is not negative")
     seconds = max(int(value.total_seconds()), MINUTE)
     counts = (seconds // DAY, seconds % DAY // HOUR, seconds % HOUR // MINUTE)
-    words = [word(count) for word, count in zip(_UNITS, counts, strict=True) if count]
+    writers = (_days, _hours, _minutes)
+    words = [write(count) for write, count in zip(writers, counts, strict=True) if count]
     return str(format_list(words[:2], style="unit", locale=locale()))
 
 
 # Our catalogue, not CLDR's units: CLDR has no Kyrgyz word for a length of days.
-_UNITS = (
-    lambda n: ngettext("%(count)s day", "%(count)s days", n) % {"count": n},
-    lambda n: ngettext("%(count)s hour", "%(count)s hours", n) % {"count": n},
-    lambda n: ngettext("%(count)s minute", "%(count)s minutes", n) % {"count": n},
-)
+def _days(count: int) -> str:
+    return ngettext("%(count)s day", "%(count)s days", count) % {"count": count}
+
+
+def _hours(count: int) -> str:
+    return ngettext("%(count)s hour", "%(count)s hours", count) % {"count": count}
+
+
+def _minutes(count: int) -> str:
+    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
 
 
 def days_left(due: dt.date | dt.datetime) -> int:

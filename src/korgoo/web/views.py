@@ -21,8 +21,12 @@ YEAR = 365 * 24 * 3600
 @public
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    lines = [line for line in helplines.lines() if line.purpose == "help"]
-    return render(request, "web/start.html", {"help_lines": lines})
+    lines = helplines.lines()
+    chosen = {
+        "help_lines": [line for line in lines if line.purpose == "help"],
+        "danger_lines": [line for line in lines if line.purpose == "emergency"],
+    }
+    return render(request, "web/start.html", chosen)
 
 
 @needs(Permission.ACCOUNT_USE)
