@@ -7,6 +7,7 @@ from django.db import connection
 
 from korgoo.access import audit
 from korgoo.access.enums import Event
+from tests.guards import guards_lifted
 
 pytestmark = pytest.mark.django_db
 
@@ -52,20 +53,8 @@ def test_a_file_that_is_no_head_is_named(korgoo, rows, tmp_path):
 
 
 def test_a_changed_row_is_named(korgoo, rows):
-    assert connection.vendor in {"sqlite", "postgresql"}
-    with connection.cursor() as cursor:
-        _lift_guard(cursor)
+    with guards_lifted(), connection.cursor() as cursor:
         cursor.execute("UPDATE access_auditevent SET detail = 'other' WHERE seq = 2")
     result = korgoo("audit", "verify")
     assert result.exit_code == 1
     assert result.stderr == "audit: row 2: the row was changed\n"
-
-
-def _lift_guard(cursor):
-    """Do what a thief with the database's own password could: take the triggers away first."""
-    if connection.vendor == "postgresql":
-        cursor.execute("ALTER TABLE access_auditevent DISABLE TRIGGER USER")
-        return
-    cursor.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
-    for (name,) in cursor.fetchall():
-        cursor.execute(f'DROP TRIGGER "{name}"')
