@@ -10,10 +10,52 @@ from korgoo.countrypack.assembly import assemble
 from korgoo.countrypack.faults import Fault, PackError
 from korgoo.countrypack.reading.pack_files import read_sources
 from korgoo.countrypack.rules import RULES
+from korgoo.countrypack.schema.base import Text
+from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.catalogues import Catalogue, IndicatorData
+from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.pack import Pack
+from korgoo.countrypack.schema.provenance import Provenance
+from korgoo.countrypack.schema.support import (
+    ConsentItem,
+    ConsentTexts,
+    Hotline,
+    ReferralType,
+    SafetyQuestion,
+    StatusName,
+)
+from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.views import AgencyView, Option, Question, ViewPage
 from korgoo.countrypack.sources import Sources
 
-__all__ = ["Fault", "Pack", "PackError", "check", "current", "load"]
+__all__ = [
+    "AgencyView",
+    "Body",
+    "Catalogue",
+    "Clock",
+    "ConsentItem",
+    "ConsentTexts",
+    "Fault",
+    "Hotline",
+    "IndicatorData",
+    "Language",
+    "Option",
+    "Pack",
+    "PackError",
+    "Provenance",
+    "Question",
+    "ReferralType",
+    "SafetyQuestion",
+    "StatusName",
+    "Text",
+    "Unit",
+    "UnitLevel",
+    "ViewPage",
+    "check",
+    "current",
+    "load",
+]
 
 
 def current() -> Pack:

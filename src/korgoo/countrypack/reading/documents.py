@@ -15,7 +15,7 @@ class Document:
     Attributes:
         file: name inside the pack.
         data: dictionaries, lists, text, whole numbers, booleans and None.
-        lines: first line of each value, by its path ("bodies", 2, "name", "ky").
+        lines: first line of each value, by its path ("bodies", 2, "name", "en").
     """
 
     file: str

@@ -5,7 +5,14 @@ from pathlib import Path as FilePath
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Document
-from korgoo.countrypack.reading.records import M, Record, Section, read_record, read_section
+from korgoo.countrypack.reading.records import (
+    M,
+    Record,
+    Section,
+    read_record,
+    read_section,
+    unreadable,
+)
 from korgoo.countrypack.reading.units import read_units, table_name
 from korgoo.countrypack.reading.yaml_files import read_yaml
 from korgoo.countrypack.schema.bodies import Body
@@ -60,18 +67,17 @@ class _PackReader:
         self._unknown_files()
         return sources
 
-    def _document(self, name: str, *, required: bool) -> Document | None:
+    def _document(self, name: str) -> Document | None:
         self.known.add(name)
         if not (self.root / name).is_file():
-            if required:
-                self.faults.append(Fault(name, 1, "missing-file", f"the pack has no {name}"))
+            self.faults.append(Fault(name, 1, "missing-file", f"the pack has no {name}"))
             return None
         document, faults = read_yaml(self.root / name, name)
         self.faults += faults
         return document
 
     def _single(self, name: str, model: type[M]) -> Record[M] | None:
-        document = self._document(name, required=True)
+        document = self._document(name)
         if document is None:
             return None
         record, faults = read_record(document, (), document.data, model)
@@ -79,13 +85,18 @@ class _PackReader:
         return record
 
     def _list(self, name: str, model: type[M], *, required: bool = False) -> Section[M]:
-        document = self._document(f"{name}.yaml", required=required)
+        if not required and not (self.root / f"{name}.yaml").is_file():
+            return Section()
+        document = self._document(f"{name}.yaml")
         return self._section(document, name, model)
 
     def _units(self, languages: tuple[str, ...]) -> Section[Unit]:
-        document = self._document("units.yaml", required=False)
-        if document is None:
+        if not (self.root / "units.yaml").is_file():
             return Section()
+        document = self._document("units.yaml")
+        if document is None:
+            self.known |= {path.name for path in self.root.glob("*.csv")}
+            return unreadable()
         self.known.add(table_name(document) or "units.yaml")
         section, faults = read_units(self.root, document, languages)
         self.faults += faults
@@ -101,12 +112,12 @@ class _PackReader:
             yield CatalogueSource(folder, head, indicators)
 
     def _indicators(self, name: str) -> Section[IndicatorData]:
-        document = self._document(name, required=True)
+        document = self._document(name)
         return self._section(document, "indicators", IndicatorData)
 
     def _section(self, document: Document | None, name: str, model: type[M]) -> Section[M]:
         if document is None:
-            return Section()
+            return unreadable()
         identity = "code" if "code" in model.model_fields else "key"
         section, faults = read_section(document, name, model, identity)
         self.faults += faults

@@ -37,12 +37,23 @@ class Section(Generic[M]):
 
     Attributes:
         records: those whose shape is right.
-        declared: keys of all records, faulty ones too, so that a reference to a faulty record
-            is not reported as unknown.
+        declared: keys of all records, faulty ones too.
+        readable: the file could be read as such; if not, nothing is known about its keys.
+        complete: no record was left out for its shape.
     """
 
     records: tuple[Record[M], ...] = ()
     declared: frozenset[str] = frozenset()
+    readable: bool = True
+    complete: bool = True
+
+    def lacks(self, key: str) -> bool:
+        """Say whether a reference leads nowhere.
+
+        A record that is faulty, or may stand in a file that cannot be read, is not reported
+        again by everything that refers to it.
+        """
+        return self.readable and key not in self.declared
 
     @property
     def values(self) -> tuple[M, ...]:
@@ -51,7 +62,17 @@ class Section(Generic[M]):
 
     def joined(self, other: "Section[M]") -> "Section[M]":
         """Put two files of one kind together."""
-        return Section(self.records + other.records, self.declared | other.declared)
+        return Section(
+            self.records + other.records,
+            self.declared | other.declared,
+            readable=self.readable and other.readable,
+            complete=self.complete and other.complete,
+        )
+
+
+def unreadable() -> Section[M]:
+    """Give the section of a file that is not there or cannot be read."""
+    return Section(readable=False, complete=False)
 
 
 def read_record(
@@ -101,7 +122,8 @@ def read_section(
     """
     rows = document.data.get(name) if isinstance(document.data, dict) else None
     if not isinstance(rows, list):
-        return Section(), [document.fault((name,), "missing", f"the list '{name}' is missing")]
+        missing = document.fault((name,), "missing", f"the list '{name}' is missing")
+        return unreadable(), [missing, *stray_keys(document, {"provenance", name})]
     head, faults = read_head(document)
     section, more = read_rows(document, (name,), rows, (model, identity, head))
     return section, [*faults, *stray_keys(document, {"provenance", name}), *more]
@@ -124,7 +146,8 @@ def read_rows(
         faults += more
         records += [record] if record else []
         faults += _repeated(document, (*place, identity), raw, seen)
-    return Section(tuple(records), frozenset(seen)), faults
+    complete = len(records) == len(rows)
+    return Section(tuple(records), frozenset(seen), complete=complete), faults
 
 
 def _repeated(document: Document, place: Path, raw: object, seen: dict[str, int]) -> list[Fault]:

@@ -12,6 +12,7 @@ from korgoo.countrypack.reading.records import (
     read_rows,
     read_section,
     stray_keys,
+    unreadable,
 )
 from korgoo.countrypack.schema.units import Unit
 
@@ -43,13 +44,13 @@ def read_units(
         return read_section(document, "units", Unit, "code")
     if "/" in table or not (root / table).is_file():
         message = f"the pack has no table '{table}' beside units.yaml"
-        return Section(), [document.fault(("table",), "missing-file", message)]
+        return unreadable(), [document.fault(("table",), "missing-file", message)]
     head, faults = read_head(document)
     faults += stray_keys(document, {"provenance", "table"})
     columns = (*_COLUMNS, *_DAYS, *(f"name_{code}" for code in languages))
     rows, more = read_csv(root / table, table, columns)
     if rows is None or not isinstance(rows.data, list):
-        return Section(), [*faults, *more]
+        return unreadable(), [*faults, *more]
     records = [_unit(row, languages) for row in rows.data]
     section, wrong = read_rows(rows, (), records, (Unit, "code", head))
     return section, [*faults, *more, *wrong]

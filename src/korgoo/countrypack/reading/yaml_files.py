@@ -15,6 +15,7 @@ from korgoo.countrypack.reading.documents import Document, Path
 
 # libyaml reads ten times faster; it is missing from some builds of PyYAML.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 40
 _WHOLE_NUMBER = re.compile(r"^-?(0|[1-9][0-9]{0,8})$")
 _WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")}
@@ -30,15 +31,32 @@ def read_yaml(path: FilePath, name: str) -> tuple[Document | None, list[Fault]]:
     Returns:
         The document, or None when it cannot be read at all, and the faults found.
     """
+    data = path.read_bytes()
     try:
-        node = yaml.compose(path.read_bytes(), Loader=_LOADER)
+        deep = _too_deep(data)
+        node = yaml.compose(data, Loader=_LOADER) if deep is None else None
     except yaml.YAMLError as error:
         return None, [_syntax_fault(name, error)]
     except UnicodeDecodeError:
         return None, [Fault(name, 1, "encoding", "the file is not UTF-8 text")]
+    if deep is not None:
+        return None, [Fault(name, deep, "too-deep", "values stand inside values without end")]
     reader = _Reader(name)
-    data = reader.value(node, ()) if node is not None else None
-    return Document(name, data, reader.lines), reader.faults
+    value = reader.value(node, ()) if node is not None else None
+    return Document(name, value, reader.lines), reader.faults
+
+
+def _too_deep(data: bytes) -> int | None:
+    """Give the line where nesting goes too far: composing recurses, and would crash there."""
+    depth = 0
+    for event in yaml.parse(data, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return None
 
 
 def _syntax_fault(name: str, error: yaml.YAMLError) -> Fault:

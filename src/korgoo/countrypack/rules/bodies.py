@@ -14,7 +14,7 @@ def successors(sources: Sources) -> Iterator[Fault]:
         body = record.value
         if body.successor is None:
             continue
-        if body.successor not in sources.bodies.declared:
+        if sources.bodies.lacks(body.successor):
             message = f"there is no body '{body.successor}' to succeed '{body.code}'"
             yield record.fault("unknown-body", message, "successor")
         if body.valid_to is None:

@@ -27,7 +27,7 @@ def _dimensions(source: CatalogueSource, head: Record[CatalogueHead]) -> Iterato
         if key in keys[:index]:
             message = f"the dimension '{key}' is listed twice"
             yield head.fault("repeated", message, "dimensions", index, "key")
-        if key not in used:
+        if source.indicators.complete and key not in used:
             message = f"the dimension '{key}' has no indicator"
             yield head.fault("empty-dimension", message, "dimensions", index, "key")
 

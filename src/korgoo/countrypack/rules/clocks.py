@@ -15,7 +15,7 @@ PLATFORM_CLOCKS = ("referral_receipt", "referral_answer")
 def required(sources: Sources) -> Iterator[Fault]:
     """The clocks that the platform starts are there."""
     for key in PLATFORM_CLOCKS:
-        if key not in sources.clocks.declared:
+        if sources.clocks.lacks(key):
             message = f"the clock '{key}' is missing; write basis: unset if no time is set for it"
             yield Fault("clocks.yaml", 1, "missing-clock", message)
 

@@ -13,11 +13,11 @@ def referral_types(sources: Sources) -> Iterator[Fault]:
     mandates = {mandate for body in sources.bodies.values for mandate in body.mandates}
     for record in sources.referral_types.records:
         kind = record.value
-        if kind.needs_mandate not in mandates:
+        if sources.bodies.complete and kind.needs_mandate not in mandates:
             message = f"no body has the mandate '{kind.needs_mandate}' that '{kind.key}' needs"
             yield record.fault("nobody-has-mandate", message, "needs_mandate")
         for index, clock in enumerate(kind.clocks):
-            if clock not in sources.clocks.declared:
+            if sources.clocks.lacks(clock):
                 message = f"there is no clock '{clock}'"
                 yield record.fault("unknown-clock", message, "clocks", index)
 
@@ -41,13 +41,13 @@ def operators(sources: Sources) -> Iterator[Fault]:
     """The body that answers a hotline is one of the pack."""
     for record in sources.hotlines.records:
         operator = record.value.operator
-        if operator is not None and operator not in sources.bodies.declared:
+        if operator is not None and sources.bodies.lacks(operator):
             yield record.fault("unknown-body", f"there is no body '{operator}'", "operator")
 
 
 def safety(sources: Sources) -> Iterator[Fault]:
     """A question about safety leads to a type of referral that exists."""
     for record in sources.needs_help_now.records:
-        if record.value.help not in sources.referral_types.declared:
+        if sources.referral_types.lacks(record.value.help):
             message = f"there is no referral type '{record.value.help}'"
             yield record.fault("unknown-referral-type", message, "help")

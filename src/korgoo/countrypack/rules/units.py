@@ -16,7 +16,7 @@ def parents(sources: Sources) -> Iterator[Fault]:
             if unit.level > 1:
                 message = f"the unit '{unit.code}' of level {unit.level} lies in no other unit"
                 yield record.fault("missing-parent", message)
-        elif unit.parent not in sources.units.declared:
+        elif sources.units.lacks(unit.parent):
             yield record.fault("unknown-parent", f"there is no unit '{unit.parent}'", "parent")
         elif levels.get(unit.parent, unit.level - 1) != unit.level - 1:
             message = f"'{unit.code}' of level {unit.level} lies in a unit of another level"

@@ -77,7 +77,7 @@ def _known_indicators(sources: Sources, view: View) -> Iterator[Fault]:
     if catalogue is None:
         return
     for _, place, code in _sets(view.value):
-        if code not in catalogue.indicators.declared:
+        if catalogue.indicators.lacks(code):
             message = f"the catalogue '{view.value.catalogue}' has no indicator '{code}'"
             yield view.fault("unknown-indicator", message, *place)
 
