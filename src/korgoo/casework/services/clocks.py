@@ -2,9 +2,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.casework.models import Case, CaseClock
-from korgoo.casework.traces import leave
 from korgoo.countrypack import api as packs
 from korgoo.lib import clock
 
@@ -44,7 +44,7 @@ def start_clock(
         started_at=now,
         due_at=now + length if length else None,
     )
-    leave(Event.CLOCK_STARTED, case, actor=actor, other_id=responsible_id, detail=key)
+    audit.record(Event.CLOCK_STARTED, actor=actor, target=case, detail=key)
     return row
 
 
@@ -55,12 +55,11 @@ def stop_clocks(
     rows = CaseClock.objects.running().filter(case=case, key=key, referral_id=referral_id)
     stopped = rows.update(stopped_at=clock.now())
     if stopped:
-        leave(Event.CLOCK_STOPPED, case, actor=actor, detail=key)
+        audit.record(Event.CLOCK_STOPPED, actor=actor, target=case, detail=key)
     return stopped
 
 
 def _length(key: str, urgency: str) -> timedelta | None:
     described = packs.current().clocks[key]
-    if described.by_urgency:
-        return described.by_urgency.get(urgency)
-    return described.duration
+    lengths = {str(name): length for name, length in (described.by_urgency or {}).items()}
+    return lengths.get(urgency, described.duration)

@@ -1,0 +1,144 @@
+"""What other missions may ask of referrals. Plain data out, never a model."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from korgoo.casework import api as casework
+from korgoo.lib import clock, codes
+from korgoo.referral import selectors
+from korgoo.referral.enums import ReferralState, Urgency
+from korgoo.referral.models import Referral
+from korgoo.referral.services.sending import expire_overdue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from korgoo.access.actor import Actor
+
+__all__ = [
+    "ReferralCard",
+    "Waiting",
+    "expire_overdue",
+    "inbox",
+    "of_case",
+    "returned",
+    "sent",
+    "waiting",
+    "watched",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralCard:
+    """One line of a list of referrals: codes, states, clocks. ``due_at`` None: no limit is set."""
+
+    id: UUID
+    number: str
+    case_id: UUID
+    case_code: str
+    kind: str
+    state: ReferralState
+    urgency: Urgency
+    sender: str
+    receiver: str
+    is_mine_to_answer: bool
+    sent_at: datetime | None
+    clock_key: str
+    due_at: datetime | None
+    is_late: bool
+    decline_reason: str
+    alternative: str
+    questions: tuple[str, ...]
+
+    @property
+    def spoken_number(self) -> str:
+        """The number in groups of three digits."""
+        return codes.spoken(self.number)
+
+    @property
+    def spoken_case_code(self) -> str:
+        """The case's code in groups of three digits."""
+        return codes.spoken(self.case_code)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a member of an organisation that sends and receives referrals."""
+
+    inbox: list[ReferralCard]
+    asked: list[ReferralCard]
+    returned: list[ReferralCard]
+    to_confirm: list[ReferralCard]
+
+
+def waiting(*, actor: "Actor") -> Waiting:
+    """Gather what waits: to answer, questions, what came back, what the person must confirm."""
+    return Waiting(
+        inbox(actor=actor),
+        cards(selectors.list_asked(actor=actor), actor=actor),
+        returned(actor=actor),
+        cards(selectors.list_to_confirm(actor=actor), actor=actor),
+    )
+
+
+def inbox(*, actor: "Actor") -> list[ReferralCard]:
+    """List what waits for the actor's organisation as receiver."""
+    return cards(selectors.list_inbox(actor=actor), actor=actor)
+
+
+def returned(*, actor: "Actor") -> list[ReferralCard]:
+    """List what came back without help."""
+    return cards(selectors.list_returned(actor=actor), actor=actor)
+
+
+def sent(*, actor: "Actor") -> list[ReferralCard]:
+    """List what the actor's organisation sent or still writes."""
+    return cards(selectors.list_sent(actor=actor), actor=actor)
+
+
+def watched(*, actor: "Actor") -> list[ReferralCard]:
+    """List the live referrals of the whole mechanism, the latest answers first.
+
+    Raises:
+        NotFound: The actor does not watch over the mechanism.
+    """
+    found = cards(selectors.list_watched(actor=actor), actor=actor)
+    far = clock.now().replace(year=9999)
+    return sorted(found, key=lambda card: (not card.is_late, card.due_at or far))
+
+
+def of_case(case_id: UUID, *, actor: "Actor") -> list[ReferralCard]:
+    """List the referrals of a case that the actor may know of."""
+    return cards(selectors.list_of_case(case_id, actor=actor), actor=actor)
+
+
+def cards(referrals: "Iterable[Referral]", *, actor: "Actor") -> list[ReferralCard]:
+    """Describe referrals for a list, with their running clocks: one query for all clocks."""
+    rows = list(referrals)
+    clocks = casework.clocks_of_referrals(row.pk for row in rows)
+    return [_card(row, clocks.get(row.pk), actor) for row in rows]
+
+
+def _card(row: Referral, ticking: casework.ClockCard | None, actor: "Actor") -> ReferralCard:
+    due_at = ticking.due_at if ticking else None
+    return ReferralCard(
+        id=row.pk,
+        number=row.number,
+        case_id=row.case_id,
+        case_code=row.case.code,
+        kind=row.kind,
+        state=ReferralState(row.state),
+        urgency=Urgency(row.urgency),
+        sender=row.sender.name,
+        receiver=row.receiver.name,
+        is_mine_to_answer=row.receiver_id == actor.organisation_id,
+        sent_at=row.sent_at,
+        clock_key=ticking.key if ticking else "",
+        due_at=due_at,
+        is_late=due_at is not None and due_at <= clock.now(),
+        decline_reason=row.decline_reason,
+        alternative=row.alternative.name if row.alternative else "",
+        questions=tuple(row.questions),
+    )

@@ -1,0 +1,142 @@
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import transaction
+
+from korgoo.access.enums import Event, Permission
+from korgoo.referral import clocks
+from korgoo.referral.enums import DeclineReason, Question, ReferralState
+from korgoo.referral.services.moves import move, take
+from korgoo.referral.services.sending import close
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+    from korgoo.referral.models import Referral
+
+ANSWER = Permission.REFERRAL_ANSWER
+
+
+@transaction.atomic
+def acknowledge(referral_id: UUID, *, actor: "Actor") -> "Referral":
+    """Say that a referral has arrived and somebody looks at it; the answer's clock runs on.
+
+    Raises:
+        NotFound: Not received by the actor's organisation.
+        Forbidden: It was acknowledged before, or taken back.
+    """
+    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.RECEIVED)
+    clocks.stop(referral, clocks.RECEIPT, actor=actor)
+    move(
+        referral,
+        ReferralState.RECEIVED,
+        Event.REFERRAL_RECEIVED,
+        actor=actor,
+        stamp="received_at",
+    )
+    return referral
+
+
+@transaction.atomic
+def accept(referral_id: UUID, *, actor: "Actor") -> "Referral":
+    """Promise help. The clock of the help itself starts: accepted is not served.
+
+    Raises:
+        NotFound: Not received by the actor's organisation.
+        Forbidden: Not acknowledged yet, or moved on.
+    """
+    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.ACCEPTED)
+    clocks.stop(referral, clocks.RECEIPT, clocks.ANSWER, actor=actor)
+    clocks.start(referral, clocks.SERVICE, responsible_id=referral.receiver_id, actor=actor)
+    move(
+        referral,
+        ReferralState.ACCEPTED,
+        Event.REFERRAL_ACCEPTED,
+        actor=actor,
+        stamp="answered_at",
+    )
+    return referral
+
+
+@transaction.atomic
+def decline(
+    referral_id: UUID,
+    reason: DeclineReason,
+    *,
+    alternative_id: int | None = None,
+    actor: "Actor",
+) -> "Referral":
+    """Say no, with a reason and, where one is known, who could help instead.
+
+    Raises:
+        NotFound: Not received by the actor's organisation.
+        Forbidden: Not acknowledged yet, or moved on.
+    """
+    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.DECLINED)
+    referral.decline_reason = reason
+    referral.alternative_id = alternative_id
+    close(referral, ReferralState.DECLINED, Event.REFERRAL_DECLINED, actor=actor, detail=reason)
+    return referral
+
+
+@transaction.atomic
+def ask(referral_id: UUID, questions: frozenset[Question], *, actor: "Actor") -> "Referral":
+    """Ask the sender; the receiver's clock stands still until the sender has answered.
+
+    Raises:
+        NotFound: Not received by the actor's organisation.
+        Forbidden: Not acknowledged yet, or moved on.
+    """
+    referral = take(
+        referral_id, actor=actor, permission=ANSWER, to=ReferralState.NEEDS_INFORMATION
+    )
+    referral.questions = sorted(questions)
+    clocks.stop(referral, clocks.ANSWER, actor=actor)
+    move(
+        referral,
+        ReferralState.NEEDS_INFORMATION,
+        Event.REFERRAL_INFORMATION_ASKED,
+        actor=actor,
+        detail=",".join(referral.questions),
+    )
+    return referral
+
+
+@transaction.atomic
+def start_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
+    """Say that help has begun.
+
+    Raises:
+        NotFound: Not received by the actor's organisation.
+        Forbidden: Not accepted.
+    """
+    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.IN_SERVICE)
+    if referral.state == ReferralState.ACCEPTED:
+        clocks.stop(referral, clocks.SERVICE, actor=actor)
+    move(
+        referral,
+        ReferralState.IN_SERVICE,
+        Event.REFERRAL_SERVICE_STARTED,
+        actor=actor,
+        stamp="service_from",
+    )
+    return referral
+
+
+@transaction.atomic
+def report_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
+    """Report that help was given. Only the person's word closes the referral.
+
+    Raises:
+        NotFound: Not received by the actor's organisation.
+        Forbidden: Help had not begun.
+    """
+    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.COMPLETED)
+    clocks.start(referral, clocks.CONFIRMATION, responsible_id=referral.sender_id, actor=actor)
+    move(
+        referral,
+        ReferralState.COMPLETED,
+        Event.REFERRAL_COMPLETED,
+        actor=actor,
+        stamp="completed_at",
+    )
+    return referral

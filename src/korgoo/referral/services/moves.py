@@ -1,0 +1,61 @@
+"""One step of a referral: the state, its time, its trace."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from korgoo.access.enums import Event, Permission
+from korgoo.casework import api as casework
+from korgoo.lib import clock
+from korgoo.referral import policies, selectors
+from korgoo.referral.enums import ReferralState
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+    from korgoo.referral.models import Referral
+
+
+def take(
+    referral_id: UUID, *, actor: "Actor", permission: Permission, to: ReferralState
+) -> "Referral":
+    """Lock a referral for a deed, and make sure that it is allowed.
+
+    Raises:
+        NotFound: None that the actor may know of.
+        Forbidden: Not theirs to do, or the referral has moved on.
+    """
+    referral = selectors.get_referral(referral_id, actor=actor, permission=permission, lock=True)
+    policies.act(actor, referral, permission, to).require()
+    return referral
+
+
+def move(
+    referral: "Referral",
+    state: ReferralState,
+    event: Event,
+    *,
+    actor: "Actor | None",
+    stamp: str = "",
+    detail: str = "",
+) -> None:
+    """Save the new state with its time, and leave the traces.
+
+    Args:
+        referral: Locked and checked.
+        state: The new state.
+        event: What was done.
+        actor: Who did it; None for the person and for jobs.
+        stamp: The field that takes the time of this step.
+        detail: A code for the timeline.
+    """
+    referral.state = state
+    if stamp:
+        setattr(referral, stamp, clock.now())
+    referral.save()
+    trace(referral, event, actor=actor, detail=detail)
+
+
+def trace(referral: "Referral", event: Event, *, actor: "Actor | None", detail: str = "") -> None:
+    """Leave the traces of a step; the other organisation is the one that did not act."""
+    is_sender = actor is not None and actor.organisation_id == referral.sender_id
+    other = referral.receiver_id if is_sender else referral.sender_id
+    casework.leave_trace(event, referral.case_id, actor=actor, other_id=other, detail=detail)
