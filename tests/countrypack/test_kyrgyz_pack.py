@@ -208,6 +208,14 @@ def test_working_values_of_a_referral_depend_on_urgency(kyrgyz, key):
     assert allowed == [timedelta(hours=1), timedelta(hours=24), timedelta(days=7)]
 
 
+def test_working_values_are_proposals_that_wait_for_review(kyrgyz):
+    working = [clock for clock in kyrgyz.clocks.values() if clock.basis == "working_value"]
+    assert len(working) == 5
+    assert {clock.legal_basis for clock in working} == {None}
+    marks = {(clock.provenance.trust, clock.provenance.status) for clock in working}
+    assert marks == {("proposal", "needs_review")}
+
+
 def test_the_lead_body_is_reached_through_its_predecessors(kyrgyz):
     bodies = {body.code: body for body in kyrgyz.bodies}
     line = ["ministry-labour-migration-youth"]

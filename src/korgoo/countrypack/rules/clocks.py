@@ -9,7 +9,13 @@ from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.sources import Sources
 
 # The platform starts these itself; a country that sets no time for them writes "unset".
-PLATFORM_CLOCKS = ("referral_receipt", "referral_answer")
+PLATFORM_CLOCKS = (
+    "referral_receipt",
+    "referral_answer",
+    "referral_service",
+    "referral_confirmation",
+    "referral_expiry",
+)
 
 
 def required(sources: Sources) -> Iterator[Fault]:
