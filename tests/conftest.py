@@ -28,7 +28,7 @@ def pytest_configure(config):
         compile_catalogues(ROOT / "locale")
 
 
-def pytest_unconfigure():
+def pytest_sessionfinish():
     from django.conf import settings
 
     if settings.configured and settings.VAR.name.startswith("korgoo-test-"):

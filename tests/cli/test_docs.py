@@ -5,7 +5,9 @@ import re
 import pytest
 
 from korgoo.access.enums import Permission
-from korgoo.cli import access_page, docs, glossary, modules
+from korgoo.casework.enums import PROTECTION_MOVES, Protection
+from korgoo.cli import access_page, docs, glossary, modules, states
+from korgoo.referral.enums import MOVES, ReferralState
 
 
 @pytest.mark.parametrize("page", docs.PAGES, ids=lambda page: page.path)
@@ -55,3 +57,16 @@ def test_the_map_names_this_package_and_its_modules():
     text = modules.page()
     assert "## korgoo.cli" in text
     assert "- `docs.py`: Pages of the documentation" in text
+
+
+DRAWN = [
+    (states.protection, PROTECTION_MOVES, Protection),
+    (states.referral, MOVES, ReferralState),
+]
+
+
+@pytest.mark.parametrize(("page", "moves", "kind"), DRAWN, ids=["protection", "referral"])
+def test_a_diagram_shows_every_state_and_every_move_and_no_other(page, moves, kind):
+    arrows = set(re.findall(r"^    (\w+) --> (\w+)$", page(), re.MULTILINE))
+    assert arrows == {(str(a.value), str(b.value)) for a, found in moves.items() for b in found}
+    assert set(moves) == set(kind)
