@@ -91,12 +91,15 @@ def fonts(files: Path, folder: Path, weight: int) -> None:
     """
     parts = []
     for part in PARTS:
-        font = TTFont(files / f"golos-text-{part}-{weight}-normal.woff2")
+        font = TTFont(files / f"golos-text-{part}-{weight}-normal.woff2", recalcTimestamp=False)
         font.flavor = None
         path = folder / f"{part}-{weight}.ttf"
         font.save(path)
         parts.append(str(path))
     whole = merge.Merger(merge.Options(drop_tables=["DSIG", "gasp"])).merge(parts)
+    # The same sources give the same bytes: no time of making in the file.
+    whole.recalcTimestamp = False
+    whole["head"].modified = whole["head"].created = TTFont(parts[0])["head"].modified
     name(whole, weight)
     whole.save(FONTS / f"GolosText-{weight}.ttf")
     small(FONTS / f"GolosText-{weight}.ttf", STATIC / f"golos-{weight}.woff2")

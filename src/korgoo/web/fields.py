@@ -103,7 +103,7 @@ def error_list(form: forms.BaseForm) -> list[Params]:
 
 def _named(bound: BoundField, error: str) -> str:
     """Put the field's name before its error: "Required" seven times tells nobody anything."""
-    return _("%(label)s: %(error)s") % {"label": str(bound.label).rstrip(":"), "error": error}
+    return _("%(label)s – %(error)s") % {"label": bound.label, "error": error}
 
 
 def _first_id(bound: BoundField) -> str:
@@ -143,7 +143,9 @@ def _input(bound: BoundField, look: Look) -> Params:
     params = _common(bound, look) | {
         "label": _title(bound, look, "label"),
         "type": "text" if number else (getattr(widget, "input_type", "") or "text"),
-        "inputmode": look.inputmode or ("numeric" if number else None),
+        "inputmode": look.inputmode
+        or widget.attrs.get("inputmode")
+        or ("numeric" if number else None),
         "classes": f"govuk-input--width-{look.width}" if look.width else "",
         "value": _value(bound),
         "attributes": _attributes(bound),
@@ -266,17 +268,37 @@ def _typed_parts(bound: BoundField) -> dict[str, str]:
     return {part: str(parts[part] or "") for part in names}
 
 
+# Set by the component, or meaningless on a text input.
+OURS = frozenset(
+    [
+        "id",
+        "name",
+        "class",
+        "type",
+        "rows",
+        "cols",
+        "required",
+        "value",
+        "autocomplete",
+        "inputmode",
+        "spellcheck",
+        "step",
+        "min",
+        "max",
+    ]
+)
+
+
 def _attributes(bound: BoundField) -> Params:
     """Keep the widget's own attributes, e.g. ``maxlength``; the component sets the others."""
-    mine = {"id", "name", "class", "type", "rows", "cols", "required", "value"}
-    given = bound.field.widget.attrs
-    return {key: str(value) for key, value in given.items() if key not in mine}
+    return {k: str(v) for k, v in bound.field.widget.attrs.items() if k not in OURS}
 
 
 def _typing(bound: BoundField, look: Look) -> Params:
+    """Say what a browser may remember and check; the page's word goes before the form's."""
     if look.sealed:
         return {"spellcheck": False, "autocomplete": "off"}
-    return {"autocomplete": look.autocomplete or None}
+    return {"autocomplete": look.autocomplete or bound.field.widget.attrs.get("autocomplete")}
 
 
 KINDS: dict[str, tuple[Any, Any]] = {

@@ -13,9 +13,8 @@ pages = [
 
 urlpatterns = [
     path("", include((pages, "web"))),
-    path("account/", include("allauth.account.urls")),
-    path("account/2fa/", include("allauth.mfa.urls")),
-    # The missions' own addresses follow: access, casework, identification, referral.
+    path("", include("korgoo.access.urls")),
+    # The missions' own addresses follow: casework, identification, referral.
 ]
 
 handler400 = "korgoo.web.views.bad_request"
