@@ -95,7 +95,7 @@ BREAKS = [
         CLOCKS,
         "    by_urgency: {now: PT30M, day: P1D}\n",
         "",
-        "basis: working_value",
+        20,
     ),
     (
         "unset-with-value",
