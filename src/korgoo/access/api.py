@@ -1,9 +1,11 @@
 """What other missions may ask of access. Plain data out, never a model."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from korgoo.access import keyring, selectors
+from korgoo.access import kept, kept_words, keyring, selectors
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.models import Organisation
 from korgoo.lib import clock
@@ -15,11 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Head",
+    "KeptCard",
     "OrganisationCard",
     "card",
     "cards",
     "head_from_text",
     "is_in_force",
+    "list_kept",
     "offer",
     "sign_head",
     "verify_chain",
@@ -35,6 +39,21 @@ class OrganisationCard:
     code: str
     mandates: frozenset[str]
     is_connected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCard:
+    """A form that the member typed and that was not taken. ``title`` names its page in words."""
+
+    id: UUID
+    title: str
+    at: datetime
+
+
+def list_kept(*, actor: "Actor") -> list[KeptCard]:
+    """List the member's own kept forms, newest first; what they hold stays sealed."""
+    rows = kept.list_kept(actor=actor)
+    return [KeptCard(row.pk, kept_words.title_of(row.path), row.kept_at) for row in rows]
 
 
 def card(organisation_id: int) -> OrganisationCard:

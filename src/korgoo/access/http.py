@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,18 +10,21 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
-from korgoo.access import kept, policy
+from korgoo.access import kept, policy, second_factor
 from korgoo.access.actor import Actor
 from korgoo.access.enums import Permission
+from korgoo.access.kept import SUBMISSION_KEY
 from korgoo.access.models import Submission, User
 from korgoo.lib import clock
-from korgoo.lib.errors import DomainError, Locked, NotFound
+from korgoo.lib.errors import DomainError, Forbidden, Locked, NotFound
+
+if TYPE_CHECKING:
+    from django.forms import BaseForm
+    from django.utils.functional import _StrOrPromise
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpRequest)
 View = Callable[Concatenate[Any, P], HttpResponse]
-
-SUBMISSION_KEY = "submission_key"
 
 
 class MemberRequest(HttpRequest):
@@ -32,19 +35,31 @@ class MemberRequest(HttpRequest):
     htmx: HtmxDetails
 
 
-def needs(permission: Permission) -> Callable[[View[P]], View[P]]:
+def needs(
+    permission: Permission, *, before_second_factor: bool = False
+) -> Callable[[View[P]], View[P]]:
     """Declare the permission that a page needs. Every view carries this or ``@public``.
 
     Who lacks it is told that the page does not exist; whose session is locked or over is led to
-    unlock or sign in, and what they typed is kept.
+    unlock or sign in, and who has no second factor to setting one up. What they typed is kept.
+
+    Args:
+        permission: The page's.
+        before_second_factor: Only for the pages on which a second factor is set up or proved.
     """
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
         def checked(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             actor: Actor | None = getattr(request, "actor", None)
+            if actor is None and request.user.is_authenticated:
+                raise Forbidden(
+                    _("You have no role today. Ask your organisation's administrator.")
+                )
             if actor is None or actor.key is None:
                 raise Locked(_("Sign in or unlock to go on."))
+            if not before_second_factor and not second_factor.is_proved(request):
+                raise second_factor.SecondFactorMissing(_("Set up your second factor to go on."))
             if not policy.may_enter(actor, permission):
                 raise NotFound(_("We found no such page."))
             return view(request, *args, **kwargs)
@@ -59,6 +74,24 @@ def public(view: View[P]) -> View[P]:
     """Declare that anyone may open this page."""
     view.public = True  # type: ignore[attr-defined]
     return view
+
+
+def kept_as(
+    title: "_StrOrPromise", form: "type[BaseForm] | None" = None
+) -> Callable[[View[P]], View[P]]:
+    """Say how a form of this page is called while it is kept unsent.
+
+    Args:
+        title: Words for the member's list of kept forms.
+        form: Where the labels of its fields are found; without it only values are shown.
+    """
+
+    def decorate(view: View[P]) -> View[P]:
+        view.kept_title = title  # type: ignore[attr-defined]
+        view.kept_labels = form  # type: ignore[attr-defined]
+        return view
+
+    return decorate
 
 
 def once(view: View[P]) -> View[P]:
@@ -86,7 +119,9 @@ def once(view: View[P]) -> View[P]:
     return taken
 
 
-def _take(view: View[P], key: UUID, request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+def _take(
+    view: View[P], key: UUID, request: Any, *args: P.args, **kwargs: P.kwargs
+) -> HttpResponse:
     with transaction.atomic():
         earlier = _earlier(key, request)
         if earlier is not None:
@@ -95,7 +130,7 @@ def _take(view: View[P], key: UUID, request: Any, *args: P.args, **kwargs: P.kwa
         if isinstance(response, HttpResponseRedirect):
             _remember(key, request, response)
         else:
-            transaction.set_rollback(True)  # noqa: FBT003 - Django's signature
+            transaction.set_rollback(True)
         return response
 
 
@@ -107,8 +142,8 @@ def _remember(key: UUID, request: Any, response: HttpResponseRedirect) -> None:
         location=response.url,
         at=clock.now(),
     )
-    if request.user.pk and request.POST.get(kept.KEPT):
-        kept.forget(request.POST[kept.KEPT], user_id=request.user.pk)
+    if request.user.pk:
+        kept.forget(key, user_id=request.user.pk)
 
 
 def _earlier(key: UUID, request: Any) -> HttpResponse | None:
@@ -122,5 +157,7 @@ def _key_of(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get(SUBMISSION_KEY, ""))
     except ValueError as error:
-        message = _("This form came without its number. Open the page again and send it once more.")
+        message = _(
+            "This form came without its number. Open the page again and send it once more."
+        )
         raise DomainError(message) from error

@@ -7,12 +7,13 @@ nobody but the member, signed in again, can read them.
 
 import json
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core import signing
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access.models import KeptForm, MemberKey
+from korgoo.access.models import KeptForm, MemberKey, Submission
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 from korgoo.lib.sealing import open_text, seal_text
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 
 SALT = "korgoo.access.kept"
 TOKEN = "kept_for"  # noqa: S105 - the name of a field
-KEPT = "kept_form"
+PATH = "kept_path"
+SUBMISSION_KEY = "submission_key"
 # Thirty days, as long as a kept form lives.
 TOKEN_AGE = 30 * 24 * 3600
-LEFT_OUT = {"csrfmiddlewaretoken", TOKEN, KEPT}
+LEFT_OUT = {"csrfmiddlewaretoken", TOKEN, PATH}
+# A part of a field's name: what such a field holds is not kept, nor the form around it.
+SECRET = ("password", "printed_key", "one_time_code")
+LONGEST_PATH = 200
 MOST_PER_MEMBER = 20
 
 Fields = dict[str, list[str]]
@@ -46,27 +51,48 @@ def kept_token(request: "HttpRequest") -> str:
 def keep(request: "HttpRequest") -> KeptForm | None:
     """Keep the form in a request that cannot be taken now.
 
+    A form kept twice, by its page's script and when it was sent, is one: its submission key
+    names it. A form that was taken after all is not kept.
+
     Returns:
-        The kept form; None when the form does not say whose it is, or holds a password.
+        The kept form; None when the form does not say whose it is, holds a password or a key,
+        belongs to no page, or was taken.
     """
     user_id = _owner(request)
     fields = _fields(request.POST)
-    if user_id is None or not fields or any("password" in name for name in fields):
+    path = _path(request)
+    if user_id is None or not fields or not path or _is_secret(fields):
         return None
     key = MemberKey.objects.filter(user_id=user_id, retired_at__isnull=True).first()
-    if key is None:
+    number = _number(request.POST, user_id)
+    if key is None or Submission.objects.filter(pk=number, user_id=user_id).exists():
         return None
-    _make_room(user_id)
-    form = KeptForm(user_id=user_id, member_key=key, path=request.path, kept_at=clock.now())
+    _make_room(user_id, number)
+    form = KeptForm(pk=number, user_id=user_id, member_key=key, path=path, kept_at=clock.now())
     text = json.dumps(fields, ensure_ascii=False).encode()
     form.sealed = seal_text(text, to=bytes(key.public), info=_info(form))
-    form.save()
+    names = ("user_id", "member_key", "path", "kept_at", "sealed")
+    KeptForm.objects.update_or_create(pk=number, defaults={n: getattr(form, n) for n in names})
     return form
 
 
+def keep_for_later(request: "HttpRequest") -> str:
+    """Keep the form in a request that is refused, for the page that says so.
+
+    Returns:
+        The address of the kept form; empty when there was nothing to keep.
+    """
+    form = keep(request) if request.method == "POST" else None
+    return reverse("access:kept", args=[form.pk]) if form else ""
+
+
 def list_kept(*, actor: "Actor") -> "Iterable[KeptForm]":
-    """List the member's own kept forms, newest first. The contents stay sealed."""
-    return KeptForm.objects.filter(user_id=actor.user_id).defer("sealed")
+    """List the member's own kept forms, newest first. The contents stay sealed.
+
+    What was sealed to an earlier key, before a forgotten password, nobody can open any more.
+    """
+    own = KeptForm.objects.filter(user_id=actor.user_id, member_key_id=actor.member_key_id)
+    return own.defer("sealed")
 
 
 def open_kept(form_id: UUID, *, actor: "Actor") -> tuple[KeptForm, Fields]:
@@ -107,9 +133,34 @@ def _fields(post: "QueryDict") -> Fields:
     return {name: values for name, values in post.lists() if name not in LEFT_OUT}
 
 
-def _make_room(user_id: int) -> None:
+def _path(request: "HttpRequest") -> str:
+    """Return the page the form belongs to; empty when no page is there."""
+    path: str = request.POST.get(PATH) or request.path
+    try:
+        resolve(path)
+    except Resolver404:
+        return ""
+    return path if len(path) <= LONGEST_PATH else ""
+
+
+def _is_secret(fields: Fields) -> bool:
+    return any(part in name for name in fields for part in SECRET)
+
+
+def _number(post: "QueryDict", user_id: int) -> UUID:
+    """Return the form's own number, unless it already stands for another member's form."""
+    try:
+        number = UUID(post.get(SUBMISSION_KEY, ""))
+    except ValueError:
+        return uuid4()
+    taken = KeptForm.objects.filter(pk=number).exclude(user_id=user_id).exists()
+    return uuid4() if taken else number
+
+
+def _make_room(user_id: int, number: UUID) -> None:
     """Keep the newest: a script must not fill the database with forms nobody sends."""
-    old = KeptForm.objects.filter(user_id=user_id).values_list("pk", flat=True)
+    own = KeptForm.objects.filter(user_id=user_id).exclude(pk=number)
+    old = own.values_list("pk", flat=True)
     KeptForm.objects.filter(pk__in=list(old[MOST_PER_MEMBER - 1 :])).delete()
 
 

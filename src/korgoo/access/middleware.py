@@ -5,8 +5,9 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
-from korgoo.access import kept, selectors, session
+from korgoo.access import kept, second_factor, selectors, session
 from korgoo.access.models import User
 from korgoo.lib.errors import DomainError, Locked
 
@@ -44,19 +45,26 @@ class DomainErrorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer domain errors; leave every other error to Django."""
         if isinstance(error, Locked):
-            return _to_the_door(request)
+            return _to_the_door(request, error)
         if not isinstance(error, DomainError):
             return None
         context = {"message": error.message, "status": error.status}
         return TemplateResponse(request, "error.html", context, status=error.status).render()
 
 
-def _to_the_door(request: HttpRequest) -> HttpResponse:
-    """Lead to unlock or sign in, keep what was typed, and come back to it afterwards."""
-    form = kept.keep(request) if request.method == "POST" else None
-    if form:
-        back = reverse("access:kept", args=[form.pk])
-    else:
-        back = request.get_full_path() if request.method == "GET" else reverse("web:home")
-    door = "access:unlock" if request.user.is_authenticated else "account_login"
-    return HttpResponseRedirect(f"{reverse(door)}?next={quote(back, safe='/')}")
+def _to_the_door(request: HttpRequest, error: Locked) -> HttpResponse:
+    """Lead to unlock, sign in or a second factor, keep what was typed, and come back afterwards."""
+    page = request.get_full_path() if request.method == "GET" else reverse("web:home")
+    back = kept.keep_for_later(request) or page
+    to = f"{reverse(_door(request, error))}?next={quote(back, safe='/')}"
+    # A fragment cannot show a door: htmx is told to load the whole page.
+    htmx = getattr(request, "htmx", False)
+    return HttpResponseClientRedirect(to) if htmx else HttpResponseRedirect(to)
+
+
+def _door(request: HttpRequest, error: Locked) -> str:
+    if not isinstance(request.user, User):
+        return "account_login"
+    if isinstance(error, second_factor.SecondFactorMissing):
+        return second_factor.door(request.user)
+    return "access:unlock"

@@ -62,7 +62,7 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.FACET_OPEN, FRONT_LINE, relations=OWNER, facets=frozenset(Facet)),
     Grant(
         Permission.FACET_OPEN,
-        ANSWERING | FRONT_LINE,
+        ANSWERING,
         relations=frozenset({Relation.RECEIVER}),
         facets=frozenset(Facet),
     ),

@@ -5,12 +5,23 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.actor import Actor
 from korgoo.access.enums import Role
-from korgoo.access.models import KeyRequest, MemberKey, Membership, Organisation, User
+from korgoo.access.models import (
+    EnrolmentCode,
+    KeyRequest,
+    MemberKey,
+    Membership,
+    Organisation,
+    User,
+)
+from korgoo.access.one_time import digest_of
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
+from korgoo.lib.sealing.keys import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from django.db.models import QuerySet
 
     from korgoo.lib.sealing import PrivateKey
 
@@ -51,21 +62,25 @@ def current_key_id(user: User) -> int | None:
     )
 
 
+def works_for(user: User, organisation_id: int) -> bool:
+    """Tell whether a person has a role in an organisation today."""
+    rows = Membership.objects.valid_on(clock.today()).filter(user=user)
+    return rows.filter(organisation_id=organisation_id).exists()
+
+
 def get_member(user_id: int, *, actor: Actor) -> User:
     """Fetch a member of the actor's organisation.
 
     Raises:
         NotFound: No such person there.
     """
-    user = User.objects.filter(
-        pk=user_id, memberships__organisation_id=actor.organisation_id
-    ).first()
+    user = list_members(actor=actor).filter(pk=user_id).first()
     if user is None:
         raise NotFound(_("We found no such member."))
     return user
 
 
-def list_members(*, actor: Actor) -> "Iterable[User]":
+def list_members(*, actor: Actor) -> "QuerySet[User]":
     """List the people of the actor's organisation with their memberships there."""
     own = Membership.objects.filter(organisation_id=actor.organisation_id)
     return (
@@ -101,6 +116,52 @@ def get_key_request(request_id: int, *, actor: Actor) -> KeyRequest:
     if row is None:
         raise NotFound(_("We found no such request."))
     return row
+
+
+def user_of_code(code: str) -> User | None:
+    """Say whose unused one-time code this is."""
+    row = (
+        EnrolmentCode.objects.select_related("user")
+        .filter(digest=digest_of(code), used_at__isnull=True, expires_at__gt=clock.now())
+        .first()
+    )
+    return row.user if row else None
+
+
+def fingerprint_of(user: User) -> str:
+    """Return the fingerprint of a member's key in use, to compare by phone; empty without one."""
+    row = MemberKey.objects.filter(user=user, retired_at__isnull=True).first()
+    return fingerprint(bytes(row.public)) if row else ""
+
+
+def waits_for_key(*, actor: Actor) -> bool:
+    """Tell whether the actor's own key waits for a colleague's approval."""
+    return KeyRequest.objects.filter(
+        member_key_id=actor.member_key_id,
+        organisation_id=actor.organisation_id,
+        decided_at__isnull=True,
+    ).exists()
+
+
+def open_membership(membership_id: int, *, actor: Actor) -> Membership:
+    """Fetch a role in the actor's organisation that has no end yet.
+
+    Raises:
+        NotFound: No such role there.
+    """
+    row = (
+        Membership.objects.select_related("user")
+        .filter(pk=membership_id, organisation_id=actor.organisation_id, valid_to__isnull=True)
+        .first()
+    )
+    if row is None:
+        raise NotFound(_("We found no such member."))
+    return row
+
+
+def own_organisation(*, actor: Actor) -> Organisation:
+    """Fetch the organisation that the actor speaks for."""
+    return Organisation.objects.get(pk=actor.organisation_id)
 
 
 def organisations_with(mandate: str, *, besides: int) -> "Iterable[Organisation]":

@@ -21,7 +21,9 @@ class MemberKey(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user"], condition=Q(retired_at__isnull=True), name="member_key_one_current"
+                fields=["user"],
+                condition=Q(retired_at__isnull=True),
+                name="member_key_one_current",
             )
         ]
 

@@ -1,4 +1,10 @@
-from korgoo.access.services.enrolment import Enrolled, add_member, end_membership, enrol, issue_code
+from korgoo.access.services.enrolment import (
+    Enrolled,
+    add_member,
+    end_membership,
+    enrol,
+    issue_code,
+)
 from korgoo.access.services.keys import (
     approve_key,
     recover_with_printed_key,

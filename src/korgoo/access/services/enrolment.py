@@ -1,4 +1,3 @@
-import hashlib
 import secrets
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,18 +7,17 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access import audit
+from korgoo.access import audit, selectors
 from korgoo.access.enums import KEY_HOLDING_ROLES, Event, Role
 from korgoo.access.models import (
     EnrolmentCode,
-    KeyRequest,
     MemberKey,
     Membership,
     Organisation,
     OrganisationKey,
-    OrganisationKeyWrap,
     User,
 )
+from korgoo.access.one_time import digest_of
 from korgoo.access.services import keys
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, NotFound
@@ -60,6 +58,9 @@ def add_member(
     Membership.objects.create(
         user=user, organisation=organisation, role=role, valid_from=clock.today()
     )
+    if role in KEY_HOLDING_ROLES:
+        # Somebody who already enrolled without a key, an administrator say, asks for one now.
+        keys.ask_for_key(user, organisation, issued_by_id=actor.user_id if actor else None)
     audit.record(Event.MEMBER_ADDED, actor=actor, target=user, detail=str(role))
     return user
 
@@ -78,7 +79,13 @@ def issue_code(
 
     Returns:
         The code in groups, 80 random bits, valid for three days. It is shown once.
+
+    Raises:
+        NotFound: The person has no role in this organisation today: who left belongs to
+            nobody's administrator, or to another's.
     """
+    if not selectors.works_for(user, organisation.pk):
+        raise NotFound(_("We found no such member."))
     EnrolmentCode.objects.filter(user=user, used_at__isnull=True).delete()
     code = secrets.token_hex(10)
     row = EnrolmentCode.objects.create(
@@ -113,13 +120,20 @@ def enrol(code: str, *, password: str) -> Enrolled:
     row.used_at = clock.now()
     row.save(update_fields=["used_at"])
     enrolled = _give_key(user, row, password)
-    audit.record(Event.CODE_USED, actor=None, target=row, detail=f"user {user.pk}")
+    actor = selectors.actor_for(user, None)
+    audit.record(Event.CODE_USED, actor=actor, target=row, detail=f"user {user.pk}")
     return enrolled
 
 
 @transaction.atomic
 def end_membership(membership_id: int, *, last_day: date, actor: "Actor") -> Membership:
     """End a role. When it was the last key-holding one, the member's wraps are deleted.
+
+    Args:
+        membership_id: Number of the role.
+        last_day: The last day of the role. A day before its first one takes the role back
+            as if it had never been given; the audit trail keeps that it was.
+        actor: The administrator.
 
     Raises:
         NotFound: No such open membership in the actor's organisation.
@@ -129,21 +143,16 @@ def end_membership(membership_id: int, *, last_day: date, actor: "Actor") -> Mem
     ).first()
     if row is None:
         raise NotFound(_("We found no such member."))
-    row.valid_to = max(last_day, row.valid_from)
-    row.save(update_fields=["valid_to"])
+    target = audit.label(row)
+    _end(row, last_day)
     if not _holds_key_role(row.user, row.organisation_id):
-        OrganisationKeyWrap.objects.filter(
-            member_key__user_id=row.user_id,
-            organisation_key__organisation_id=row.organisation_id,
+        keys.take_keys(row.user_id, organisation_id=row.organisation_id)
+    if not selectors.works_for(row.user, row.organisation_id):
+        EnrolmentCode.objects.filter(
+            user_id=row.user_id, organisation_id=row.organisation_id, used_at__isnull=True
         ).delete()
-    audit.record(Event.MEMBER_LEFT, actor=actor, target=row, detail=row.role)
+    audit.record(Event.MEMBER_LEFT, actor=actor, target=target, detail=row.role)
     return row
-
-
-def digest_of(code: str) -> str:
-    """Hash a code as typed: spaces, dashes and case do not matter."""
-    plain = "".join(c for c in code.lower() if c.isalnum())
-    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _usable(code: str) -> EnrolmentCode:
@@ -153,7 +162,7 @@ def _usable(code: str) -> EnrolmentCode:
         .filter(digest=digest_of(code), used_at__isnull=True, expires_at__gt=clock.now())
         .first()
     )
-    if row is None:
+    if row is None or not selectors.works_for(row.user, row.organisation_id):
         raise NotFound(_("This code does not work. It may be used or too old. Ask for a new one."))
     return row
 
@@ -171,14 +180,19 @@ def _give_key(user: User, row: EnrolmentCode, password: str) -> Enrolled:
     if not _holds_key_role(user, row.organisation_id):
         return Enrolled(user)
     if not OrganisationKey.objects.filter(organisation=row.organisation).exists():
-        return Enrolled(user, printed_key=keys.found_organisation_key(row.organisation, member_key))
-    KeyRequest.objects.create(
-        member_key=member_key,
-        organisation=row.organisation,
-        issued_by_id=row.issued_by_id,
-        asked_at=now,
-    )
+        return Enrolled(
+            user, printed_key=keys.found_organisation_key(row.organisation, member_key)
+        )
+    keys.ask_for_key(user, row.organisation, issued_by_id=row.issued_by_id)
     return Enrolled(user, waits_for_approval=True)
+
+
+def _end(row: Membership, last_day: date) -> None:
+    if last_day < row.valid_from:
+        row.delete()
+        return
+    row.valid_to = last_day
+    row.save(update_fields=["valid_to"])
 
 
 def _holds_key_role(user: User, organisation_id: int) -> bool:

@@ -4,13 +4,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit, keyring, selectors
-from korgoo.access.enums import Event
+from korgoo.access.enums import KEY_HOLDING_ROLES, Event
 from korgoo.access.models import (
     KeyRequest,
     MemberKey,
     Organisation,
     OrganisationKey,
     OrganisationKeyWrap,
+    User,
 )
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, Forbidden
@@ -43,8 +44,47 @@ def found_organisation_key(organisation: Organisation, member_key: MemberKey) ->
         created_at=clock.now(),
     )
     _give(private, key, member_key)
-    audit.record(Event.KEY_CREATED, actor=None, target=key)
+    for colleague in _waiting_colleagues(organisation, besides=member_key.user_id):
+        ask_for_key(colleague, organisation, issued_by_id=None)
+    actor = selectors.actor_for(member_key.user, None)
+    audit.record(Event.KEY_CREATED, actor=actor, target=key)
     return to_printed(recovery)
+
+
+def ask_for_key(user: User, organisation: Organisation, *, issued_by_id: int | None) -> None:
+    """Let a member's key wait for a colleague's approval; part of a deed that records itself.
+
+    Nothing is asked when the member has no key yet, waits already or holds the organisation's key,
+    or when the organisation has none.
+    """
+    member_key = MemberKey.objects.filter(user=user, retired_at__isnull=True).first()
+    if (
+        member_key is None
+        or not OrganisationKey.objects.filter(organisation=organisation).exists()
+    ):
+        return
+    waits = KeyRequest.objects.filter(
+        member_key=member_key, organisation=organisation, decided_at__isnull=True
+    )
+    holds = member_key.organisation_wraps.filter(organisation_key__organisation=organisation)
+    if waits.exists() or holds.exists():
+        return
+    KeyRequest.objects.create(
+        member_key=member_key,
+        organisation=organisation,
+        issued_by_id=issued_by_id,
+        asked_at=clock.now(),
+    )
+
+
+def take_keys(user_id: int, *, organisation_id: int) -> None:
+    """Delete a leaver's way to the organisation's key; part of a deed that records itself."""
+    OrganisationKeyWrap.objects.filter(
+        member_key__user_id=user_id, organisation_key__organisation_id=organisation_id
+    ).delete()
+    KeyRequest.objects.filter(
+        member_key__user_id=user_id, organisation_id=organisation_id, decided_at__isnull=True
+    ).update(decided_at=clock.now(), is_approved=False)
 
 
 @transaction.atomic
@@ -128,6 +168,16 @@ def renew_printed_key(*, actor: "Actor") -> str:
         detail="printed key",
     )
     return to_printed(recovery)
+
+
+def _waiting_colleagues(organisation: Organisation, *, besides: int) -> list[User]:
+    rows = (
+        organisation.memberships.valid_on(clock.today())
+        .filter(role__in=KEY_HOLDING_ROLES, valid_to__isnull=True)
+        .exclude(user_id=besides)
+        .select_related("user")
+    )
+    return list({row.user_id: row.user for row in rows}.values())
 
 
 def _open_with_printed(printed: str, key: OrganisationKey) -> PrivateKey:

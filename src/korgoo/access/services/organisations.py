@@ -1,3 +1,4 @@
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -7,19 +8,40 @@ from korgoo.access.enums import Event
 from korgoo.access.models import Organisation, OrganisationMandate
 
 if TYPE_CHECKING:
-    from korgoo.countrypack.api import Body
+    from collections.abc import Iterable
+
+    from korgoo.countrypack.schema.bodies import Body
+
+# For bodies whose first day the pack does not know: they count as there since long ago.
+LONG_AGO = date(1900, 1, 1)
 
 
 @transaction.atomic
-def add_organisation(body: "Body", *, is_fictitious: bool = False, region: str = "") -> Organisation:
-    """Add an organisation that the country pack names, or bring its row up to date.
+def load_organisations(bodies: "Iterable[Body]") -> int:
+    """Bring the rows of the organisations that the country pack names up to date.
+
+    Returns:
+        How many bodies the pack names.
+    """
+    rows = {body.code: (body, add_organisation(body)) for body in bodies}
+    for body, row in rows.values():
+        row.successor = rows[body.successor][1] if body.successor else None
+        row.save(update_fields=["successor"])
+    audit.record(Event.ORGANISATION_ADDED, actor=None, target="countrypack", detail=str(len(rows)))
+    return len(rows)
+
+
+@transaction.atomic
+def add_organisation(
+    body: "Body", *, is_fictitious: bool = False, region: str = ""
+) -> Organisation:
+    """Add an organisation as the country pack describes it, or bring its row up to date.
 
     Args:
-        body: The pack's entry. Its successor must have been added before.
+        body: The entry; its successor is set by ``load_organisations``.
         is_fictitious: For demo and tests: the name does not stand for a real body.
         region: Code of the administrative unit it works in; empty for the whole country.
     """
-    successor = Organisation.objects.filter(code=body.successor or "").first()
     organisation, _made = Organisation.objects.update_or_create(
         code=body.code,
         defaults={
@@ -28,9 +50,8 @@ def add_organisation(body: "Body", *, is_fictitious: bool = False, region: str =
             "name_en": body.name.in_language("en"),
             "kind": body.kind,
             "region": region,
-            "valid_from": body.valid_from,
+            "valid_from": body.valid_from or LONG_AGO,
             "valid_to": body.valid_to,
-            "successor": successor,
             "is_fictitious": is_fictitious,
         },
     )

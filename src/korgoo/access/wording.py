@@ -1,0 +1,65 @@
+"""The events of the audit trail, and the titles of kept forms, in words."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.access.enums import Event
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+MEMBER_FORM = _("Add a member or a role")
+EVENTS: "dict[Event, _StrOrPromise]" = {
+    Event.CODE_ISSUED: _("One-time code handed out"),
+    Event.CODE_USED: _("Password set with a one-time code"),
+    Event.HEAD_SIGNED: _("End of the audit trail signed"),
+    Event.KEY_APPROVED: _("Key of a colleague approved"),
+    Event.KEY_CREATED: _("Key of the organisation or its printed key made"),
+    Event.KEY_RECOVERED: _("Key opened with the printed key"),
+    Event.KEY_REFUSED: _("Key of a colleague refused"),
+    Event.MEMBER_ADDED: _("Role given"),
+    Event.MEMBER_LEFT: _("Role ended"),
+    Event.ORGANISATION_ADDED: _("Organisation added or changed"),
+    Event.PASSWORD_CHANGED: _("Password changed"),
+    Event.SESSION_OPENED: _("Signed in"),
+    Event.SESSION_UNLOCKED: _("Session unlocked"),
+    Event.CASE_OPENED: _("Case opened"),
+    Event.CASE_STATUS_CHANGED: _("Status of a case changed"),
+    Event.CASE_VIEWED: _("Case looked at"),
+    Event.CLOCK_STARTED: _("Time limit started"),
+    Event.CLOCK_STOPPED: _("Time limit stopped"),
+    Event.CODED_FACTS_CHANGED: _("Coded facts changed"),
+    Event.CONSENT_RECORDED: _("Consent recorded"),
+    Event.CONSENT_WITHDRAWN: _("Consent withdrawn"),
+    Event.FACET_OPENED: _("Sealed part read"),
+    Event.FACET_REKEYED: _("Sealed part given a new key"),
+    Event.FACET_SHARED: _("Sealed part shared"),
+    Event.FACET_WRITTEN: _("Sealed part written"),
+    Event.SCREENING_ANSWERED: _("Screening answered"),
+    Event.SCREENING_DECIDED: _("Screening decided"),
+    Event.SCREENING_OPINION_GIVEN: _("Own opinion in a screening given"),
+    Event.SCREENING_STARTED: _("Screening started"),
+    Event.REFERRAL_ACCEPTED: _("Referral accepted"),
+    Event.REFERRAL_COMPLETED: _("Referral completed"),
+    Event.REFERRAL_CONFIRMED: _("Help confirmed by the person"),
+    Event.REFERRAL_DECLINED: _("Referral declined"),
+    Event.REFERRAL_DRAFTED: _("Referral drafted"),
+    Event.REFERRAL_EXPIRED: _("Referral expired"),
+    Event.REFERRAL_INFORMATION_ASKED: _("More information asked for a referral"),
+    Event.REFERRAL_INFORMATION_GIVEN: _("More information given for a referral"),
+    Event.REFERRAL_LETTER_MADE: _("Letter of a referral made"),
+    Event.REFERRAL_RECEIVED: _("Referral received"),
+    Event.REFERRAL_SENT: _("Referral sent"),
+    Event.REFERRAL_SERVICE_STARTED: _("Service started"),
+    Event.REFERRAL_UNCONFIRMED: _("Help not confirmed by the person"),
+    Event.REFERRAL_WITHDRAWN: _("Referral withdrawn"),
+}
+
+
+def event_words(name: str) -> str:
+    """Put a stored event into words; one that the platform no longer knows stays as it is."""
+    try:
+        return str(EVENTS[Event(name)])
+    except (KeyError, ValueError):
+        return name
