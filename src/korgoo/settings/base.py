@@ -128,10 +128,30 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"login": "korgoo.access.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "korgoo.access.forms.LoginForm",
+    "reauthenticate": "korgoo.access.forms.PasswordAgainForm",
+}
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+# Counted in the cache: several server processes need one cache that they share.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "reset_password_from_key": "20/m/ip",
+}
 MFA_ADAPTER = "korgoo.access.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "korgoo.access.forms.AuthenticateForm",
+    "reauthenticate": "korgoo.access.forms.CodeAgainForm",
+    "activate_totp": "korgoo.access.forms.ActivateForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Telephones' clocks differ: one code before and one after count too.
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Korgoo"
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KORGOO_PROXIES", "0"))
 

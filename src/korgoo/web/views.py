@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, public
+from korgoo.access.kept import keep_for_later
 from korgoo.web import context, helplines, navigation, samples
 
 YEAR = 365 * 24 * 3600
@@ -115,12 +116,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 @public
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    kept_at = keep_for_later(request)
     return _error(
         request,
         HTTPStatus.FORBIDDEN,
         title=_("This page was open for too long"),
         message=_("We could not be sure that this form came from you, so it was not taken."),
-        advice=[_("Go back, open the page again and send the form once more.")],
+        kept=_("What you typed was kept, sealed so that only you can read it.") if kept_at else "",
+        kept_at=kept_at,
+        advice=[] if kept_at else [_("Go back, open the page again and send the form once more.")],
     )
 
 
