@@ -22,6 +22,7 @@ __all__ = [
     "add_party",
     "case_card",
     "clocks_of_referrals",
+    "close_expired_consents",
     "end_party",
     "leave_trace",
     "open_facet",
@@ -133,6 +134,11 @@ def start_clock(
         referral_id=referral_id,
         urgency=urgency,
     )
+
+
+def close_expired_consents() -> int:
+    """Take the keys away that consent gave for a time that is over; tell how many lost them."""
+    return services.close_expired_consents()
 
 
 def stop_clocks(case_id: UUID, key: str, *, actor: "Actor | None", referral_id: UUID) -> None:

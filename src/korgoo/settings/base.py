@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "korgoo.identification",
     "korgoo.referral",
     "korgoo.web",
+    "korgoo.demo",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -11,7 +11,7 @@ from korgoo.access.services.keys import (
     refuse_key,
     renew_printed_key,
 )
-from korgoo.access.services.organisations import add_organisation
+from korgoo.access.services.organisations import add_organisation, load_organisations
 from korgoo.access.services.passwords import change_password, open_member_key
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "end_membership",
     "enrol",
     "issue_code",
+    "load_organisations",
     "open_member_key",
     "recover_with_printed_key",
     "refuse_key",

@@ -8,7 +8,12 @@ from korgoo.casework.services.cases import (
     write_facet,
 )
 from korgoo.casework.services.clocks import start_clock, stop_clocks
-from korgoo.casework.services.consents import ConsentTalk, record_consent, withdraw_consent
+from korgoo.casework.services.consents import (
+    ConsentTalk,
+    close_expired_consents,
+    record_consent,
+    withdraw_consent,
+)
 from korgoo.casework.services.opening import open_facet, open_names
 from korgoo.casework.services.parties import add_party, end_party
 
@@ -18,6 +23,7 @@ __all__ = [
     "add_note",
     "add_party",
     "change_protection",
+    "close_expired_consents",
     "decide_after_screening",
     "end_party",
     "open_case",

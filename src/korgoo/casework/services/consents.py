@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access.enums import Event, Facet, Permission
 from korgoo.casework import facets, policies, selectors, signals
 from korgoo.casework.enums import ConsentAge, Scope
-from korgoo.casework.models import Case, CaseParty, ConsentAct, ConsentScope
+from korgoo.casework.models import Case, CaseParty, ConsentAct, ConsentScope, FacetWrap
 from korgoo.casework.traces import leave
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
@@ -99,6 +99,42 @@ def withdraw_consent(
         detail=",".join(sorted(gone)),
     )
     return gone
+
+
+@transaction.atomic
+def close_expired_consents() -> int:
+    """Close what was shared under consent that has run out. Run by the sweep, as often as wanted.
+
+    Reading is refused from the minute it runs out; this takes the keys away as well.
+
+    Returns:
+        How many organisations lost parts of a case.
+    """
+    closed = 0
+    for case, recipient_id, kinds in _run_out():
+        if facets.unshare(case, kinds, organisation_id=recipient_id, actor=None):
+            closed += 1
+            leave(
+                Event.CONSENT_WITHDRAWN, case, actor=None, other_id=recipient_id, detail="expired"
+            )
+    return closed
+
+
+def _run_out() -> list[tuple[Case, int, list[Facet]]]:
+    acts = (
+        ConsentAct.objects.filter(expires_at__lte=clock.now(), scopes__is_given=True)
+        .select_related("case")
+        .distinct()
+    )
+    found = []
+    for act in acts:
+        still = selectors.scopes_in_force(act.case, recipient_id=act.recipient_id)
+        kinds = [kind for kind in Facet if Scope(kind.value) not in still]
+        if FacetWrap.objects.filter(
+            facet__case=act.case, facet__kind__in=kinds, organisation_id=act.recipient_id
+        ).exists():
+            found.append((act.case, act.recipient_id, kinds))
+    return found
 
 
 def _store(case: Case, talk: ConsentTalk, actor: "Actor") -> ConsentAct:

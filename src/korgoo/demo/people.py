@@ -1,0 +1,97 @@
+"""Who works in the demonstration. Every person is invented, and the name says so."""
+
+from dataclasses import dataclass
+
+from korgoo.access.enums import Role
+
+# Known to everybody: it opens invented data only, and demo mode refuses to run beside real members.
+PASSWORD = "korgoo demo 2026"  # noqa: S105
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An organisation of the demonstration: a body of the pack, or a fictitious one."""
+
+    code: str
+    ky: str = ""
+    ru: str = ""
+    en: str = ""
+    kind: str = "ngo"
+    mandates: tuple[str, ...] = ()
+
+    @property
+    def is_fictitious(self) -> bool:
+        """Tell whether the pack does not know it."""
+        return bool(self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of a demo organisation. The first key holder of an organisation comes first."""
+
+    key: str
+    name: str
+    house: str
+    role: Role
+    on_door: bool = True
+
+    @property
+    def email(self) -> str:
+        """The address to sign in by; it leads nowhere."""
+        return f"{self.key}@demo.korgoo.example"
+
+
+SHELTER, OSH_CENTRE, CLINIC, LINE = "demo-ak-bulut", "demo-too-gulu", "demo-clinic", "demo-line"
+INSPECTION, MINISTRY, CONSULATE = (
+    "labour-inspection",
+    "ministry-labour",
+    "ministry-foreign-affairs",
+)
+
+HOUSES = (
+    House(INSPECTION),
+    House(MINISTRY),
+    House(CONSULATE),
+    House(
+        SHELTER,
+        "«Ак-Булут» баш калкалоочу жайы (ойдон чыгарылган)",
+        "Приют «Ак-Булут» (вымышленный)",
+        "Ak-Bulut shelter (fictitious)",
+        mandates=("presume", "serve"),
+    ),
+    House(
+        OSH_CENTRE,
+        "«Тоо гүлү» кризистик борбору, Ош (ойдон чыгарылган)",
+        "Кризисный центр «Тоо гүлү», Ош (вымышленный)",
+        "Too-Gulu crisis centre, Osh (fictitious)",
+        mandates=("presume", "serve", "advise"),
+    ),
+    House(
+        CLINIC,
+        "«Дарак» бейтапканасы (ойдон чыгарылган)",
+        "Клиника «Дарак» (вымышленная)",
+        "Darak clinic (fictitious)",
+        mandates=("serve",),
+    ),
+    House(
+        LINE,
+        "«Үн» ишеним телефону (ойдон чыгарылган)",
+        "Линия помощи «Үн» (вымышленная)",
+        "Un helpline (fictitious)",
+        mandates=("presume", "advise"),
+    ),
+)
+
+PEOPLE = (
+    Person("inspector", "Бермет Үлгүева", INSPECTION, Role.OFFICER),
+    Person("inspector2", "Өмүр Мисалов", INSPECTION, Role.OFFICER, on_door=False),
+    Person("coordinator", "Айзада Сынакова", MINISTRY, Role.COORDINATOR),
+    Person("shelter", "Гүлжан Үлгүева", SHELTER, Role.CASE_WORKER),
+    Person("shelter2", "Нурбек Мисалов", SHELTER, Role.CASE_WORKER, on_door=False),
+    Person("consul", "Данияр Сынаков", CONSULATE, Role.OFFICER),
+    Person("osh", "Назгүл Мисалова", OSH_CENTRE, Role.CASE_WORKER),
+    Person("clinic", "Тимур Үлгүев", CLINIC, Role.CASE_WORKER),
+    Person("line", "Жылдыз Сынакова", LINE, Role.HOTLINE_OPERATOR),
+    Person("administrator", "Эрлан Мисалов", SHELTER, Role.ORGANISATION_ADMINISTRATOR),
+    Person("officer-dp", "Света Примерова", MINISTRY, Role.DATA_PROTECTION_OFFICER),
+)

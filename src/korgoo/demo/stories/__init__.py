@@ -1,0 +1,5 @@
+from korgoo.demo.stories import building_site, daily_work, nanny, no_name, two_children
+
+STORIES = (building_site.plan, nanny.plan, two_children.plan, no_name.plan, daily_work.plan)
+
+__all__ = ["STORIES"]

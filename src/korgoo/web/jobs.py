@@ -1,0 +1,40 @@
+"""Work that the clock asks for. Every job can run twice, or late, and nothing is lost or doubled.
+
+The rows are the truth: a job only looks for rows whose time has come. So the worker's own memory
+(a small file) may be deleted at any moment.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from huey import SqliteHuey, crontab
+
+from korgoo.access import api as access
+from korgoo.casework import api as casework
+from korgoo.referral import api as referral
+
+huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
+
+JOBS: dict[str, Callable[[], Any]] = {
+    "return referrals that nobody answered": referral.expire_overdue,
+    "close what consent no longer covers": casework.close_expired_consents,
+    "throw away old forms and sessions": access.throw_away_old,
+}
+
+
+def sweep() -> dict[str, Any]:
+    """Run every job once, and sign the end of the audit trail if today has no signature.
+
+    Returns:
+        What each job answered, by its name.
+    """
+    done = {name: job() for name, job in JOBS.items()}
+    head = access.sign_head()
+    return done | {"sign the audit trail": head.seq if head else None}
+
+
+@huey.periodic_task(crontab(minute="*/5"))  # type: ignore[untyped-decorator]
+def every_five_minutes() -> None:
+    """Sweep."""
+    sweep()
