@@ -52,6 +52,16 @@ def test_a_real_installation_has_no_demonstration(run):
     assert "has no demo mode" in done.stderr
 
 
+def test_a_taken_port_is_said_in_one_line(run):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--port", taken.getsockname()[1])
+    assert done.returncode == 1
+    assert "Address already in use. Choose another" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_new_database_is_made_saved_and_put_back(run, tmp_path):
     copy = tmp_path / "copy.korgoo"
     assert run("migrate").returncode == 0

@@ -103,13 +103,25 @@ def _is_compiled(language: Path) -> bool:
     return mo.exists() and po.exists() and mo.stat().st_mtime >= po.stat().st_mtime
 
 
+def static_files() -> Check:
+    """The styles, scripts and fonts were gathered, where the settings serve them by manifest."""
+    from django.contrib.staticfiles.storage import staticfiles_storage
+
+    manifest: dict[str, str] | None = getattr(staticfiles_storage, "hashed_files", None)
+    if manifest is None:
+        return Check("static files", ok=True, found="served as they are")
+    gathered = len(manifest)
+    remedy = "Run `python manage.py collectstatic --noinput`"
+    return Check("static files", gathered > 0, count(gathered, "file"), remedy)
+
+
 def fonts() -> Check:
     """The fonts that carry Kyrgyz letters are among the static files."""
     from django.contrib.staticfiles.finders import get_finders
 
     files = [path for finder in get_finders() for path, _storage in finder.list([])]
     ours = [path for path in files if path.endswith((".woff2", ".ttf", ".otf"))]
-    found = f"{len(ours)} files" if ours else "none"
+    found = count(len(ours), "file")
     return Check("fonts", bool(ours), found, "Restore src/korgoo/web/static from the release")
 
 
@@ -163,6 +175,7 @@ CHECKS: dict[str, Callable[[], Check]] = {
     "migrations": migrations,
     "pack": pack,
     "catalogues": catalogues,
+    "static files": static_files,
     "fonts": fonts,
     "secret key": secret_key,
     "disk": disk,

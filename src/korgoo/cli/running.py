@@ -1,6 +1,7 @@
 """Commands that keep an installation running: pages, background work, schema."""
 
 import os
+import socket
 
 import click
 
@@ -18,11 +19,24 @@ def serve(*, demo: bool, host: str, port: int, workers: int, threads: int) -> No
 
     In production set DJANGO_SETTINGS_MODULE=korgoo.settings.production.
     """
+    _require_free(host, port)
     start_django(demo=demo)
     if demo:
         require_demo()
         _welcome(host, port)
     _server(host, port, workers, threads)
+
+
+def _require_free(host: str, port: int) -> None:
+    """Stop with one line when the port is taken; the server itself would say it in sixty."""
+    family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind(address)
+        except OSError as error:
+            why = f"{host}, port {port}: {error.strerror}. Choose another: --port (make run PORT=)"
+            raise click.ClickException(why) from error
 
 
 def _welcome(host: str, port: int) -> None:
