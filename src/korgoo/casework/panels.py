@@ -1,0 +1,42 @@
+"""Parts of the page of a case that missions above casework add; they may not be imported from here.
+
+An app registers in its ``AppConfig.ready``::
+
+    panels.register("referral/_of_case.html", rows_of_case)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+
+# Asked with the case and keyword ``actor``; gives plain rows that this actor may know of.
+Rows = Callable[..., list[Any]]
+_registered: dict[str, Rows] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One part of the page: the template that draws it, with its ``rows``."""
+
+    template: str
+    rows: list[Any]
+
+
+def register(template: str, rows: Rows) -> None:
+    """Add a part to the page of a case, after those registered before; once per template.
+
+    Args:
+        template: Name of a template that is included with ``panel`` (this part), ``case`` and
+            ``may`` (what the actor may do with the case).
+        rows: ``rows(case_id, actor=actor)`` gives plain rows, empty when nothing may be known.
+    """
+    _registered[template] = rows
+
+
+def of_case(case_id: UUID, *, actor: "Actor") -> list[Panel]:
+    """Gather the parts for one case and one reader."""
+    return [Panel(name, rows(case_id, actor=actor)) for name, rows in _registered.items()]

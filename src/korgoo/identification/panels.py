@@ -1,0 +1,44 @@
+"""The part of the page of a reading that the mission above adds: identification reads, a person decides.
+
+An app registers in its ``AppConfig.ready``::
+
+    panels.register("casework/_decision.html", decision)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+
+# Asked with the subject, the screening and keyword ``actor``; gives what the template draws.
+Context = Callable[..., dict[str, Any]]
+_registered: dict[str, Context] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One part of the page: the template that draws it, with its ``context``."""
+
+    template: str
+    context: dict[str, Any]
+
+
+def register(template: str, context: Context) -> None:
+    """Add a part below the reading; once per template.
+
+    Args:
+        template: Name of a template that is included with ``panel`` (this part).
+        context: ``context(subject, screening_id, actor=actor)`` gives the values it draws.
+    """
+    _registered[template] = context
+
+
+def after_reading(subject: UUID, screening_id: UUID, *, actor: "Actor") -> list[Panel]:
+    """Gather the parts for one reading and one reader."""
+    return [
+        Panel(name, context(subject, screening_id, actor=actor))
+        for name, context in _registered.items()
+    ]
