@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.test import Client
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from korgoo.access.actor import Actor
 from korgoo.access.enums import Mandate, Permission, Role
 from korgoo.web import navigation, views
+from korgoo.web.samples import SampleForm
 
 pytestmark = pytest.mark.usefixtures("pack")
 
@@ -199,3 +202,39 @@ def _with_session(request):
 
 def _broken():
     raise RuntimeError("the pack is gone")
+
+
+def test_home_offers_what_the_role_may_and_not_itself(rf, english):
+    request = _with_session(rf.get("/home/"))
+    request.actor = _actor(Role.ORGANISATION_ADMINISTRATOR)
+    page = views.home.__wrapped__(request).content.decode()
+    links = re.findall(r'class="korgoo-card__link" href="([^"]+)"', page)
+    assert "/members/" in links
+    assert "/home/" not in links
+    assert "/audit/" not in links
+    assert 'href="/account/logout/"' in page
+
+
+def test_a_neutral_title_tells_nothing_over_the_shoulder(rf, english, template):
+    lines = '{% extends "public.html" %}{% block title %}Weather{% endblock %}'
+    page = template(lines)
+    request = _with_session(rf.get("/"))
+    assert "<title>Weather – Korgoo</title>" in page.render({}, request)
+    assert "<title>Weather</title>" in page.render({"neutral_title": True}, request)
+
+
+def test_a_question_page_shows_where_one_is_what_is_wrong_and_the_way_back(rf, english, template):
+    page = template(
+        '{% extends "question.html" %}{% from "components/form.html" import field %}'
+        '{% block question %}{{ field(form, "safe", heading=true, label_size="l") }}{% endblock %}'
+    ).render({"form": SampleForm({}), "back": "/before/"}, _with_session(rf.get("/")))
+    assert '<a class="govuk-back-link" href="/before/">' in page
+    assert page.index("govuk-error-summary") < page.index("<h1")
+    assert page.count("<h1") == 1
+    assert "<title>Error: " in page
+
+
+def test_switching_the_language_on_a_form_with_errors_leads_back_to_the_form(client, settings):
+    settings.DEMO = True
+    page = client.post("/components/", {}).content.decode()
+    assert 'name="next" value="/components/"' in page

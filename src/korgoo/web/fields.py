@@ -94,7 +94,7 @@ def field_view(form: forms.BaseForm, name: str, **options: Any) -> FieldView:
 def error_list(form: forms.BaseForm) -> list[Params]:
     """List a form's errors in the order of its fields, each leading to its field."""
     found = [
-        {"text": _named(form[name], error), "href": f"#{_first_id(form[name])}"}
+        {"text": _named(form[name], str(error)), "href": f"#{_first_id(form[name])}"}
         for name in form.fields
         for error in form.errors.get(name, [])
     ]

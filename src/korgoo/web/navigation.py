@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from korgoo.access import policy
@@ -38,6 +39,31 @@ class Item:
 
 TABLE: tuple[Entry, ...] = (
     Entry(pgettext_lazy("main menu", "Home"), "web:home", Permission.ACCOUNT_USE),
+    # Cases, screenings and referrals stand here, before what one needs seldom.
+    Entry(
+        pgettext_lazy("main menu", "Keys of colleagues"),
+        "access:key_requests",
+        Permission.KEY_APPROVE,
+        _("Let a new colleague, or one with a new password, read again."),
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Members"),
+        "access:members",
+        Permission.MEMBER_MANAGE,
+        _("Who works here in which role; one-time codes."),
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Audit trail"),
+        "access:audit",
+        Permission.AUDIT_VIEW,
+        _("Who read or changed what, and when."),
+    ),
+    Entry(
+        pgettext_lazy("main menu", "My account"),
+        "access:account",
+        Permission.ACCOUNT_USE,
+        _("Password, second factor, the fingerprint of your key."),
+    ),
 )
 
 
