@@ -8,7 +8,7 @@ from uuid import UUID
 from korgoo.access.enums import Event, Facet, Permission, Relation
 from korgoo.casework import facets, selectors, services, traces
 from korgoo.casework.enums import Scope
-from korgoo.casework.models import Case, CaseClock
+from korgoo.casework.models import Case, CaseClock, ConsentAct
 from korgoo.lib import codes
 
 if TYPE_CHECKING:
@@ -21,15 +21,18 @@ __all__ = [
     "ClockCard",
     "add_party",
     "case_card",
+    "clocks_of_referral",
     "clocks_of_referrals",
     "close_expired_consents",
     "end_party",
     "leave_trace",
     "open_facet",
+    "parts_of",
     "rekey",
     "scopes_in_force",
     "start_clock",
     "stop_clocks",
+    "was_refused",
 ]
 
 
@@ -78,6 +81,28 @@ def case_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> CaseC
 def scopes_in_force(case_id: UUID, *, recipient_id: int) -> frozenset[Scope]:
     """Say what the person agrees to share with an organisation now."""
     return selectors.scopes_in_force(Case(pk=case_id), recipient_id=recipient_id)
+
+
+def was_refused(case_id: UUID, *, recipient_id: int) -> bool:
+    """Tell whether the newest talk about an organisation ended in a no to asking it for help.
+
+    Taking a yes back counts as a no; an agreement that ran out, or no talk at all, does not.
+    """
+    newest = ConsentAct.objects.filter(case_id=case_id, recipient_id=recipient_id).first()
+    if newest is None:
+        return False
+    answer = newest.scopes.filter(scope=Scope.REFERRAL).first()
+    return answer is not None and (not answer.is_given or answer.withdrawn_at is not None)
+
+
+def parts_of(case_id: UUID, *, actor: "Actor") -> list[selectors.FacetState]:
+    """Say of each sealed part what the actor may know and do.
+
+    Raises:
+        NotFound: No such case, or none the actor may know of.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.CASE_VIEW)
+    return selectors.facet_states(case, actor=actor)
 
 
 def open_facet(case_id: UUID, kind: Facet, *, actor: "Actor") -> facets.Payload | None:
@@ -156,6 +181,15 @@ def clocks_of_referrals(referral_ids: "Iterable[UUID]") -> dict[UUID, ClockCard]
                 row.key, row.responsible_id, row.started_at, row.due_at
             )
     return found
+
+
+def clocks_of_referral(referral_id: UUID) -> list[ClockCard]:
+    """List every running clock of one referral, the soonest due first."""
+    rows = CaseClock.objects.running().filter(referral_id=referral_id)
+    return [
+        ClockCard(row.key, row.responsible_id, row.started_at, row.due_at)
+        for row in rows.order_by("due_at", "started_at")
+    ]
 
 
 def _case(case_id: UUID) -> Case:
