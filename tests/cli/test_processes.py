@@ -88,6 +88,16 @@ def test_pages_are_served_until_the_server_is_stopped(tmp_path):
     assert server.returncode == 0
 
 
+def test_the_worker_stops_when_it_is_asked_to(tmp_path):
+    surroundings = {**CLEAN, "KORGOO_VAR": str(tmp_path / "var"), "DATABASE_URL": ""}
+    command = [sys.executable, "-m", "korgoo.cli", "worker"]
+    with subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, text=True) as worker:
+        assert "worker: started" in worker.stderr.readline()
+        time.sleep(1)  # its signal handlers are set once its threads run
+        worker.terminate()
+        assert worker.wait(20) == 0
+
+
 def _answer(address):
     until = time.monotonic() + 30
     while time.monotonic() < until:

@@ -1,6 +1,7 @@
 """Commands for the demonstration: load its data, show who can sign in."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import click
 
@@ -14,13 +15,13 @@ def demo() -> None:
 
 @demo.command()
 def load() -> None:
-    """Load the fictitious cases (again: nothing is doubled)."""
+    """Load the fictitious cases. A second time nothing is doubled."""
     start_django(demo=True)
     require_demo()
     from korgoo.demo import api
 
-    api.load()
-    click.echo("demo: loaded; nobody in it is real")
+    loaded = api.load()
+    click.echo("demo: loaded; nobody in it is real" if loaded else "demo: there already")
 
 
 @demo.command(name="sign-ins")
@@ -32,9 +33,7 @@ def sign_ins(*, as_json: bool) -> None:
     from korgoo.demo import api
 
     if as_json:
-        say_json(
-            [{"email": s.email, "password": s.password, "title": s.title} for s in api.sign_ins()]
-        )
+        say_json([asdict(one) for one in api.sign_ins()])
         return
     for line in sign_in_lines():
         click.echo(line)
@@ -42,7 +41,11 @@ def sign_ins(*, as_json: bool) -> None:
 
 def sign_in_lines() -> Iterator[str]:
     """Say each demo sign-in in one line: address, password, who that is."""
+    from django.utils import translation
+
     from korgoo.demo import api
 
-    for one in api.sign_ins():
-        yield f"{one.email:<36} {one.password:<24} {one.title}"
+    with translation.override("en"):  # the command speaks English, whatever the country's language
+        people = api.sign_ins()
+    for one in people:
+        yield f"{one.email:<36} {one.password:<20} {one.title}"

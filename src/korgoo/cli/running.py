@@ -5,7 +5,7 @@ import socket
 
 import click
 
-from korgoo.cli.start import require_demo, start_django
+from korgoo.cli.start import require_demo, say_json, start_django
 
 
 @click.command()
@@ -22,7 +22,6 @@ def serve(*, demo: bool, host: str, port: int, workers: int, threads: int) -> No
     _require_free(host, port)
     start_django(demo=demo)
     if demo:
-        require_demo()
         _welcome(host, port)
     _server(host, port, workers, threads)
 
@@ -41,7 +40,10 @@ def _require_free(host: str, port: int) -> None:
 
 def _welcome(host: str, port: int) -> None:
     from korgoo.cli.demo import sign_in_lines
+    from korgoo.demo import api
 
+    require_demo()
+    api.guard()
     click.echo(f"\nKorgoo, demonstration: http://{_reachable(host)}:{port}/")
     click.echo("Nobody in it is real. Sign in as:")
     for line in sign_in_lines():
@@ -83,13 +85,18 @@ def worker(*, workers: int) -> None:
 
 
 @click.command()
-def sweep() -> None:
+@click.option("--json", "as_json", is_flag=True, help="For a script.")
+def sweep(*, as_json: bool) -> None:
     """Do all periodic work once and stop: for cron, or to look after a fault."""
     start_django()
     from korgoo.web import jobs
 
-    jobs.sweep()
-    click.echo("sweep: done")
+    done = jobs.sweep()
+    if as_json:
+        say_json(done)
+        return
+    for what, result in done.items():
+        click.echo(f"sweep: {what}: {result}")
 
 
 @click.command()
