@@ -1,13 +1,15 @@
 """What other missions may ask of access. Plain data out, never a model."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib.sessions.models import Session
+
 from korgoo.access import kept, kept_words, keyring, selectors
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
-from korgoo.access.models import Organisation
+from korgoo.access.models import KeptForm, Organisation, Submission
 from korgoo.lib import clock
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ __all__ = [
     "list_kept",
     "offer",
     "sign_head",
+    "throw_away_old",
     "verify_chain",
 ]
 
@@ -54,6 +57,19 @@ def list_kept(*, actor: "Actor") -> list[KeptCard]:
     """List the member's own kept forms, newest first; what they hold stays sealed."""
     rows = kept.list_kept(actor=actor)
     return [KeptCard(row.pk, kept_words.title_of(row.path), row.kept_at) for row in rows]
+
+
+def throw_away_old() -> int:
+    """Throw away kept forms, answers to sent forms and dead sessions older than 30 days.
+
+    Returns:
+        How many rows went.
+    """
+    limit = clock.now() - timedelta(days=30)
+    forms, _by = KeptForm.objects.filter(kept_at__lt=limit).delete()
+    sent, _by = Submission.objects.filter(at__lt=limit).delete()
+    sessions, _by = Session.objects.filter(expire_date__lt=clock.now()).delete()
+    return forms + sent + sessions
 
 
 def card(organisation_id: int) -> OrganisationCard:
