@@ -25,6 +25,7 @@ run: $(VENV)/.runs $(VAR)/.static ## try it out: demo data, http://localhost:800
 	@$(BIN)/korgoo messages compile
 	@$(BIN)/korgoo migrate
 	@$(BIN)/korgoo demo load
+	@$(BIN)/korgoo sweep
 	@$(BIN)/korgoo serve --demo --host $(HOST) --port $(PORT)
 
 dev: $(VENV)/.develops ## install what development needs

@@ -23,6 +23,7 @@ __all__ = [
     "OrganisationCard",
     "card",
     "cards",
+    "count_key_requests",
     "head_from_text",
     "is_in_force",
     "list_kept",
@@ -57,6 +58,11 @@ def list_kept(*, actor: "Actor") -> list[KeptCard]:
     """List the member's own kept forms, newest first; what they hold stays sealed."""
     rows = kept.list_kept(actor=actor)
     return [KeptCard(row.pk, kept_words.title_of(row.path), row.kept_at) for row in rows]
+
+
+def count_key_requests(*, actor: "Actor") -> int:
+    """Count colleagues whose new key waits for the actor's approval."""
+    return len(list(selectors.list_key_requests(actor=actor)))
 
 
 def throw_away_old() -> int:

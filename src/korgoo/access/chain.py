@@ -78,10 +78,14 @@ def verify_chain(
         heads: Heads kept outside, besides those in the database: a chain that was rewritten
             from the start fits itself, but not an old head.
     """
-    known = {head.seq: head for head in (*_stored_heads(), *heads)}
-    bad_head = next((h for h in known.values() if not _is_signed(h)), None)
-    if bad_head:
-        return ChainReport(0, bad_head.seq, "the signature of the head does not fit")
+    stored, own = _stored_heads(), _own_keys()
+    known = {head.seq: head for head in (*stored, *heads)}
+    for head in known.values():
+        if not _is_signed(head):
+            return ChainReport(0, head.seq, "the signature of the head does not fit")
+    for head in stored:
+        if head.public_key not in own:
+            return ChainReport(0, head.seq, "the head was signed with a key that is not ours")
     report = _walk(known, progress)
     missing = [seq for seq in known if seq > report.rows]
     if report.first_bad is None and missing:
@@ -150,6 +154,12 @@ def _is_signed(head: Head) -> bool:
 
 def _stored_heads() -> tuple[Head, ...]:
     return tuple(_head(row) for row in AuditHead.objects.all())
+
+
+def _own_keys() -> frozenset[str]:
+    """The public keys that this server signs and signed with; a stored head has no other."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return frozenset(sign_text("", key=signing_key_from(secret))[0] for secret in secrets)
 
 
 def _head(row: AuditHead) -> Head:

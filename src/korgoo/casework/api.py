@@ -7,7 +7,7 @@ from uuid import UUID
 
 from korgoo.access.enums import Event, Facet, Permission, Relation
 from korgoo.casework import facets, selectors, services, traces
-from korgoo.casework.enums import Scope
+from korgoo.casework.enums import Protection, Scope
 from korgoo.casework.models import Case, CaseClock, ConsentAct
 from korgoo.lib import codes
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CaseCard",
+    "CaseLine",
     "ClockCard",
     "add_party",
     "case_card",
@@ -27,6 +28,8 @@ __all__ = [
     "end_party",
     "leave_trace",
     "open_facet",
+    "recent",
+    "recent_watched",
     "parts_of",
     "rekey",
     "scopes_in_force",
@@ -66,6 +69,37 @@ class ClockCard:
     responsible_id: int
     started_at: datetime
     due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One line of a short list of cases: codes only."""
+
+    id: UUID
+    code: str
+    owner: str
+    opened_at: datetime
+    protection: str
+    protection_words: str
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits."""
+        return codes.spoken(self.code)
+
+
+def recent(*, actor: "Actor", most: int = 5) -> list[CaseLine]:
+    """List the newest cases of the actor's organisation."""
+    return [_line(row) for row in selectors.list_own_cases(actor=actor).cases[:most]]
+
+
+def recent_watched(*, actor: "Actor", most: int = 5) -> list[CaseLine]:
+    """List the newest cases of the whole mechanism, for the co-ordinator.
+
+    Raises:
+        NotFound: The actor does not watch over the mechanism.
+    """
+    return [_line(row) for row in selectors.list_watched_cases(actor=actor).cases[:most]]
 
 
 def case_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> CaseCard:
@@ -209,4 +243,15 @@ def _card(case: Case, relation: Relation) -> CaseCard:
         case.is_child,
         case.danger,
         case.is_demo,
+    )
+
+
+def _line(row: Case) -> CaseLine:
+    return CaseLine(
+        row.pk,
+        row.code,
+        row.owner.name,
+        row.opened_at,
+        row.protection,
+        str(Protection(row.protection).label),
     )

@@ -14,7 +14,10 @@ pages = [
 urlpatterns = [
     path("", include((pages, "web"))),
     path("", include("korgoo.access.urls")),
-    # The missions' own addresses follow: casework, identification, referral.
+    path("cases/", include("korgoo.casework.urls")),
+    path("cards/", include("korgoo.identification.urls")),
+    path("referrals/", include("korgoo.referral.urls")),
+    path("demo/", include("korgoo.demo.urls")),
 ]
 
 handler400 = "korgoo.web.views.bad_request"

@@ -15,6 +15,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, public
 from korgoo.access.kept import keep_for_later
 from korgoo.web import context, helplines, navigation, samples
+from korgoo.web import home as waiting
 
 YEAR = 365 * 24 * 3600
 
@@ -34,8 +35,15 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: MemberRequest) -> HttpResponse:
     items = navigation.items(request, request.actor)
-    cards = [{"text": i.label, "href": i.href, "hint": i.hint} for i in items if not i.is_current]
-    return render(request, "web/home.html", {"cards": cards})
+    chosen = {
+        "home_page": waiting.gather(request.actor),
+        "kinds": waiting.kinds(),
+        "clock_names": waiting.clock_names(),
+        "cards": [
+            {"text": i.label, "href": i.href, "hint": i.hint} for i in items if i.hint
+        ],
+    }
+    return render(request, "web/home.html", chosen)
 
 
 # No protection token: choosing a language harms nobody, and a public page then needs no cookie.

@@ -1,0 +1,94 @@
+"""What waits for a member: gathered from the missions, as far as the member's roles reach."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.utils.translation import get_language
+
+from korgoo.access import api as access
+from korgoo.access import policy
+from korgoo.access.enums import Permission
+from korgoo.casework import api as casework
+from korgoo.countrypack import api as packs
+from korgoo.referral import api as referral
+from korgoo.referral.enums import UNANSWERED
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+
+MOST_LATE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the co-ordinator sees first: late answers, and how much is under way. Codes only."""
+
+    late: list[referral.ReferralCard]
+    live: int
+    unanswered: int
+    cases: list[casework.CaseLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One member's home page."""
+
+    can_open: bool
+    kept: list[access.KeptCard]
+    key_requests: int
+    waiting: referral.Waiting | None = None
+    cases: list[casework.CaseLine] = field(default_factory=list)
+    watch: Watch | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether nothing waits."""
+        waiting = self.waiting
+        lists = (
+            [waiting.inbox, waiting.asked, waiting.returned, waiting.to_confirm] if waiting else []
+        )
+        late = self.watch.late if self.watch else []
+        return not (any(lists) or late or self.kept or self.key_requests)
+
+
+def gather(actor: "Actor") -> Home:
+    """Gather what waits for a member."""
+    works_on_cases = policy.may_enter(actor, Permission.CASE_LIST)
+    return Home(
+        can_open=policy.may_enter(actor, Permission.CASE_OPEN),
+        kept=access.list_kept(actor=actor),
+        key_requests=_key_requests(actor),
+        waiting=referral.waiting(actor=actor) if works_on_cases else None,
+        cases=casework.recent(actor=actor) if works_on_cases else [],
+        watch=_watch(actor) if actor.is_coordinator else None,
+    )
+
+
+def kinds() -> dict[str, str]:
+    """Name the kinds of help in the language of the page."""
+    language = get_language() or "en"
+    return {k.key: k.name.in_language(language) for k in packs.current().referral_types}
+
+
+def clock_names() -> dict[str, str]:
+    """Name the clocks of the pack in the language of the page."""
+    language = get_language() or "en"
+    return {key: c.name.in_language(language) for key, c in packs.current().clocks.items()}
+
+
+def _watch(actor: "Actor") -> Watch:
+    live = referral.watched(actor=actor)
+    return Watch(
+        late=[card for card in live if card.is_late][:MOST_LATE],
+        live=len(live),
+        unanswered=sum(card.state in UNANSWERED for card in live),
+        cases=casework.recent_watched(actor=actor),
+    )
+
+
+def _key_requests(actor: "Actor") -> int:
+    if not policy.may_enter(actor, Permission.KEY_APPROVE):
+        return 0
+    return access.count_key_requests(actor=actor)
+
+
