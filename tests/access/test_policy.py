@@ -1,0 +1,118 @@
+"""The table of permissions, said a second time: by whom, for which relation to a case.
+
+The start point is the matrix of roles and objects in the description of people and roles (4.17);
+where a cell says "own", the organisation owns the case; "by consent" is the receiver, who also needs
+a key that only consent wraps.
+"""
+
+from itertools import product
+
+import pytest
+
+from korgoo.access import policy
+from korgoo.access.actor import Actor
+from korgoo.access.enums import Facet, Mandate, Permission, Relation, Role
+
+P, OWNER, RECEIVER = Permission, Relation.OWNER, Relation.RECEIVER
+WATCHER, NONE = Relation.COORDINATOR, Relation.NONE
+
+ACCOUNT = {(P.ACCOUNT_USE, NONE)}
+KEYS = {(P.KEY_APPROVE, NONE)}
+FRONT_LINE = (
+    ACCOUNT
+    | KEYS
+    | {(P.CASE_LIST, NONE), (P.CASE_OPEN, NONE)}
+    | {
+        (permission, OWNER)
+        for permission in (
+            P.CASE_VIEW,
+            P.CONSENT_RECORD,
+            P.FACET_OPEN,
+            P.FACET_WRITE,
+            P.SCREENING_FILL,
+            P.SCREENING_VIEW,
+            P.REFERRAL_CONFIRM,
+            P.REFERRAL_SEND,
+            P.REFERRAL_VIEW,
+        )
+    }
+    | {(P.CASE_VIEW, RECEIVER), (P.REFERRAL_VIEW, RECEIVER)}
+)
+ANSWERING = {(P.REFERRAL_ANSWER, RECEIVER), (P.FACET_OPEN, RECEIVER)}
+EXPECTED = {
+    Role.OFFICER: FRONT_LINE | ANSWERING,
+    Role.CASE_WORKER: FRONT_LINE | ANSWERING,
+    # The line sends and reads its own; what others sealed it never opens.
+    Role.HOTLINE_OPERATOR: FRONT_LINE,
+    Role.COORDINATOR: ACCOUNT
+    | KEYS
+    | ANSWERING
+    | {(P.CASE_LIST, NONE), (P.CASE_VIEW, OWNER), (P.CASE_VIEW, RECEIVER), (P.CASE_VIEW, WATCHER)}
+    | {(P.REFERRAL_VIEW, OWNER), (P.REFERRAL_VIEW, RECEIVER), (P.REFERRAL_VIEW, WATCHER)}
+    | {(P.CASE_WATCH, relation) for relation in Relation},
+    Role.DATA_PROTECTION_OFFICER: ACCOUNT | {(P.AUDIT_VIEW, NONE)},
+    Role.ORGANISATION_ADMINISTRATOR: ACCOUNT | {(P.MEMBER_MANAGE, NONE)},
+}
+EVERY_MANDATE = frozenset(Mandate)
+
+
+def actor(*roles, mandates=EVERY_MANDATE):
+    return Actor(1, 1, frozenset(roles), frozenset(mandates))
+
+
+@pytest.mark.parametrize(("role", "permission", "relation"), list(product(Role, P, Relation)))
+def test_a_role_may_what_the_table_says_and_nothing_else(role, permission, relation):
+    verdict = policy.decide(actor(role), permission, relation)
+    assert bool(verdict) == ((permission, relation) in EXPECTED[role])
+    assert verdict or str(verdict.reason)
+
+
+@pytest.mark.parametrize(("role", "permission"), list(product(Role, P)))
+def test_the_gate_of_a_page_opens_when_any_record_could(role, permission):
+    expected = any(known == permission for known, _relation in EXPECTED[role])
+    assert policy.may_enter(actor(role), permission) == expected
+
+
+def test_a_person_with_two_roles_may_what_either_may():
+    both = actor(Role.ORGANISATION_ADMINISTRATOR, Role.CASE_WORKER)
+    assert policy.may_enter(both, P.MEMBER_MANAGE)
+    assert policy.may_enter(both, P.CASE_OPEN)
+
+
+@pytest.mark.parametrize("mandate", [Mandate.SERVE, Mandate.ADVISE, Mandate.DECIDE])
+def test_a_screening_needs_a_mandate_to_identify(mandate):
+    assert not policy.decide(actor(Role.OFFICER, mandates={mandate}), P.SCREENING_FILL, OWNER)
+
+
+@pytest.mark.parametrize("mandate", ["presume", "inspect", "consular", "investigate"])
+def test_who_identifies_may_fill_a_screening(mandate):
+    somebody = actor(Role.OFFICER, mandates={Mandate(mandate)})
+    assert policy.decide(somebody, P.SCREENING_FILL, OWNER)
+
+
+@pytest.mark.parametrize("permission", [P.CASE_WATCH, P.CASE_VIEW, P.REFERRAL_VIEW])
+def test_a_coordinator_watches_only_for_the_body_that_co_ordinates(permission):
+    elsewhere = actor(Role.COORDINATOR, mandates=EVERY_MANDATE - {Mandate.COORDINATE})
+    assert not policy.decide(elsewhere, permission, WATCHER)
+    assert policy.decide(actor(Role.COORDINATOR), permission, WATCHER)
+
+
+@pytest.mark.parametrize("facet", list(Facet))
+def test_no_sealed_part_is_open_to_those_who_watch_manage_or_audit(facet):
+    for role, relation in product(
+        (Role.COORDINATOR, Role.ORGANISATION_ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER),
+        (OWNER, WATCHER, NONE),
+    ):
+        assert not policy.decide(actor(role), P.FACET_OPEN, relation, facet)
+
+
+@pytest.mark.parametrize("facet", list(Facet))
+def test_parts_of_a_case_are_open_to_its_parties(facet):
+    assert policy.decide(actor(Role.CASE_WORKER), P.FACET_OPEN, OWNER, facet)
+    assert policy.decide(actor(Role.OFFICER), P.FACET_OPEN, RECEIVER, facet)
+    assert not policy.decide(actor(Role.OFFICER), P.FACET_WRITE, RECEIVER, facet)
+
+
+def test_an_organisation_without_any_mandate_may_nothing():
+    nobody = actor(*Role, mandates=())
+    assert not [permission for permission in P if policy.may_enter(nobody, permission)]
