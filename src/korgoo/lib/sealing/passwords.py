@@ -36,9 +36,13 @@ def open_with_password(locked: str, password: str) -> PrivateKey:
     Raises:
         CannotOpen: Another password, or a changed record.
     """
-    record = json.loads(locked)
-    key = _key(password, b64decode(record["salt"]), record["cost"])
-    raw = open_payload(b64decode(record["sealed"]), key=key, binding=BINDING)
+    try:
+        record = json.loads(locked)
+        key = _key(password, b64decode(record["salt"]), record["cost"])
+        sealed = b64decode(record["sealed"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise CannotOpen("not a locked key") from error
+    raw = open_payload(sealed, key=key, binding=BINDING)
     if len(raw) != KEY_BYTES:
         raise CannotOpen("not a key")
     return PrivateKey(raw)

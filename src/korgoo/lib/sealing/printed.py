@@ -2,14 +2,14 @@
 
 import hashlib
 from base64 import b32decode, b32encode
-from binascii import Error as BadBase32
 
 from korgoo.lib.sealing.keys import KEY_BYTES, CannotOpen, PrivateKey
 
 CHECK_BYTES = 3
 GROUP = 4
-# Base32 has no 0, 1 and 8; people type them for O, I and B.
-MISREAD = str.maketrans("018", "OIB")
+# Base32 has no 0, 1 and 8; people type them for O, I and B. On a Kyrgyz or Russian keyboard they
+# type Cyrillic letters that look the same.
+MISREAD = str.maketrans("018АВЕКМНОРСТУХ", "OIBABEKMHOPCTYX")
 
 
 def to_printed(private: PrivateKey) -> str:
@@ -19,7 +19,9 @@ def to_printed(private: PrivateKey) -> str:
 
 
 def from_printed(text: str) -> PrivateKey:
-    """Read back what ``to_printed`` wrote; spaces, dashes, case and 0/1/8 do not matter.
+    """Read back what ``to_printed`` wrote.
+
+    Spaces, dashes, case, 0/1/8 and Cyrillic letters that look like Latin ones do not matter.
 
     Raises:
         CannotOpen: A character is wrong or missing.
@@ -27,7 +29,7 @@ def from_printed(text: str) -> PrivateKey:
     letters = "".join(c for c in text.upper() if c.isalnum()).translate(MISREAD)
     try:
         raw = b32decode(letters + "=" * (-len(letters) % 8))
-    except BadBase32 as error:
+    except ValueError as error:
         raise CannotOpen("the recovery key was not typed as printed") from error
     key, check = raw[:KEY_BYTES], raw[KEY_BYTES:]
     if len(key) != KEY_BYTES or check != _check(key):
