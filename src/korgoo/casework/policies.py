@@ -28,9 +28,22 @@ def open_facet(actor: "Actor", relation: Relation, facet: Facet) -> Verdict:
     return policy.decide(actor, Permission.FACET_OPEN, relation, facet)
 
 
+def moves_by_hand(case: "Case") -> list[Protection]:
+    """List the moves that a case worker may record: the person leaves, is lost, or comes back.
+
+    Presuming follows from a card, official identification from the deciding body. Who comes back
+    is presumed a victim again only when they were before.
+    """
+    by_hand = {Protection.WITHDRAWN, Protection.LOST_CONTACT}
+    if case.protection in by_hand:
+        by_hand |= {Protection.CONTACT, Protection.AT_RISK}
+        by_hand |= {Protection.PRESUMED} if case.decision == Decision.PRESUMED else set()
+    return [status for status in Protection if status in by_hand and case.can_become(status)]
+
+
 def change_protection(case: "Case", status: Protection) -> Verdict:
-    """Only the moves in the table."""
-    if case.can_become(status):
+    """Only the moves in the table that are made by hand."""
+    if status in moves_by_hand(case):
         return ALLOWED
     return Verdict(_("The protection status cannot change in this way."))
 

@@ -23,8 +23,11 @@ from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from korgoo.access.actor import Actor
     from korgoo.casework.models import CaseQuerySet
+    from korgoo.lib.verdict import Verdict
 
 PAGE = 25
 
@@ -39,7 +42,10 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True)
 class FacetState:
-    """What the actor may know of one sealed part: is it written, may they open it, why not."""
+    """What the actor may know of one sealed part: is it written, may they open it, why not.
+
+    ``why_not`` is empty when they may read the part, also when nothing was written yet.
+    """
 
     kind: Facet
     is_written: bool
@@ -110,15 +116,35 @@ def list_watched_cases(*, actor: "Actor", after: str = "") -> CasePage:
     return _page(Case.objects.select_related("owner"), after)
 
 
-def list_timeline(case: Case, *, most: int = 100) -> list[TimelineEntry]:
-    """List what happened in a case, newest first. The caller fetched the case for the actor."""
+def list_timeline(case: Case, *, actor: "Actor", most: int = 100) -> list[TimelineEntry]:
+    """List what happened in a case as far as the actor may know, newest first.
+
+    A receiver does not learn which other organisations were asked, or agreed to.
+
+    Args:
+        case: The caller fetched it for the actor.
+        actor: Who reads.
+        most: How many steps at most.
+    """
     rows = TimelineEntry.objects.filter(case=case).select_related("organisation", "other")
+    if relation(case, actor=actor) is Relation.RECEIVER:
+        own = actor.organisation_id
+        rows = rows.filter(Q(other__isnull=True) | Q(other_id=own) | Q(organisation_id=own))
     return list(rows[:most])
 
 
-def list_clocks(case: Case) -> list[CaseClock]:
-    """List the running clocks of a case, the soonest first."""
-    return list(CaseClock.objects.filter(case=case).running().select_related("responsible"))
+def list_clocks(case: Case, *, actor: "Actor") -> list[CaseClock]:
+    """List the running clocks of a case, the soonest first; a receiver sees those of its own duties."""
+    rows = CaseClock.objects.filter(case=case).running().select_related("responsible")
+    if relation(case, actor=actor) is Relation.RECEIVER:
+        rows = rows.filter(responsible_id=actor.organisation_id)
+    return list(rows)
+
+
+def late_among(cases: "Iterable[Case]") -> frozenset[UUID]:
+    """Tell in which of these cases a clock has run out, in one query."""
+    rows = CaseClock.objects.late(clock.now()).filter(case__in=list(cases))
+    return frozenset(rows.values_list("case_id", flat=True))
 
 
 def list_late_clocks(*, actor: "Actor", most: int = 50) -> list[CaseClock]:
@@ -127,6 +153,15 @@ def list_late_clocks(*, actor: "Actor", most: int = 50) -> list[CaseClock]:
     if not actor.is_coordinator:
         rows = rows.filter(responsible_id=actor.organisation_id)
     return list(rows.order_by("due_at")[:most])
+
+
+def consents_in_force(case: Case) -> dict[int, frozenset[Scope]]:
+    """Say what the person agrees to share now, by organisation, in one query."""
+    rows = ConsentScope.objects.in_force(clock.now()).filter(act__case=case)
+    found: dict[int, set[Scope]] = {}
+    for recipient_id, scope in rows.values_list("act__recipient_id", "scope"):
+        found.setdefault(recipient_id, set()).add(Scope(scope))
+    return {recipient_id: frozenset(scopes) for recipient_id, scopes in found.items()}
 
 
 def list_consents(case: Case) -> list[ConsentAct]:
@@ -152,7 +187,16 @@ def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
             facet__case=case, organisation_id=actor.organisation_id
         ).values_list("facet__kind", flat=True)
     )
-    return [_state(case, kind, stands, actor, written, held) for kind in Facet]
+    agreed = frozenset(Scope)
+    if stands is not Relation.OWNER:
+        agreed = scopes_in_force(case, recipient_id=actor.organisation_id)
+    states = []
+    for kind in Facet:
+        reason = _why_not(kind, policies.open_facet(actor, stands, kind), agreed, written - held)
+        is_known = not reason and kind in written
+        can_write = bool(policy.decide(actor, Permission.FACET_WRITE, stands, kind))
+        states.append(FacetState(kind, is_known, is_known and kind in held, can_write, reason))
+    return states
 
 
 def may_read_facet(case: Case, kind: Facet, *, actor: "Actor") -> bool:
@@ -165,22 +209,15 @@ def may_read_facet(case: Case, kind: Facet, *, actor: "Actor") -> bool:
     return Scope(kind.value) in scopes_in_force(case, recipient_id=actor.organisation_id)
 
 
-def _state(
-    case: Case,
-    kind: Facet,
-    stands: Relation,
-    actor: "Actor",
-    written: set[str],
-    held: set[str],
-) -> FacetState:
-    verdict = policies.open_facet(actor, stands, kind)
-    can_open = bool(verdict) and kind in held and may_read_facet(case, kind, actor=actor)
-    can_write = bool(policy.decide(actor, Permission.FACET_WRITE, stands, kind))
-    reason = verdict.reason or _("The person did not agree to share this with your organisation.")
-    is_known = stands is Relation.OWNER or can_open
-    return FacetState(
-        kind, is_known and kind in written, can_open, can_write, "" if can_open else str(reason)
-    )
+def _why_not(kind: Facet, verdict: "Verdict", agreed: frozenset[Scope], not_held: set[str]) -> str:
+    """Say why a part cannot be opened; empty when it can, or was never written."""
+    if not verdict:
+        return str(verdict.reason)
+    if Scope(kind.value) not in agreed:
+        return str(_("The person did not agree to share this with your organisation."))
+    if kind in not_held:
+        return str(_("The key of this part was not passed on yet. Ask the owner of the case."))
+    return ""
 
 
 def _page(rows: "CaseQuerySet", after: str) -> CasePage:

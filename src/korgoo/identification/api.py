@@ -5,16 +5,27 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.urls import reverse
+
 from korgoo.access.enums import Permission
-from korgoo.identification import selectors, services
-from korgoo.identification.enums import AgeCheck, Talk
+from korgoo.identification import agency_views, explanation, panels, selectors, services, wording
+from korgoo.identification.enums import FULL_VIEW, AgeCheck, Talk
 from korgoo.identification.models import Screening
 from korgoo.identification.rules import Reading
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
-__all__ = ["ScreeningCard", "get", "list_for", "start"]
+__all__ = [
+    "ScreeningCard",
+    "address_of",
+    "get",
+    "list_for",
+    "outcome_words",
+    "panels",
+    "start",
+    "title_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,29 @@ def get(screening_id: UUID, *, actor: "Actor") -> ScreeningCard:
 def list_for(subject: UUID, *, actor: "Actor") -> list[ScreeningCard]:
     """List the screenings of a case by the actor's own organisation, newest first."""
     return [_card(row) for row in selectors.list_screenings(subject, actor=actor)]
+
+
+def address_of(card: ScreeningCard) -> str:
+    """Say where to go on with a card: its reading, the question of age, or its first page."""
+    if card.reading is not None:
+        return reverse("identification:reading", args=[card.id])
+    if card.view == FULL_VIEW:
+        return reverse("identification:age", args=[card.id])
+    return reverse("identification:page", args=[card.id, 1])
+
+
+def title_of(view: str) -> str:
+    """Name a view in the language of the page; a view that a pack dropped stands for itself."""
+    try:
+        described = agency_views.view_of(view, "adult_labour")
+    except KeyError:
+        return view
+    return described.title.in_language(explanation.language())
+
+
+def outcome_words(card: ScreeningCard) -> str:
+    """Name the outcome of a card that was read; empty before."""
+    return str(wording.outcome_name(card.reading.outcome)) if card.reading else ""
 
 
 def _card(row: Screening) -> ScreeningCard:

@@ -133,7 +133,11 @@ def give_opinion(screening_id: UUID, opinion: Opinion, *, actor: "Actor") -> Scr
     screening.opinion_at = screening.read_at = clock.now()
     screening.answers = answered
     screening.reading = reading.to_data()
-    screening.save(update_fields=["opinion", "opinion_at", "read_at", "answers", "reading"])
+    # The list may have changed since the card was started: what was read is what counts.
+    screening.version = reading.version
+    screening.save(
+        update_fields=["opinion", "opinion_at", "read_at", "answers", "reading", "version"]
+    )
     audit.record(Event.SCREENING_OPINION_GIVEN, actor=actor, target=screening, detail=opinion)
     return screening
 

@@ -14,11 +14,13 @@ from korgoo.casework.services.consents import (
     record_consent,
     withdraw_consent,
 )
-from korgoo.casework.services.opening import open_facet, open_names
+from korgoo.casework.services.details import Details, open_details, save_details
+from korgoo.casework.services.opening import open_facet, open_names, view_case
 from korgoo.casework.services.parties import add_party, end_party
 
 __all__ = [
     "ConsentTalk",
+    "Details",
     "FirstContact",
     "add_note",
     "add_party",
@@ -27,12 +29,15 @@ __all__ = [
     "decide_after_screening",
     "end_party",
     "open_case",
+    "open_details",
     "open_facet",
     "open_names",
     "record_consent",
+    "save_details",
     "start_clock",
     "stop_clocks",
     "update_coded_facts",
+    "view_case",
     "withdraw_consent",
     "write_facet",
 ]

@@ -132,7 +132,10 @@ def add_note(case_id: UUID, text: str, *, kind: NoteKind, actor: "Actor") -> Non
 def decide_after_screening(
     case_id: UUID, decision: Decision, *, reason: str, actor: "Actor"
 ) -> Case:
-    """Record what the officer decides; a presumed victim's status follows, and no help waits for it.
+    """Record what the officer decides; the status follows where it may, and no help waits for it.
+
+    A case that stands higher already (a presumed victim, when a later card says labour rights) keeps
+    its status: the decision is recorded beside it.
 
     Args:
         case_id: An own case.
@@ -142,7 +145,7 @@ def decide_after_screening(
 
     Raises:
         NotFound: Not an own case.
-        Forbidden: No mandate to presume, or the status cannot change so.
+        Forbidden: No mandate to presume.
     """
     case = selectors.get_case(
         case_id, actor=actor, permission=Permission.SCREENING_FILL, lock=True
@@ -151,7 +154,7 @@ def decide_after_screening(
     case.decision = decision
     case.save(update_fields=["decision"])
     status = STATUS_AFTER[decision]
-    if status and status != case.protection:
+    if status and case.can_become(status):
         _move(case, status, actor)
     add_note(case_id, reason, kind=NoteKind.DECISION, actor=actor)
     leave(Event.SCREENING_DECIDED, case, actor=actor, detail=decision)
@@ -164,15 +167,15 @@ def change_protection(case_id: UUID, status: Protection, *, actor: "Actor") -> C
 
     Raises:
         NotFound: Not an own case.
-        Forbidden: The table has no such move.
+        Forbidden: The table has no such move, or it is not made by hand.
     """
     case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
+    policies.change_protection(case, status).require()
     _move(case, status, actor)
     return case
 
 
 def _move(case: Case, status: Protection, actor: "Actor") -> None:
-    policies.change_protection(case, status).require()
     case.protection = status
     case.protection_at = clock.now()
     case.save(update_fields=["protection", "protection_at"])
@@ -180,10 +183,11 @@ def _move(case: Case, status: Protection, actor: "Actor") -> None:
 
 
 def _set_coded(case: Case, coded: dict[str, str]) -> None:
+    """An empty value empties a fact that may be empty; the others say "not known" by a code."""
     for name, value in coded.items():
         if name not in CODED:
             raise ValueError(f"not a coded fact: {name}")
-        if value:
+        if value or Case._meta.get_field(name).blank:
             setattr(case, name, value)
 
 

@@ -4,7 +4,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access.enums import Facet, Permission
+from korgoo.access import audit
+from korgoo.access.enums import Event, Facet, Permission
 from korgoo.casework import facets, selectors
 from korgoo.lib.errors import NotFound
 
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
 
     from korgoo.access.actor import Actor
     from korgoo.casework.models import Case
+
+
+@transaction.atomic
+def view_case(case_id: UUID, *, actor: "Actor") -> "Case":
+    """Fetch a case for its page. Who looked at it leaves an audit row.
+
+    Raises:
+        NotFound: No such case, or none they may know of.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.CASE_VIEW)
+    audit.record(Event.CASE_VIEWED, actor=actor, target=case)
+    return case
 
 
 @transaction.atomic

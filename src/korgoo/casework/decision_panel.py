@@ -1,0 +1,25 @@
+"""What casework adds to the page of a reading: the officer's decision, and the way to help."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from korgoo.access.enums import Permission
+from korgoo.casework import selectors
+from korgoo.casework.forms import DecisionForm
+from korgoo.lib.errors import NotFound
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+
+
+def decision(subject: UUID, screening_id: UUID, *, actor: "Actor") -> dict[str, Any]:
+    """Give the decision form for the case of a reading; nothing to who may not decide there."""
+    try:
+        case = selectors.get_case(subject, actor=actor, permission=Permission.SCREENING_FILL)
+    except NotFound:
+        return {"case": None}
+    return {
+        "case": case,
+        "screening_id": screening_id,
+        "form": DecisionForm(initial={"decision": case.decision}),
+    }

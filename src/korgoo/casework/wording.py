@@ -1,0 +1,116 @@
+"""A step of a case in words, for its timeline. Sentences name organisations, never the person."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from korgoo.access.enums import Event, Facet
+from korgoo.casework.enums import Decision, Protection
+from korgoo.countrypack import api as packs
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from korgoo.casework.models import TimelineEntry
+
+# Placeholders: other - the other organisation; detail - the code of the step in words.
+SENTENCES: Mapping[str, "_StrPromise"] = {
+    Event.CASE_OPENED: gettext_lazy("The case was opened"),
+    Event.CASE_STATUS_CHANGED: gettext_lazy("The protection status became: %(detail)s"),
+    Event.CODED_FACTS_CHANGED: gettext_lazy("Coded facts were corrected"),
+    Event.CONSENT_RECORDED: gettext_lazy("The person said what %(other)s may know"),
+    Event.CONSENT_WITHDRAWN: gettext_lazy("The person took back what %(other)s may know"),
+    Event.FACET_WRITTEN: gettext_lazy("A sealed part was written: %(detail)s"),
+    Event.SCREENING_DECIDED: gettext_lazy("An officer decided: %(detail)s"),
+    Event.REFERRAL_ACCEPTED: gettext_lazy("The referral was accepted; the help is still to come"),
+    Event.REFERRAL_COMPLETED: gettext_lazy("It was reported that help was given"),
+    Event.REFERRAL_CONFIRMED: gettext_lazy("The person confirmed that help came"),
+    Event.REFERRAL_DECLINED: gettext_lazy("The referral was declined"),
+    Event.REFERRAL_DRAFTED: gettext_lazy("A referral to %(other)s was begun"),
+    Event.REFERRAL_EXPIRED: gettext_lazy("A referral expired without an answer"),
+    Event.REFERRAL_INFORMATION_ASKED: gettext_lazy("%(other)s was asked a question"),
+    Event.REFERRAL_INFORMATION_GIVEN: gettext_lazy("The question of %(other)s was answered"),
+    Event.REFERRAL_LETTER_MADE: gettext_lazy("A new letter or code was made for the person"),
+    Event.REFERRAL_RECEIVED: gettext_lazy("The referral was received"),
+    Event.REFERRAL_SENT: gettext_lazy("%(other)s was asked to help: %(detail)s"),
+    Event.REFERRAL_SERVICE_STARTED: gettext_lazy("Help began"),
+    Event.REFERRAL_UNCONFIRMED: gettext_lazy("The person said that help did not come in full"),
+    Event.REFERRAL_WITHDRAWN: gettext_lazy("The referral was taken back"),
+}
+NOTED = gettext_lazy("A referral that came back was noted")
+UNKNOWN = gettext_lazy("A step that this version has no words for")
+TONES = {
+    Event.REFERRAL_CONFIRMED: "good",
+    Event.REFERRAL_EXPIRED: "late",
+    Event.REFERRAL_DECLINED: "late",
+    Event.REFERRAL_UNCONFIRMED: "late",
+    Event.CONSENT_WITHDRAWN: "sealed",
+    Event.FACET_WRITTEN: "sealed",
+}
+STATUS_TONES: Mapping[str, str] = {
+    Protection.CONTACT: "neutral",
+    Protection.AT_RISK: "waiting",
+    Protection.PRESUMED: "active",
+    Protection.IDENTIFIED: "active",
+    Protection.NOT_IDENTIFIED: "closed",
+    Protection.WITHDRAWN: "closed",
+    Protection.LOST_CONTACT: "late",
+}
+PARTS: Mapping[str, "_StrPromise"] = {
+    Facet.IDENTITY: pgettext_lazy("part of a case", "Who the person is"),
+    Facet.CONTACT: pgettext_lazy("part of a case", "How to reach the person"),
+    Facet.STORY: pgettext_lazy("part of a case", "What the person told"),
+}
+FIELDS: Mapping[str, "_StrPromise"] = {
+    "name": gettext_lazy("Name, or what to call the person"),
+    "other_names": gettext_lazy("Other names and spellings"),
+    "birth": gettext_lazy("Date or year of birth"),
+    "document_kind": gettext_lazy("Kind of document"),
+    "document_number": gettext_lazy("Number of the document"),
+    "phone": gettext_lazy("Telephone"),
+    "safe_hours": gettext_lazy("When and how it is safe to call"),
+    "who_answers": gettext_lazy("Who else may answer"),
+    "safe_word": gettext_lazy("Safe word"),
+    "address": gettext_lazy("Where the person can be found"),
+}
+
+
+def sentence(entry: "TimelineEntry") -> str:
+    """Say one step of a timeline in the language of the page."""
+    if entry.event == Event.REFERRAL_WITHDRAWN and entry.detail == "noted":
+        return str(NOTED)
+    words = str(SENTENCES.get(entry.event, UNKNOWN))
+    other = entry.other.name if entry.other else _("another organisation")
+    return words % {"other": other, "detail": _detail(entry)}
+
+
+def by_whom(entry: "TimelineEntry") -> str:
+    """Say who took the step; a step without an organisation is the person's or the platform's."""
+    if entry.organisation:
+        return entry.organisation.name
+    is_persons = entry.event in {Event.REFERRAL_CONFIRMED, Event.REFERRAL_UNCONFIRMED}
+    return _("The person") if is_persons else _("The platform")
+
+
+def tone(entry: "TimelineEntry") -> str:
+    """Say how a step is coloured: ``neutral``, ``good``, ``late`` or ``sealed``."""
+    return TONES.get(Event(entry.event), "neutral") if entry.event in set(Event) else "neutral"
+
+
+def _detail(entry: "TimelineEntry") -> str:
+    kinds: dict[str, Mapping[str, object]] = {
+        Event.CASE_STATUS_CHANGED: dict(Protection.choices),
+        Event.FACET_WRITTEN: PARTS,
+        Event.SCREENING_DECIDED: dict(Decision.choices),
+    }
+    if entry.event == Event.REFERRAL_SENT:
+        return _kind_of_help(entry.detail)
+    return str(kinds.get(entry.event, {}).get(entry.detail, entry.detail))
+
+
+def _kind_of_help(key: str) -> str:
+    pack = packs.current()
+    names = {kind.key: kind.name for kind in pack.referral_types}
+    return names[key].in_language(get_language() or pack.default_language) if key in names else key
