@@ -152,6 +152,14 @@ def test_a_forged_head_is_named(rows):
         assert report.first_bad == head.seq
 
 
+def test_a_rewritten_chain_signed_by_a_stranger_is_named(rows, settings):
+    head = chain.sign_head(date(2026, 3, 2))
+    settings.SECRET_KEY = "the thief's"
+    assert chain.verify_chain().first_bad == head.seq
+    settings.SECRET_KEY_FALLBACKS = ["not-a-secret-only-for-tests"]
+    assert chain.verify_chain().first_bad is None
+
+
 def test_a_head_is_signed_once_a_day(clock, rows):
     first = chain.sign_head()
     assert chain.sign_head() == first

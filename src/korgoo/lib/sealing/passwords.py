@@ -49,7 +49,13 @@ def open_with_password(locked: str, password: str) -> PrivateKey:
 
 
 def _key(password: str, salt: bytes, cost: dict[str, int]) -> DataKey:
-    derive = Argon2id(salt=salt, length=KEY_BYTES, **cost)
+    derive = Argon2id(
+        salt=salt,
+        length=KEY_BYTES,
+        iterations=cost["iterations"],
+        lanes=cost["lanes"],
+        memory_cost=cost["memory_cost"],
+    )
     return DataKey(derive.derive(password.encode()))
 
 
