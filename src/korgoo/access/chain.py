@@ -159,7 +159,7 @@ def _stored_heads() -> tuple[Head, ...]:
 def _own_keys() -> frozenset[str]:
     """The public keys that this server signs and signed with; a stored head has no other."""
     secrets = [settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS)]
-    return frozenset(sign_text("", key=signing_key_from(secret))[0] for secret in secrets)
+    return frozenset(sign_text("", key=signing_key_from(str(secret)))[0] for secret in secrets)
 
 
 def _head(row: AuditHead) -> Head:

@@ -27,7 +27,7 @@ from korgoo.countrypack.schema.support import (
 )
 from korgoo.countrypack.schema.units import Unit
 from korgoo.countrypack.schema.views import AgencyView, Option, Question, ViewPage
-from korgoo.countrypack.sources import Sources
+from korgoo.countrypack.reading.sources import Sources
 
 __all__ = [
     "AgencyView",

@@ -13,7 +13,7 @@ from korgoo.countrypack.schema.views import (
     ViewData,
     ViewPage,
 )
-from korgoo.countrypack.sources import CatalogueSource, Sources
+from korgoo.countrypack.reading.sources import CatalogueSource, Sources
 
 
 def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:

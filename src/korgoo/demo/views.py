@@ -9,6 +9,7 @@ from korgoo.access.http import public
 from korgoo.access.models import User
 from korgoo.demo import api
 from korgoo.demo.people import PASSWORD, PEOPLE
+from korgoo.lib.errors import DomainError
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -55,5 +56,5 @@ def door() -> list[dict[str, str]]:
 def _only_in_demo() -> None:
     try:
         api.guard()
-    except api.DomainError as error:
+    except DomainError as error:
         raise Http404 from error

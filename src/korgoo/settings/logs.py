@@ -2,22 +2,24 @@
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+from structlog.typing import Processor
 
 # Never leaves the process, whoever logs it.
 HIDDEN = {"request", "exc_info_locals", "email", "password", "data", "post", "body"}
 
 
-def hide(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+def hide(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Drop the keys that could carry personal data."""
     return {key: value for key, value in event.items() if key not in HIDDEN}
 
 
 def configure() -> None:
     """Send every log through structlog as JSON. An exception is its type and place, not its text."""
-    shared = [
+    shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         hide,
@@ -42,7 +44,7 @@ def configure() -> None:
     )
 
 
-def place_of_error(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+def place_of_error(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Replace a traceback by the type of the error and the frames' places: values can hold names."""
     info = event.pop("exc_info", None)
     if isinstance(info, BaseException):

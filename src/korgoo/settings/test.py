@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from korgoo.settings.base import *
+from korgoo.settings.database import database
 from korgoo.settings.logs import configure
 
 SECRET_KEY = "not-a-secret-only-for-tests"  # noqa: S105

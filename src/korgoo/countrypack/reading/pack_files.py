@@ -28,7 +28,7 @@ from korgoo.countrypack.schema.support import (
 )
 from korgoo.countrypack.schema.units import Unit
 from korgoo.countrypack.schema.views import ViewData
-from korgoo.countrypack.sources import CatalogueSource, Sources
+from korgoo.countrypack.reading.sources import CatalogueSource, Sources
 
 
 def read_sources(root: FilePath) -> tuple[Sources, list[Fault]]:

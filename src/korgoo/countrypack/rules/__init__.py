@@ -15,7 +15,7 @@ from korgoo.countrypack.rules import (
     units,
     views,
 )
-from korgoo.countrypack.sources import Sources
+from korgoo.countrypack.reading.sources import Sources
 
 RULES: tuple[Callable[[Sources], Iterator[Fault]], ...] = (
     languages.head,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.rules.validity import date_ranges
-from korgoo.countrypack.sources import Sources
+from korgoo.countrypack.reading.sources import Sources
 
 
 def successors(sources: Sources) -> Iterator[Fault]:

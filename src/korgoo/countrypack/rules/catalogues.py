@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.records import Record
 from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
-from korgoo.countrypack.sources import CatalogueSource, Sources
+from korgoo.countrypack.reading.sources import CatalogueSource, Sources
 
 
 def heads(sources: Sources) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.schema.support import Scope
-from korgoo.countrypack.sources import Sources
+from korgoo.countrypack.reading.sources import Sources
 
 
 def referral_types(sources: Sources) -> Iterator[Fault]:
