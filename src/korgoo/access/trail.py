@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from korgoo.access.actor import Actor
 
-PAGE = 50
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
