@@ -106,3 +106,4 @@ def migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=1)
+    call_command("createcachetable")  # nothing where the cache is in memory

@@ -1,0 +1,206 @@
+"""The wrong organisation, the wrong role, a withdrawn consent, a foreign code: nothing, on every route."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from korgoo.access.enums import Facet, Mandate, Role
+from korgoo.casework import services as casework
+from korgoo.casework.enums import Scope
+from korgoo.casework.models import Case
+from korgoo.identification import api as identification
+from korgoo.identification.enums import Talk
+from korgoo.referral.models import Referral
+from tests import factories
+from tests.secrecy.conftest import SECRETS
+
+RECORDS = {"case_id", "screening_id", "referral_id"}
+
+
+def routes(patterns=None, space=""):
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(pattern, URLPattern):
+            if pattern.name:
+                yield f"{space}{pattern.name}", pattern
+        else:
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from routes(pattern.url_patterns, inner)
+
+
+ALL = dict(routes())
+OF_RECORDS = sorted(n for n, p in ALL.items() if RECORDS & set(p.pattern.converters))
+GUARDED = sorted(n for n, p in ALL.items() if hasattr(p.callback, "needs"))
+
+
+@pytest.fixture
+def screened(lived):
+    lived.screening = identification.start(
+        lived.case.pk, view="labour-inspector", talk=Talk.ALONE, actor=lived.owner.actor
+    )
+    return lived
+
+
+def address(name, lived, **other):
+    known = {
+        "case_id": lived.case.pk,
+        "screening_id": getattr(lived, "screening", lived.referral).id,
+        "referral_id": lived.referral.pk,
+        "recipient_id": lived.helper.organisation.pk,
+        "receiver_id": lived.helper.organisation.pk,
+        "kind": "identity" if name.startswith("casework") else "shelter",
+        "number": 1,
+        "form_id": uuid4(),
+        "user_id": lived.owner.user.pk,
+        "membership_id": lived.owner.user.memberships.get().pk,
+        "request_id": 1,
+        "key": "inspector",
+        "day": "2026-01-01",
+    } | other
+    wanted = ALL[name].pattern.converters
+    missing = set(wanted) - set(known)
+    assert not missing, f"{name}: say in this test what {missing} is"
+    return reverse(name, kwargs={k: known[k] for k in wanted})
+
+
+def client_of(somebody):
+    client = Client()
+    factories.sign_in(client, somebody)
+    return client
+
+
+def asked_both_ways(client, where):
+    form = {"submission_key": str(uuid4()), "scopes": "referral", "helped": "yes", "text": "x"}
+    return client.get(where), client.post(where, form)
+
+
+def assert_nothing(answers, lived):
+    for answer in answers:
+        assert answer.status_code in {404, 405}, (answer.status_code, answer.get("Location"))
+        said = answer.content.decode()
+        assert lived.case.code not in said
+        assert lived.case.spoken_code not in said
+        assert lived.referral.spoken_number not in said
+        assert not [secret for secret in SECRETS if secret in said]
+
+
+def state_of(lived):
+    """Everything that a deed could have changed."""
+    return (
+        list(Case.objects.filter(pk=lived.case.pk).values()),
+        list(Referral.objects.filter(pk=lived.referral.pk).values()),
+        lived.case.facets.count(),
+        sorted(lived.case.facets.values_list("kind", "version", "wraps__organisation_id")),
+        lived.case.consents.count(),
+        lived.case.timeline.count(),
+    )
+
+
+def test_routes_of_records_were_found():
+    assert len(OF_RECORDS) > 30
+    assert len(GUARDED) > 40
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_another_organisation_gets_nothing(name, screened):
+    before = state_of(screened)
+    for role in (Role.OFFICER, Role.CASE_WORKER, Role.HOTLINE_OPERATOR):
+        at = factories.organisation(Mandate.PRESUME, Mandate.SERVE, Mandate.CONSULAR)
+        client = client_of(factories.member(role, at=at))
+        assert_nothing(asked_both_ways(client, address(name, screened)), screened)
+    assert state_of(screened) == before
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_the_wrong_role_in_the_right_organisation_gets_nothing(name, screened):
+    before = state_of(screened)
+    for role in (Role.DATA_PROTECTION_OFFICER, Role.ORGANISATION_ADMINISTRATOR):
+        somebody = factories.member(role, at=screened.owner.organisation)
+        assert_nothing(asked_both_ways(client_of(somebody), address(name, screened)), screened)
+    assert state_of(screened) == before
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_a_role_of_co_ordinator_without_the_mandate_gets_nothing(name, screened):
+    at = factories.organisation(Mandate.SERVE)
+    client = client_of(factories.member(Role.COORDINATOR, at=at))
+    assert_nothing(asked_both_ways(client, address(name, screened)), screened)
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_the_co_ordinator_changes_nothing_and_reads_no_name(name, screened):
+    before = state_of(screened)
+    at = factories.organisation(Mandate.COORDINATE)
+    client = client_of(factories.member(Role.COORDINATOR, at=at))
+    for answer in asked_both_ways(client, address(name, screened)):
+        assert answer.status_code in {200, 404, 405}
+        assert not [secret for secret in SECRETS if secret.encode() in answer.content]
+    assert state_of(screened) == before
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_a_receiver_after_withdrawal_gets_no_name_and_changes_nothing(name, screened):
+    casework.withdraw_consent(
+        screened.case.pk,
+        frozenset({Scope.REFERRAL}),
+        recipient_id=screened.helper.organisation.pk,
+        actor=screened.owner.actor,
+    )
+    before = state_of(screened)
+    client = client_of(screened.helper)
+    for kind in Facet if name == "casework:facet" else ["identity"]:
+        where = address(name, screened, **({"kind": kind} if name == "casework:facet" else {}))
+        for answer in asked_both_ways(client, where):
+            assert answer.status_code in {200, 403, 404, 405}, answer.status_code
+            assert not [secret for secret in SECRETS if secret.encode() in answer.content]
+    assert state_of(screened) == before
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_a_visitor_is_led_to_the_door(name, screened):
+    before = state_of(screened)
+    for answer in asked_both_ways(Client(), address(name, screened)):
+        assert answer.status_code in {302, 405}
+        if answer.status_code == 302:
+            assert answer.url.startswith("/account/login/")
+    assert state_of(screened) == before
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_a_locked_session_is_led_to_unlock(name, screened):
+    client = client_of(screened.owner)
+    del client.cookies["korgoo_key"]
+    for answer in asked_both_ways(client, address(name, screened)):
+        assert answer.status_code in {302, 405}
+        if answer.status_code == 302:
+            assert answer.url.startswith("/account/unlock/")
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_a_record_that_is_not_there_is_not_found(name, screened):
+    client = client_of(screened.owner)
+    nobody = {"case_id": uuid4(), "screening_id": uuid4(), "referral_id": uuid4()}
+    for answer in asked_both_ways(client, address(name, screened, **nobody)):
+        assert answer.status_code in {404, 405}
+
+
+def test_another_organisations_wrap_moved_to_my_row_does_not_open(lived):
+    """A database administrator moves the key of a part to another reader: it stays shut."""
+    from korgoo.casework.models import FacetWrap
+    from korgoo.lib.errors import Forbidden
+
+    stranger = factories.member(Role.CASE_WORKER, at=factories.organisation(Mandate.SERVE))
+    other = casework.open_case(
+        casework.FirstContact("phone", "ky", "no", "other", identity={"name": "X"}),
+        actor=stranger.actor,
+    )
+    stolen = lived.case.facets.get(kind=Facet.IDENTITY)
+    mine = other.facets.get(kind=Facet.IDENTITY)
+    mine.sealed = stolen.sealed
+    mine.save()
+    theirs = FacetWrap.objects.get(facet=stolen, organisation=lived.owner.organisation)
+    FacetWrap.objects.filter(facet=mine).update(wrapped=theirs.wrapped)
+
+    with pytest.raises(Forbidden, match=""):
+        casework.open_facet(other.pk, Facet.IDENTITY, actor=stranger.actor)
