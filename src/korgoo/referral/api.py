@@ -10,7 +10,7 @@ from korgoo.lib import clock, codes
 from korgoo.referral import selectors
 from korgoo.referral.enums import ReferralState, Urgency
 from korgoo.referral.models import Referral
-from korgoo.referral.services.sending import expire_overdue
+from korgoo.referral.services.closing import expire_overdue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ReferralCard",
+    "SentLists",
     "Waiting",
+    "answered",
     "expire_overdue",
     "inbox",
     "of_case",
     "returned",
     "sent",
+    "sent_lists",
     "waiting",
     "watched",
 ]
@@ -43,13 +46,19 @@ class ReferralCard:
     urgency: Urgency
     sender: str
     receiver: str
+    sender_id: int
+    receiver_id: int
     is_mine_to_answer: bool
+    needs: tuple[str, ...]
+    people: int
     sent_at: datetime | None
     clock_key: str
     due_at: datetime | None
     is_late: bool
     decline_reason: str
     alternative: str
+    alternative_id: int | None
+    helped: str
     questions: tuple[str, ...]
 
     @property
@@ -61,6 +70,18 @@ class ReferralCard:
     def spoken_case_code(self) -> str:
         """The case's code in groups of three digits."""
         return codes.spoken(self.case_code)
+
+
+@dataclass(frozen=True, slots=True)
+class SentLists:
+    """What an organisation sent, by what its sender has to do about it."""
+
+    returned: list[ReferralCard]
+    asked: list[ReferralCard]
+    to_confirm: list[ReferralCard]
+    drafts: list[ReferralCard]
+    running: list[ReferralCard]
+    done: list[ReferralCard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,25 @@ def waiting(*, actor: "Actor") -> Waiting:
     )
 
 
+def sent_lists(*, actor: "Actor") -> SentLists:
+    """Sort what the actor's organisation sent by what there is to do; one query for all clocks."""
+    lists = (
+        selectors.list_returned(actor=actor),
+        selectors.list_asked(actor=actor),
+        selectors.list_to_confirm(actor=actor),
+        selectors.list_drafts(actor=actor),
+        selectors.list_running(actor=actor),
+        selectors.list_done(actor=actor),
+    )
+    every = {card.id: card for card in cards((r for rows in lists for r in rows), actor=actor)}
+    return SentLists(*([every[row.pk] for row in rows] for rows in lists))
+
+
+def answered(*, actor: "Actor") -> list[ReferralCard]:
+    """List what the actor's organisation received and has nothing more to do for."""
+    return cards(selectors.list_answered(actor=actor), actor=actor)
+
+
 def inbox(*, actor: "Actor") -> list[ReferralCard]:
     """List what waits for the actor's organisation as receiver."""
     return cards(selectors.list_inbox(actor=actor), actor=actor)
@@ -98,13 +138,21 @@ def sent(*, actor: "Actor") -> list[ReferralCard]:
     return cards(selectors.list_sent(actor=actor), actor=actor)
 
 
-def watched(*, actor: "Actor") -> list[ReferralCard]:
-    """List the live referrals of the whole mechanism, the latest answers first.
+def watched(
+    *, actor: "Actor", state: str = "", organisation_id: int | None = None
+) -> list[ReferralCard]:
+    """List the live referrals of the whole mechanism, the late ones first.
+
+    Args:
+        actor: Who asks.
+        state: Keep one state; empty for every live one.
+        organisation_id: Keep what this organisation sent or received.
 
     Raises:
         NotFound: The actor does not watch over the mechanism.
     """
-    found = cards(selectors.list_watched(actor=actor), actor=actor)
+    rows = selectors.list_watched(actor=actor, state=state, organisation_id=organisation_id)
+    found = cards(rows, actor=actor)
     far = clock.now().replace(year=9999)
     return sorted(found, key=lambda card: (not card.is_late, card.due_at or far))
 
@@ -133,6 +181,10 @@ def _card(row: Referral, ticking: casework.ClockCard | None, actor: "Actor") -> 
         urgency=Urgency(row.urgency),
         sender=row.sender.name,
         receiver=row.receiver.name,
+        sender_id=row.sender_id,
+        receiver_id=row.receiver_id,
+        needs=tuple(row.needs),
+        people=row.people,
         is_mine_to_answer=row.receiver_id == actor.organisation_id,
         sent_at=row.sent_at,
         clock_key=ticking.key if ticking else "",
@@ -140,5 +192,7 @@ def _card(row: Referral, ticking: casework.ClockCard | None, actor: "Actor") -> 
         is_late=due_at is not None and due_at <= clock.now(),
         decline_reason=row.decline_reason,
         alternative=row.alternative.name if row.alternative else "",
+        alternative_id=row.alternative_id,
+        helped=row.helped,
         questions=tuple(row.questions),
     )

@@ -1,5 +1,7 @@
 """The vocabulary of a referral. Stored values: renaming one needs a migration."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -42,6 +44,23 @@ LIVE = frozenset({S.SENT, S.RECEIVED, S.NEEDS_INFORMATION, S.ACCEPTED, S.IN_SERV
 UNANSWERED = frozenset({S.SENT, S.RECEIVED})
 # What comes back to the sender, who has to find another way.
 RETURNED = frozenset({S.DECLINED, S.WITHDRAWN, S.EXPIRED})
+
+
+class Deed(StrEnum):
+    """What a member can do with a referral. ``policies.DEEDS`` says when and by what permission."""
+
+    SEND = "send"
+    ACKNOWLEDGE = "acknowledge"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    ASK = "ask"
+    START = "start"
+    REPORT = "report"
+    INFORM = "inform"
+    WITHDRAW = "withdraw"
+    CONFIRM = "confirm"
+    NOTE = "note"
+    CODE = "code"
 
 
 class Urgency(TextChoices):

@@ -3,7 +3,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.actor import Actor
@@ -37,9 +37,19 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def unanswered(self) -> Self:
         return self.filter(state__in=UNANSWERED)
 
+    def most_urgent_first(self) -> Self:
+        """Put first what is not answered, then what is most urgent, then what waits longest."""
+        answered = Case(When(state__in=UNANSWERED, then=0), default=1)
+        ranks = [When(urgency=u, then=n) for n, u in enumerate(Urgency.values)]
+        return self.order_by(answered, Case(*ranks, default=len(ranks)), "sent_at")
+
     def returned(self) -> Self:
         """Keep those that came back without help, and that nobody has taken note of."""
         return self.filter(state__in=RETURNED, sent_at__isnull=False, noted_at__isnull=True)
+
+    def awaiting_word(self, number: str | None) -> Self:
+        """Keep the one with this number, if help was reported and the person has not answered."""
+        return self.filter(number=number or "", state=ReferralState.COMPLETED)
 
     def overdue_for_receipt(self, moment: datetime) -> Self:
         return self.filter(state__in=UNANSWERED, expires_at__lte=moment)

@@ -1,5 +1,6 @@
 """Who may do what with a referral. No queries, no request: facts in, verdict out."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +9,47 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.casework.enums import Scope
 from korgoo.lib.verdict import ALLOWED, Verdict
-from korgoo.referral.enums import ReferralState
+from korgoo.referral.enums import LIVE, RETURNED, Deed, ReferralState
+from korgoo.referral.enums import ReferralState as S
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
     from korgoo.referral.models import Referral
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A deed's permission, the states it starts from, and those it may lead to (none: it stays)."""
+
+    permission: Permission
+    states: frozenset[ReferralState]
+    to: frozenset[ReferralState] = frozenset()
+
+
+_SEND, _ANSWER = Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER
+_TO_ANSWER = frozenset({S.RECEIVED})
+DEEDS: dict[Deed, Step] = {
+    Deed.SEND: Step(_SEND, frozenset({S.DRAFT}), frozenset({S.SENT})),
+    Deed.ACKNOWLEDGE: Step(_ANSWER, frozenset({S.SENT}), frozenset({S.RECEIVED})),
+    Deed.ACCEPT: Step(_ANSWER, _TO_ANSWER, frozenset({S.ACCEPTED})),
+    Deed.DECLINE: Step(
+        _ANSWER,
+        frozenset({S.RECEIVED, S.NEEDS_INFORMATION, S.ACCEPTED}),
+        frozenset({S.DECLINED}),
+    ),
+    Deed.ASK: Step(_ANSWER, _TO_ANSWER, frozenset({S.NEEDS_INFORMATION})),
+    Deed.START: Step(_ANSWER, frozenset({S.ACCEPTED}), frozenset({S.IN_SERVICE})),
+    Deed.REPORT: Step(_ANSWER, frozenset({S.IN_SERVICE}), frozenset({S.COMPLETED})),
+    Deed.INFORM: Step(_SEND, frozenset({S.NEEDS_INFORMATION}), frozenset({S.RECEIVED})),
+    Deed.WITHDRAW: Step(_SEND, (LIVE | {S.DRAFT}) - {S.COMPLETED}, frozenset({S.WITHDRAWN})),
+    Deed.CONFIRM: Step(
+        Permission.REFERRAL_CONFIRM,
+        frozenset({S.COMPLETED}),
+        frozenset({S.CONFIRMED, S.IN_SERVICE}),
+    ),
+    Deed.NOTE: Step(_SEND, RETURNED),
+    Deed.CODE: Step(_SEND, LIVE),
+}
 
 
 def relation_of(actor: "Actor", referral: "Referral") -> Relation:
@@ -24,18 +61,28 @@ def relation_of(actor: "Actor", referral: "Referral") -> Relation:
     return Relation.COORDINATOR if actor.is_coordinator else Relation.NONE
 
 
-def act(
-    actor: "Actor", referral: "Referral", permission: Permission, to: ReferralState
-) -> Verdict:
-    """A deed needs the permission as sender or receiver, and a move that the table allows."""
-    verdict = policy.decide(actor, permission, relation_of(actor, referral))
+def act(actor: "Actor", referral: "Referral", deed: Deed) -> Verdict:
+    """A deed needs its permission as sender or receiver, and a state that it starts from."""
+    step = DEEDS[deed]
+    verdict = policy.decide(actor, step.permission, relation_of(actor, referral))
     if not verdict:
         return verdict
-    if not referral.can_move_to(to):
+    if referral.state not in step.states or _is_done(referral, deed):
         return Verdict(
             _("This referral has moved on meanwhile. Look at its page again: nothing was changed.")
         )
     return ALLOWED
+
+
+def deeds(actor: "Actor", referral: "Referral") -> frozenset[Deed]:
+    """List what this person can do with a referral now."""
+    return frozenset(deed for deed in Deed if act(actor, referral, deed))
+
+
+def _is_done(referral: "Referral", deed: Deed) -> bool:
+    """Taking note happens once, and of what had been sent; a draft thrown away never came back."""
+    never_sent = referral.sent_at is None
+    return deed is Deed.NOTE and (never_sent or referral.noted_at is not None)
 
 
 def refer(agreed: "frozenset[Scope]") -> Verdict:

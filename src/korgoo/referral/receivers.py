@@ -6,7 +6,7 @@ from uuid import UUID
 from korgoo.access.enums import Event
 from korgoo.referral.enums import LIVE, MOVES, ReferralState
 from korgoo.referral.models import Referral
-from korgoo.referral.services.sending import close
+from korgoo.referral.services.closing import close
 
 
 def withdraw_referrals(case_id: UUID, recipient_id: int, actor: Any, **_more: Any) -> None:

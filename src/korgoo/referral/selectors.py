@@ -1,20 +1,28 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.lib.errors import NotFound
 from korgoo.referral import policies
-from korgoo.referral.enums import LIVE, UNANSWERED, ReferralState
+from korgoo.referral.enums import LIVE, RETURNED, ReferralState
 from korgoo.referral.models import Referral
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
     from korgoo.referral.models import ReferralQuerySet
 
+NO_SUCH = _("We found no such referral.")
 MOST = 100
+FEW = 25
+MOST_WATCHED = 300
+# What the receiver has to do something about; reported help waits for the person's word.
+TO_DO = LIVE - {ReferralState.COMPLETED}
+# Where the sender can only wait.
+WITH_RECEIVER = TO_DO - {ReferralState.NEEDS_INFORMATION}
 
 
 def get_referral(
@@ -38,77 +46,120 @@ def get_referral(
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(pk=referral_id).first()
     if found is None or not policy.decide(actor, permission, policies.relation_of(actor, found)):
-        raise NotFound(_("We found no such referral."))
+        raise NotFound(NO_SUCH)
     return found
 
 
+def find_draft(case_id: UUID, *, kind: str, receiver_id: int, actor: "Actor") -> Referral | None:
+    """Find the unsent referral of one kind to one organisation, to go on with it."""
+    own = Referral.objects.filter(sender_id=actor.organisation_id, state=ReferralState.DRAFT)
+    return own.filter(case_id=case_id, kind=kind, receiver_id=receiver_id).first()
+
+
 def list_inbox(*, actor: "Actor") -> list[Referral]:
-    """List what waits for the actor's organisation as receiver, the most urgent first."""
+    """List what waits for the actor's organisation as receiver.
+
+    What is not answered yet comes first, the most urgent and longest waiting on top.
+    """
     if not policy.decide(actor, Permission.REFERRAL_VIEW, Relation.RECEIVER):
         return []
-    rows = _cards().filter(
-        receiver_id=actor.organisation_id,
-        state__in=[
-            *UNANSWERED,
-            ReferralState.NEEDS_INFORMATION,
-            ReferralState.ACCEPTED,
-            ReferralState.IN_SERVICE,
-        ],
-    )
-    order = {"now": 0, "day": 1, "planned": 2}
-    found = list(rows.order_by("-sent_at")[:MOST])
-    return sorted(found, key=lambda r: (r.state not in UNANSWERED, order[r.urgency]))
+    rows = _cards().filter(receiver_id=actor.organisation_id, state__in=TO_DO)
+    return list(rows.most_urgent_first()[:MOST])
 
 
 def list_answered(*, actor: "Actor") -> list[Referral]:
-    """List what the actor's organisation received and has finished with, newest first."""
-    rows = (
-        _cards()
-        .filter(receiver_id=actor.organisation_id)
-        .exclude(state__in=[*LIVE, ReferralState.DRAFT])
-    )
-    done = _cards().filter(receiver_id=actor.organisation_id, state=ReferralState.COMPLETED)
-    return list((rows | done).order_by("-sent_at")[:MOST])
+    """List what the actor's organisation received and has nothing more to do for, newest first."""
+    if not policy.decide(actor, Permission.REFERRAL_VIEW, Relation.RECEIVER):
+        return []
+    rows = _cards().filter(receiver_id=actor.organisation_id, sent_at__isnull=False)
+    return list(rows.exclude(state__in=TO_DO).order_by("-sent_at")[:FEW])
 
 
 def list_sent(*, actor: "Actor") -> list[Referral]:
     """List what the actor's organisation sent or still writes, newest first."""
-    return list(_cards().filter(sender_id=actor.organisation_id).order_by("-created_at")[:MOST])
+    return list(_own(actor).order_by("-created_at")[:MOST])
+
+
+def list_drafts(*, actor: "Actor") -> list[Referral]:
+    """List what is written and not sent, newest first."""
+    return list(_own(actor).filter(state=ReferralState.DRAFT).order_by("-created_at")[:MOST])
+
+
+def list_running(*, actor: "Actor") -> list[Referral]:
+    """List what other organisations have to do now, the most urgent first."""
+    return list(_own(actor).filter(state__in=WITH_RECEIVER).most_urgent_first()[:MOST])
+
+
+def list_done(*, actor: "Actor") -> list[Referral]:
+    """List the last referrals that are over and need nothing more, newest first."""
+    over = Q(state=ReferralState.CONFIRMED) | Q(state__in=RETURNED, noted_at__isnull=False)
+    return list(_own(actor).filter(over).order_by("-closed_at")[:FEW])
 
 
 def list_returned(*, actor: "Actor") -> list[Referral]:
     """List what came back without help: declined, withdrawn, expired, and not noted yet."""
-    rows = _cards().filter(sender_id=actor.organisation_id).returned()
-    return list(rows.order_by("-closed_at")[:MOST])
+    return list(_own(actor).returned().order_by("-closed_at")[:MOST])
 
 
 def list_asked(*, actor: "Actor") -> list[Referral]:
     """List sent referrals whose receiver asks something."""
-    rows = _cards().filter(sender_id=actor.organisation_id, state=ReferralState.NEEDS_INFORMATION)
-    return list(rows.order_by("-sent_at")[:MOST])
+    asked = _own(actor).filter(state=ReferralState.NEEDS_INFORMATION)
+    return list(asked.most_urgent_first()[:MOST])
 
 
 def list_to_confirm(*, actor: "Actor") -> list[Referral]:
     """List sent referrals whose help was reported and not confirmed by the person."""
-    rows = _cards().filter(sender_id=actor.organisation_id, state=ReferralState.COMPLETED)
-    return list(rows.order_by("completed_at")[:MOST])
+    reported = _own(actor).filter(state=ReferralState.COMPLETED)
+    return list(reported.order_by("completed_at")[:MOST])
 
 
-def list_watched(*, actor: "Actor") -> list[Referral]:
-    """List the live referrals of the whole mechanism, for the co-ordinator.
+def list_watched(
+    *, actor: "Actor", state: str = "", organisation_id: int | None = None
+) -> list[Referral]:
+    """List the live referrals of the whole mechanism, for the co-ordinator, the oldest first.
+
+    Args:
+        actor: Who asks.
+        state: Keep one state; empty for every live one.
+        organisation_id: Keep what this organisation sent or received.
 
     Raises:
         NotFound: The actor does not watch over the mechanism.
     """
     if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
         raise NotFound(_("We found no such page."))
-    return list(_cards().filter(state__in=LIVE).order_by("-sent_at")[:MOST])
+    rows = _cards().filter(state__in=LIVE)
+    if state:
+        rows = rows.filter(state=state)
+    if organisation_id is not None:
+        rows = rows.filter(Q(sender_id=organisation_id) | Q(receiver_id=organisation_id))
+    return list(rows.order_by("sent_at")[:MOST_WATCHED])
 
 
 def list_of_case(case_id: UUID, *, actor: "Actor") -> list[Referral]:
     """List the referrals of a case that the actor may know of, newest first."""
     rows = _cards().visible_to(actor).filter(case_id=case_id)
     return list(rows.order_by("-created_at")[:MOST])
+
+
+def watched_organisations(*, actor: "Actor") -> frozenset[int]:
+    """List the organisations that take part in a live referral, to choose one from.
+
+    Raises:
+        NotFound: The actor does not watch over the mechanism.
+    """
+    if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
+        raise NotFound(_("We found no such page."))
+    live = Referral.objects.filter(state__in=LIVE)
+    pairs = live.values_list("sender_id", "receiver_id").distinct()
+    return frozenset(organisation_id for pair in pairs for organisation_id in pair)
+
+
+def _own(actor: "Actor") -> "ReferralQuerySet":
+    """Keep what the actor's organisation sent, for those of it who may see referrals."""
+    if not policy.decide(actor, Permission.REFERRAL_VIEW, Relation.OWNER):
+        return Referral.objects.none()
+    return _cards().filter(sender_id=actor.organisation_id)
 
 
 def _cards() -> "ReferralQuerySet":

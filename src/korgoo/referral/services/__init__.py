@@ -6,16 +6,16 @@ from korgoo.referral.services.answering import (
     report_service,
     start_service,
 )
-from korgoo.referral.services.confirming import confirm_by_code, confirm_by_sender
+from korgoo.referral.services.closing import expire_overdue, note_return, withdraw
+from korgoo.referral.services.confirming import confirm_by_code, confirm_by_sender, count_attempt
+from korgoo.referral.services.letter import make_letter
 from korgoo.referral.services.sending import (
     Request,
     draft,
-    expire_overdue,
     give_information,
-    note_return,
     renew_confirmation_code,
+    revise,
     send,
-    withdraw,
 )
 
 __all__ = [
@@ -25,13 +25,16 @@ __all__ = [
     "ask",
     "confirm_by_code",
     "confirm_by_sender",
+    "count_attempt",
     "decline",
     "draft",
     "expire_overdue",
     "give_information",
+    "make_letter",
     "note_return",
     "renew_confirmation_code",
     "report_service",
+    "revise",
     "send",
     "start_service",
     "withdraw",

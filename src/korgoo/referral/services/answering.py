@@ -3,17 +3,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from korgoo.access.enums import Event, Permission
+from korgoo.access.enums import Event
 from korgoo.referral import clocks
-from korgoo.referral.enums import DeclineReason, Question, ReferralState
+from korgoo.referral.enums import DeclineReason, Deed, Question, ReferralState
+from korgoo.referral.services.closing import close
 from korgoo.referral.services.moves import move, take
-from korgoo.referral.services.sending import close
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
     from korgoo.referral.models import Referral
-
-ANSWER = Permission.REFERRAL_ANSWER
 
 
 @transaction.atomic
@@ -24,7 +22,7 @@ def acknowledge(referral_id: UUID, *, actor: "Actor") -> "Referral":
         NotFound: Not received by the actor's organisation.
         Forbidden: It was acknowledged before, or taken back.
     """
-    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.RECEIVED)
+    referral = take(referral_id, Deed.ACKNOWLEDGE, actor=actor)
     clocks.stop(referral, clocks.RECEIPT, actor=actor)
     move(
         referral,
@@ -44,7 +42,7 @@ def accept(referral_id: UUID, *, actor: "Actor") -> "Referral":
         NotFound: Not received by the actor's organisation.
         Forbidden: Not acknowledged yet, or moved on.
     """
-    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.ACCEPTED)
+    referral = take(referral_id, Deed.ACCEPT, actor=actor)
     clocks.stop(referral, clocks.RECEIPT, clocks.ANSWER, actor=actor)
     clocks.start(referral, clocks.SERVICE, responsible_id=referral.receiver_id, actor=actor)
     move(
@@ -71,7 +69,7 @@ def decline(
         NotFound: Not received by the actor's organisation.
         Forbidden: Not acknowledged yet, or moved on.
     """
-    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.DECLINED)
+    referral = take(referral_id, Deed.DECLINE, actor=actor)
     referral.decline_reason = reason
     referral.alternative_id = alternative_id
     close(referral, ReferralState.DECLINED, Event.REFERRAL_DECLINED, actor=actor, detail=reason)
@@ -86,9 +84,7 @@ def ask(referral_id: UUID, questions: frozenset[Question], *, actor: "Actor") ->
         NotFound: Not received by the actor's organisation.
         Forbidden: Not acknowledged yet, or moved on.
     """
-    referral = take(
-        referral_id, actor=actor, permission=ANSWER, to=ReferralState.NEEDS_INFORMATION
-    )
+    referral = take(referral_id, Deed.ASK, actor=actor)
     referral.questions = sorted(questions)
     clocks.stop(referral, clocks.ANSWER, actor=actor)
     move(
@@ -109,9 +105,8 @@ def start_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
         NotFound: Not received by the actor's organisation.
         Forbidden: Not accepted.
     """
-    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.IN_SERVICE)
-    if referral.state == ReferralState.ACCEPTED:
-        clocks.stop(referral, clocks.SERVICE, actor=actor)
+    referral = take(referral_id, Deed.START, actor=actor)
+    clocks.stop(referral, clocks.SERVICE, actor=actor)
     move(
         referral,
         ReferralState.IN_SERVICE,
@@ -130,7 +125,9 @@ def report_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
         NotFound: Not received by the actor's organisation.
         Forbidden: Help had not begun.
     """
-    referral = take(referral_id, actor=actor, permission=ANSWER, to=ReferralState.COMPLETED)
+    referral = take(referral_id, Deed.REPORT, actor=actor)
+    # It runs again when the person had said that help did not come, or not all of it.
+    clocks.stop(referral, clocks.SERVICE, actor=actor)
     clocks.start(referral, clocks.CONFIRMATION, responsible_id=referral.sender_id, actor=actor)
     move(
         referral,

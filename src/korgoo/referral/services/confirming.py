@@ -3,13 +3,14 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access.enums import Event, Permission
+from korgoo.access.enums import Event
 from korgoo.lib import codes
-from korgoo.lib.errors import NotFound
+from korgoo.lib.errors import DomainError, NotFound
 from korgoo.referral import clocks
-from korgoo.referral.enums import ConfirmedHow, Helped, ReferralState
+from korgoo.referral.enums import ConfirmedHow, Deed, Helped, ReferralState
 from korgoo.referral.models import Referral
 from korgoo.referral.services.moves import move, take
 
@@ -28,22 +29,33 @@ def confirm_by_sender(
     Raises:
         NotFound: Not an own referral.
         Forbidden: No help was reported.
+        DomainError: Only the person says it with the code.
     """
-    referral = take(
-        referral_id,
-        actor=actor,
-        permission=Permission.REFERRAL_CONFIRM,
-        to=_after(helped),
-    )
+    referral = take(referral_id, Deed.CONFIRM, actor=actor)
+    if how is ConfirmedHow.SELF:
+        raise DomainError(_("Only the person answers with the code. Say how they told you."))
     _confirm(referral, helped, how, actor)
     return referral
 
 
+def count_attempt(number: str) -> None:
+    """Count a try with a code before it is looked at, so that many tries at once count too.
+
+    To be called outside the transaction of ``confirm_by_code``: a wrong code undoes that one, and
+    must stay counted. A right one sets the count back.
+
+    Args:
+        number: Number of the referral as typed.
+    """
+    Referral.objects.awaiting_word(codes.parse(number)).update(wrong_codes=F("wrong_codes") + 1)
+
+
+@transaction.atomic
 def confirm_by_code(number: str, code: str, helped: Helped) -> Referral:
     """Take the person's own word, given with the number and the code from the letter.
 
     Args:
-        number: Number of the referral as typed.
+        number: Number of the referral as typed; ``count_attempt`` has counted this try.
         code: The person's code as typed.
         helped: What the person says.
 
@@ -51,29 +63,21 @@ def confirm_by_code(number: str, code: str, helped: Helped) -> Referral:
         NotFound: Number and code do not belong together, too many wrong codes were tried, or no
             help was reported yet. One answer for all, so that nothing can be learnt by trying.
     """
-    referral = _take_word(number, code, helped)
-    if referral is None:
+    waiting = Referral.objects.awaiting_word(codes.parse(number))
+    referral = waiting.select_for_update(of=("self",)).first()
+    if not _fits(referral, code) or referral is None:
         raise NotFound(_("Number and code do not fit, or nothing waits for your answer."))
-    return referral
-
-
-@transaction.atomic
-def _take_word(number: str, code: str, helped: Helped) -> Referral | None:
-    """Confirm, or count a wrong code: both are kept, so no error may undo them."""
-    referral = (
-        Referral.objects.select_for_update(of=("self",))
-        .filter(number=codes.parse(number) or "", state=ReferralState.COMPLETED)
-        .first()
-    )
-    if referral is None or referral.wrong_codes >= MOST_WRONG_CODES:
-        make_password(code)  # as long as a check, so that time tells nothing
-        return None
-    if not check_password(codes.parse(code) or "", referral.confirmation_hash):
-        referral.wrong_codes += 1
-        referral.save(update_fields=["wrong_codes"])
-        return None
+    referral.wrong_codes = 0
     _confirm(referral, helped, ConfirmedHow.SELF, None)
     return referral
+
+
+def _fits(referral: Referral | None, code: str) -> bool:
+    """Check a code, never more than ten times in a row and always for as long."""
+    if referral is None or not 1 <= referral.wrong_codes <= MOST_WRONG_CODES:
+        make_password(code)  # as long as a check, so that time tells nothing
+        return False
+    return check_password(codes.parse(code) or "", referral.confirmation_hash)
 
 
 def _confirm(referral: Referral, helped: Helped, how: ConfirmedHow, actor: "Actor | None") -> None:
@@ -97,7 +101,3 @@ def _confirm(referral: Referral, helped: Helped, how: ConfirmedHow, actor: "Acto
         actor=actor,
         detail=helped,
     )
-
-
-def _after(helped: Helped) -> ReferralState:
-    return ReferralState.CONFIRMED if helped is Helped.YES else ReferralState.IN_SERVICE

@@ -3,28 +3,27 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from korgoo.access.enums import Event, Permission
+from korgoo.access.enums import Event
 from korgoo.casework import api as casework
 from korgoo.lib import clock
 from korgoo.referral import policies, selectors
-from korgoo.referral.enums import ReferralState
+from korgoo.referral.enums import Deed, ReferralState
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
     from korgoo.referral.models import Referral
 
 
-def take(
-    referral_id: UUID, *, actor: "Actor", permission: Permission, to: ReferralState
-) -> "Referral":
+def take(referral_id: UUID, deed: Deed, *, actor: "Actor") -> "Referral":
     """Lock a referral for a deed, and make sure that it is allowed.
 
     Raises:
         NotFound: None that the actor may know of.
         Forbidden: Not theirs to do, or the referral has moved on.
     """
+    permission = policies.DEEDS[deed].permission
     referral = selectors.get_referral(referral_id, actor=actor, permission=permission, lock=True)
-    policies.act(actor, referral, permission, to).require()
+    policies.act(actor, referral, deed).require()
     return referral
 
 

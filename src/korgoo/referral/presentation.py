@@ -1,0 +1,168 @@
+"""What the pages of referrals show, gathered by who looks."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from korgoo.access import api as access
+from korgoo.access.enums import Facet, Permission, Relation
+from korgoo.casework import api as casework
+from korgoo.casework.enums import AgeBand, Danger, Protection, Scope, Sex
+from korgoo.countrypack import api as packs
+from korgoo.lib.errors import NotFound
+from korgoo.referral import api, policies, selectors, steps, wording
+from korgoo.referral.enums import Deed, Helped, ReferralState, Urgency
+from korgoo.referral.forms import AskForm, ConfirmForm, DeclineForm
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+    from korgoo.access.api import OrganisationCard
+    from korgoo.referral.models import Referral
+    from korgoo.referral.wording import Line
+
+Facts = list[dict[str, str]]
+
+
+def of_case(case_id: UUID, *, actor: "Actor") -> "list[Line]":
+    """Give the referrals of a case that the actor may know of, for the page of the case."""
+    return wording.lines(api.of_case(case_id, actor=actor))
+
+
+def coded_facts(case: casework.CaseCard) -> Facts:
+    """List the coded facts of a case that go with a referral: nothing that names anybody."""
+    return [
+        _fact(pgettext("of a case", "Status"), Protection(case.protection).label),
+        _fact(pgettext("of a person", "Sex"), Sex(case.sex).label),
+        _fact(pgettext("of a person", "Age"), AgeBand(case.age_band).label),
+        _fact(_("Language of the person"), wording.language_name(case.language)),
+        _fact(_("Danger now"), Danger(case.danger).label),
+    ]
+
+
+def request_facts(row: "Referral") -> Facts:
+    """List what a referral asks for."""
+    nothing = pgettext("list of cautions", "None")
+    return [
+        _fact(_("Kind of help"), wording.kind_name(row.kind)),
+        _fact(_("How soon"), Urgency(row.urgency).label),
+        _fact(_("Needs"), wording.needs_words(row.needs)),
+        _fact(_("People who come"), row.people),
+        _fact(_("Interpreter"), _yes_or_no(is_so=row.needs_interpreter)),
+        _fact(_("Transport"), _yes_or_no(is_so=row.needs_transport)),
+        _fact(_("To mind"), wording.cautions_words(row.cautions) or nothing),
+    ]
+
+
+def parts_to_share(
+    row: "Referral",
+    receiver: "OrganisationCard",
+    agreed: frozenset[Scope],
+    *,
+    actor: "Actor",
+) -> list[dict[str, Any]]:
+    """Say of each sealed part whether the receiver will be able to open it, and why not."""
+    states = casework.parts_of(row.case_id, actor=actor)
+    return [
+        _part(state.kind, receiver, is_agreed=Scope(state.kind.value) in agreed, state=state)
+        for state in states
+    ]
+
+
+def alternatives(row: "Referral", *, actor: "Actor") -> "list[OrganisationCard]":
+    """List who else gives this kind of help: neither the receiver nor the sender."""
+    for kind in packs.current().referral_types:
+        if kind.key == row.kind:
+            offered = access.offer(kind.needs_mandate, actor=actor)
+            return [card for card in offered if card.id != row.sender_id]
+    return []
+
+
+def after_word(helped: Helped) -> str:
+    """Say what follows from the person's word."""
+    if helped is Helped.YES:
+        return _("Thank you. The referral is closed: the person says that help came.")
+    return _("The receiver is told that help is still needed. Their time to help runs again.")
+
+
+def page(referral_id: UUID, *, actor: "Actor") -> dict[str, Any]:
+    """Gather the page of one referral: what the actor may see of it, and do with it.
+
+    Raises:
+        NotFound: None that the actor may know of.
+    """
+    row = selectors.get_referral(referral_id, actor=actor, permission=Permission.REFERRAL_VIEW)
+    relation = policies.relation_of(actor, row)
+    able = policies.deeds(actor, row)
+    return {
+        "row": row,
+        "state": ReferralState(row.state).label,
+        "tone": wording.TONES[ReferralState(row.state)],
+        "is_sender": relation is Relation.OWNER,
+        "is_receiver": relation is Relation.RECEIVER,
+        "able": {deed.value for deed in able},
+        "next": steps.what_next(row, relation),
+        "path": steps.path(row),
+        "clocks": wording.clock_views(casework.clocks_of_referral(row.pk)),
+        "asked": request_facts(row),
+        "questions": wording.questions_words(row.questions),
+        **_of_case(row, actor),
+        **_forms(row, able, actor),
+    }
+
+
+def _of_case(row: "Referral", actor: "Actor") -> dict[str, Any]:
+    """Add what of the case the actor may know; nothing once their part in it has ended."""
+    try:
+        case = casework.case_card(row.case_id, actor=actor, permission=Permission.CASE_VIEW)
+    except NotFound:
+        return {"facts": [], "parts": [], "case_page": ""}
+    parts: list[dict[str, Any]] = []
+    if case.relation is not Relation.COORDINATOR:
+        parts = [
+            {
+                "label": str(state.kind.label),
+                "href": reverse("casework:facet", args=[row.case_id, state.kind])
+                if state.can_open
+                else "",
+                "why_not": state.why_not,
+            }
+            for state in casework.parts_of(row.case_id, actor=actor)
+        ]
+    return {
+        "facts": coded_facts(case),
+        "parts": parts,
+        "case_page": reverse("casework:case", args=[row.case_id]),
+    }
+
+
+def _forms(row: "Referral", able: frozenset[Deed], actor: "Actor") -> dict[str, Any]:
+    offered = alternatives(row, actor=actor) if Deed.DECLINE in able else []
+    return {
+        "decline_form": DeclineForm(organisations=offered),
+        "ask_form": AskForm(),
+        "confirm_form": ConfirmForm(),
+    }
+
+
+def _part(
+    kind: Facet, receiver: "OrganisationCard", *, is_agreed: bool, state: Any
+) -> dict[str, Any]:
+    words, is_open = _("The person did not agree to share this. It stays closed."), False
+    if is_agreed and not receiver.is_connected:
+        words = _("The person agrees, but this organisation is not connected: it cannot open it.")
+    elif is_agreed and not state.is_written:
+        words = _("The person agrees. Nothing is written here yet.")
+    elif is_agreed:
+        words, is_open = _("The receiver will be able to open this."), True
+    return {"label": str(kind.label), "words": words, "is_open": is_open}
+
+
+def _fact(name: str, value: object) -> dict[str, str]:
+    return {"name": name, "value": str(value)}
+
+
+def _yes_or_no(*, is_so: bool) -> str:
+    return pgettext("answer", "Yes") if is_so else pgettext("answer", "No")

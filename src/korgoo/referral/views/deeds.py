@@ -1,0 +1,156 @@
+"""The page of one referral, and every step that sender and receiver take on it."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from korgoo.access.enums import Permission
+from korgoo.access.http import MemberRequest, kept_as, needs, once
+from korgoo.referral import presentation, selectors, services
+from korgoo.referral.enums import ConfirmedHow, DeclineReason, Helped, Question
+from korgoo.referral.forms import AskForm, ConfirmForm, DeclineForm
+
+ANSWER, SEND = Permission.REFERRAL_ANSWER, Permission.REFERRAL_SEND
+
+
+@require_safe
+@needs(Permission.REFERRAL_VIEW)
+def referral(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    return _page(request, referral_id)
+
+
+@require_POST
+@needs(ANSWER)
+@once
+def acknowledge(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    done = _("The sender sees that the referral arrived. Answer it as soon as you can.")
+    return _do(request, referral_id, services.acknowledge, done)
+
+
+@require_POST
+@needs(ANSWER)
+@once
+def accept(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    done = _("You have promised help. Say here when it begins: until then the time runs on.")
+    return _do(request, referral_id, services.accept, done)
+
+
+@kept_as(gettext_lazy("Why a referral is declined"))
+@require_POST
+@needs(ANSWER)
+@once
+def decline(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    row = selectors.get_referral(referral_id, actor=request.actor, permission=ANSWER)
+    organisations = presentation.alternatives(row, actor=request.actor)
+    form = DeclineForm(request.POST, organisations=organisations)
+    if not form.is_valid():
+        return _page(request, referral_id, form=form, decline_form=form)
+    services.decline(
+        referral_id,
+        DeclineReason(form.cleaned_data["reason"]),
+        alternative_id=form.cleaned_data["alternative"],
+        actor=request.actor,
+    )
+    messages.success(request, _("The sender sees your reason and looks for another way."))
+    return _back(referral_id)
+
+
+@kept_as(gettext_lazy("Questions about a referral"), AskForm)
+@require_POST
+@needs(ANSWER)
+@once
+def ask(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return _page(request, referral_id, form=form, ask_form=form)
+    questions = frozenset(Question(value) for value in form.cleaned_data["questions"])
+    services.ask(referral_id, questions, actor=request.actor)
+    messages.success(request, _("The sender sees your questions. Your time stands still."))
+    return _back(referral_id)
+
+
+@require_POST
+@needs(ANSWER)
+@once
+def start(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    done = _("Help has begun. Report here when it was given.")
+    return _do(request, referral_id, services.start_service, done)
+
+
+@require_POST
+@needs(ANSWER)
+@once
+def report(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    done = _("Your report is there. The referral closes when the person confirms the help.")
+    return _do(request, referral_id, services.report_service, done)
+
+
+@require_POST
+@needs(SEND)
+@once
+def inform(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    done = _("The receiver sees that the information is there. Its time to answer runs again.")
+    return _do(request, referral_id, services.give_information, done)
+
+
+@require_POST
+@needs(SEND)
+@once
+def withdraw(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    done = _("The referral was taken back. What the receiver could open is closed.")
+    return _do(request, referral_id, services.withdraw, done)
+
+
+@kept_as(gettext_lazy("What the person says about the help"), ConfirmForm)
+@require_POST
+@needs(Permission.REFERRAL_CONFIRM)
+@once
+def confirm(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    form = ConfirmForm(request.POST)
+    if not form.is_valid():
+        return _page(request, referral_id, form=form, confirm_form=form)
+    helped = Helped(form.cleaned_data["helped"])
+    how = ConfirmedHow(form.cleaned_data["how"])
+    services.confirm_by_sender(referral_id, helped, how=how, actor=request.actor)
+    messages.success(request, presentation.after_word(helped))
+    return _back(referral_id)
+
+
+@require_POST
+@needs(SEND)
+@once
+def note(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    row = services.note_return(referral_id, actor=request.actor)
+    if "find" not in request.POST:
+        messages.success(request, _("The referral has left the list of what came back."))
+        return redirect("referral:sent_list")
+    chosen = {"kind": row.kind, "first": row.alternative_id or ""}
+    return redirect(f"{reverse('referral:choose', args=[row.case_id])}?{urlencode(chosen)}")
+
+
+def _do(
+    request: MemberRequest, referral_id: UUID, deed: Callable[..., Any], done: str
+) -> HttpResponse:
+    """Take one step that needs no answers, and go back to the page of the referral."""
+    deed(referral_id, actor=request.actor)
+    messages.success(request, done)
+    return _back(referral_id)
+
+
+def _back(referral_id: UUID) -> HttpResponse:
+    return redirect("referral:referral", referral_id=referral_id)
+
+
+def _page(request: MemberRequest, referral_id: UUID, **forms: Any) -> HttpResponse:
+    """Show one referral as the actor may know it; ``forms`` are those that came back with errors."""
+    words = presentation.page(referral_id, actor=request.actor) | forms
+    return render(request, "referral/referral.html", words, status=422 if forms else 200)

@@ -1,0 +1,59 @@
+"""What waits: for the receiver, for the sender, for the co-ordinator."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from korgoo.access import api as access
+from korgoo.access.enums import Permission
+from korgoo.access.http import MemberRequest, needs
+from korgoo.referral import api, selectors, wording
+from korgoo.referral.forms import WatchForm
+
+
+@require_safe
+@needs(Permission.REFERRAL_VIEW)
+def inbox(request: MemberRequest) -> HttpResponse:
+    words = {
+        "waiting": wording.lines(api.inbox(actor=request.actor)),
+        "answered": wording.lines(api.answered(actor=request.actor)),
+        "most": selectors.MOST,
+    }
+    return render(request, "referral/inbox.html", words)
+
+
+@require_safe
+@needs(Permission.REFERRAL_SEND)
+def sent_list(request: MemberRequest) -> HttpResponse:
+    found = api.sent_lists(actor=request.actor)
+    words = {
+        "returned": wording.lines(found.returned),
+        "asked": wording.lines(found.asked),
+        "to_confirm": wording.lines(found.to_confirm),
+        "drafts": wording.lines(found.drafts),
+        "running": wording.lines(found.running),
+        "done": wording.lines(found.done),
+    }
+    return render(request, "referral/sent_list.html", words)
+
+
+@require_safe
+@needs(Permission.CASE_WATCH)
+def watch(request: MemberRequest) -> HttpResponse:
+    live = access.cards(selectors.watched_organisations(actor=request.actor))
+    by_name = sorted(live.values(), key=lambda card: card.name)
+    form = WatchForm(request.GET or None, organisations=by_name)
+    # A filter that the list does not know shows everything, and the form says what is wrong.
+    chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    state, organisation_id = chosen.get("state", ""), chosen.get("organisation")
+    cards = api.watched(actor=request.actor, state=state, organisation_id=organisation_id)
+    words = {
+        "form": form,
+        "lines": wording.lines(cards),
+        "late": sum(card.is_late for card in cards),
+        "is_filtered": bool(state or organisation_id),
+        "most": selectors.MOST_WATCHED,
+    }
+    return render(request, "referral/watch.html", words)
