@@ -36,6 +36,28 @@ CONTACT = ("phone", "safe_hours", "who_answers", "safe_word", "address")
 IDENTITY = ("name", "other_names", "birth", "document_kind", "document_number")
 
 
+class OpenChoiceField(forms.ChoiceField):
+    """A question that is asked of everybody; when it may stay open, the form decides."""
+
+    def validate(self, value: Any) -> None:
+        """Refuse only what is no option."""
+        if value and not self.valid_value(value):
+            raise forms.ValidationError(_("Choose one of the answers."))
+
+
+class ToldField(forms.MultipleChoiceField):
+    """What was told; whether all of it is needed, the form decides."""
+
+    def validate(self, value: Any) -> None:
+        """Refuse only what is not on the list."""
+        if not all(self.valid_value(key) for key in value):
+            raise forms.ValidationError(_("Mark only what is on the list."))
+
+
+def _open(label: Any, choices: Any) -> OpenChoiceField:
+    return OpenChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+
+
 def _radios(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **more)
 
@@ -79,7 +101,8 @@ class FirstContactForm(PersonForm):
 
     channel = _radios(_("How did the contact come?"), Channel.choices)
     language = forms.ChoiceField(
-        label=_("Which language does the person speak best?"), choices=places.languages
+        label=_("Which language does the person speak best?"),
+        choices=lambda: [("", _("Choose")), *places.languages()],
     )
     danger = _radios(_("Is anyone in danger now?"), Danger.choices)
     matter = _radios(_("What does the person ask for?"), Matter.choices)
@@ -211,22 +234,22 @@ def _told_choices() -> list[tuple[str, str]]:
 def scope_words(scope: Scope) -> str:
     """Say one scope as the person hears it, in the words of the pack."""
     pack = packs.current()
-    return pack.consent.scopes[scope.value].in_language(get_language() or pack.default_language)
+    texts = {str(name): text for name, text in pack.consent.scopes.items()}
+    return texts[scope.value].in_language(get_language() or pack.default_language)
 
 
 class ConsentForm(forms.Form):
     """One talk about what one organisation may know. A "no" is an answer like any other."""
 
-    told = forms.MultipleChoiceField(
+    told = ToldField(
         label=_("Tell the person first. Mark what you have said."),
         choices=_told_choices,
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
     scope_referral = _radios(Scope.REFERRAL.label, YES_NO)
-    scope_identity = _radios(Scope.IDENTITY.label, YES_NO, required=False)
-    scope_contact = _radios(Scope.CONTACT.label, YES_NO, required=False)
-    scope_story = _radios(Scope.STORY.label, YES_NO, required=False)
+    scope_identity = _open(Scope.IDENTITY.label, YES_NO)
+    scope_contact = _open(Scope.CONTACT.label, YES_NO)
+    scope_story = _open(Scope.STORY.label, YES_NO)
     language = forms.ChoiceField(
         label=_("In which language did you talk?"), choices=places.languages
     )
@@ -241,8 +264,8 @@ class ConsentForm(forms.Form):
             ),
         ],
     )
-    lasts = _radios(_("How long does this hold?"), ConsentAge.choices, required=False)
-    proof = _radios(_("How can it be shown later?"), Proof.choices, required=False)
+    lasts = _open(_("How long does this hold?"), ConsentAge.choices)
+    proof = _open(_("How can it be shown later?"), Proof.choices)
 
     def __init__(self, *args: Any, is_child: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -39,7 +39,11 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.REFERRAL_UNCONFIRMED: gettext_lazy("The person said that help did not come in full"),
     Event.REFERRAL_WITHDRAWN: gettext_lazy("The referral was taken back"),
 }
-NOTED = gettext_lazy("A referral that came back was noted")
+# Steps whose detail makes them another one.
+SPECIAL: Mapping[tuple[str, str], "_StrPromise"] = {
+    (Event.REFERRAL_WITHDRAWN, "noted"): gettext_lazy("A referral that came back was noted"),
+    (Event.CONSENT_WITHDRAWN, "expired"): gettext_lazy("What %(other)s may know ran out"),
+}
 UNKNOWN = gettext_lazy("A step that this version has no words for")
 TONES = {
     Event.REFERRAL_CONFIRMED: "good",
@@ -79,9 +83,8 @@ FIELDS: Mapping[str, "_StrPromise"] = {
 
 def sentence(entry: "TimelineEntry") -> str:
     """Say one step of a timeline in the language of the page."""
-    if entry.event == Event.REFERRAL_WITHDRAWN and entry.detail == "noted":
-        return str(NOTED)
-    words = str(SENTENCES.get(entry.event, UNKNOWN))
+    special = SPECIAL.get((entry.event, entry.detail))
+    words = str(special or SENTENCES.get(entry.event, UNKNOWN))
     other = entry.other.name if entry.other else _("another organisation")
     return words % {"other": other, "detail": _detail(entry)}
 

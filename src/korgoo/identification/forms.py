@@ -76,10 +76,10 @@ def _answer(question: "Question", choice: Choice | None, language: str) -> forms
 def _source(
     question: "Question", choice: Choice | None, catalogue: "Catalogue"
 ) -> forms.ChoiceField:
-    return forms.ChoiceField(
+    return AnswerField(
         label=_("Where the answer comes from"),
         choices=Given.choices,
-        required=False,
+        widget=forms.Select,
         initial=choice.source if choice else usual_source(question, catalogue),
     )
 

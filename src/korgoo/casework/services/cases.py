@@ -25,6 +25,9 @@ CODED = (
     "caller",
 )
 
+# The others say "not known" by a code of their own.
+MAY_BE_EMPTY = frozenset({"citizenship", "country", "region", "caller"})
+
 
 @dataclass(frozen=True, slots=True)
 class FirstContact:
@@ -183,11 +186,11 @@ def _move(case: Case, status: Protection, actor: "Actor") -> None:
 
 
 def _set_coded(case: Case, coded: dict[str, str]) -> None:
-    """An empty value empties a fact that may be empty; the others say "not known" by a code."""
+    """Set facts; an empty value empties only those that may be empty."""
     for name, value in coded.items():
         if name not in CODED:
             raise ValueError(f"not a coded fact: {name}")
-        if value or Case._meta.get_field(name).blank:
+        if value or name in MAY_BE_EMPTY:
             setattr(case, name, value)
 
 
