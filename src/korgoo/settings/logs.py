@@ -3,10 +3,12 @@
 import logging
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from structlog.typing import Processor
+
+if TYPE_CHECKING:
+    from structlog.typing import Processor
 
 # Never leaves the process, whoever logs it.
 HIDDEN = {"request", "exc_info_locals", "email", "password", "data", "post", "body"}
@@ -37,6 +39,8 @@ def configure() -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
+    # "Not found" is an everyday answer, and its line would hold the address that was asked for.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -44,7 +48,9 @@ def configure() -> None:
     )
 
 
-def place_of_error(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+def place_of_error(
+    _logger: Any, _name: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
     """Replace a traceback by the type of the error and the frames' places: values can hold names."""
     info = event.pop("exc_info", None)
     if isinstance(info, BaseException):

@@ -11,7 +11,7 @@ from korgoo.access.enums import Permission
 from korgoo.casework import api as casework
 from korgoo.countrypack import api as packs
 from korgoo.referral import api as referral
-from korgoo.referral.enums import UNANSWERED
+from korgoo.referral.enums import UNANSWERED, DeclineReason
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -70,6 +70,11 @@ def kinds() -> dict[str, str]:
     return {k.key: k.name.in_language(language) for k in packs.current().referral_types}
 
 
+def decline_reasons() -> dict[str, str]:
+    """Say why help was declined, by the code of the reason."""
+    return {reason.value: str(reason.label) for reason in DeclineReason}
+
+
 def clock_names() -> dict[str, str]:
     """Name the clocks of the pack in the language of the page."""
     language = get_language() or "en"
@@ -90,5 +95,3 @@ def _key_requests(actor: "Actor") -> int:
     if not policy.may_enter(actor, Permission.KEY_APPROVE):
         return 0
     return access.count_key_requests(actor=actor)
-
-

@@ -41,7 +41,9 @@ TABLE: tuple[Entry, ...] = (
     Entry(pgettext_lazy("main menu", "Home"), "web:home", Permission.ACCOUNT_USE),
     Entry(pgettext_lazy("main menu", "Cases"), "casework:list", Permission.CASE_LIST),
     Entry(pgettext_lazy("main menu", "Asked of us"), "referral:inbox", Permission.REFERRAL_ANSWER),
-    Entry(pgettext_lazy("main menu", "Sent by us"), "referral:sent_list", Permission.REFERRAL_SEND),
+    Entry(
+        pgettext_lazy("main menu", "Sent by us"), "referral:sent_list", Permission.REFERRAL_SEND
+    ),
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All cases"), "casework:watch", Permission.CASE_WATCH),
     Entry(

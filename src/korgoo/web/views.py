@@ -39,9 +39,8 @@ def home(request: MemberRequest) -> HttpResponse:
         "home_page": waiting.gather(request.actor),
         "kinds": waiting.kinds(),
         "clock_names": waiting.clock_names(),
-        "cards": [
-            {"text": i.label, "href": i.href, "hint": i.hint} for i in items if i.hint
-        ],
+        "reasons": waiting.decline_reasons(),
+        "cards": [{"text": i.label, "href": i.href, "hint": i.hint} for i in items if i.hint],
     }
     return render(request, "web/home.html", chosen)
 
