@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from korgoo.access.enums import Mandate, Role
 from korgoo.casework.enums import Scope
 from korgoo.referral import services
-from korgoo.referral.enums import ConfirmedHow, DeclineReason, Helped, Question, ReferralState
+from korgoo.referral.enums import (
+    ConfirmedHow,
+    DeclineReason,
+    Helped,
+    Question,
+    ReferralState,
+)
 from korgoo.referral.models import Referral
 from korgoo.referral.services import Request
 from tests import factories, factories_casework

@@ -28,14 +28,14 @@ class Browser:
         client.cookies["language"] = "en"
         factories.sign_in(client, member)
 
-    def get(self, name, *args, **query):
+    def get(self, page, *args, **query):
         """Open a page of referrals by its name or address."""
-        return self.client.get(address(name, *args), query)
+        return self.client.get(address(page, *args), query)
 
-    def post(self, name, *args, key=None, **data):
+    def post(self, page, *args, key=None, **data):
         """Send a form with a number of its own, or with the one given."""
         sent = {**data, "submission_key": key or str(uuid4())}
-        return self.client.post(address(name, *args), sent)
+        return self.client.post(address(page, *args), sent)
 
 
 def address(name, *args):
