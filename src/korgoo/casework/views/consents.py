@@ -30,7 +30,7 @@ def consents(request: MemberRequest, case_id: UUID) -> HttpResponse:
     return render(request, "casework/consents.html", words)
 
 
-@kept_as(_("Consent of a person"))
+@kept_as(_("Consent of a person"), ConsentForm)
 @require_http_methods(READ)
 @needs(Permission.CONSENT_RECORD)
 @once
