@@ -63,7 +63,7 @@ def request(receiver, **asked):
     return Request(receiver_id=receiver.pk, **{**usual, **asked})
 
 
-def draft(people, *, case=None, to=None, scopes=(Scope.REFERRAL,), **asked):
+def draft(people, /, *, case=None, to=None, scopes=(Scope.REFERRAL,), **asked):
     """Write a referral; the person has agreed to these scopes (none: nobody asked)."""
     to = to or people.shelter.organisation
     case = case or factories_casework.case(people.officer, is_told=True)
@@ -78,13 +78,13 @@ def agree(people, case, to, *scopes):
     return factories_casework.agree(case, recipient, *scopes, by=people.officer)
 
 
-def sent(people, **about):
+def sent(people, /, **about):
     """Send a referral; gives it with the person's code."""
     row = draft(people, **about)
     return services.send(row.pk, actor=people.officer.actor)
 
 
-def referral(people, state, **about):
+def referral(people, state, /, **about):
     """Bring a referral into a state by the steps that lead there."""
     if state is S.DRAFT:
         return draft(people, **about)

@@ -20,6 +20,7 @@ from korgoo.referral.enums import ConfirmedHow, DeclineReason, Helped, Question
 from korgoo.referral.forms import AskForm, ConfirmForm, DeclineForm
 
 ANSWER, SEND = Permission.REFERRAL_ANSWER, Permission.REFERRAL_SEND
+CONFIRM = Permission.REFERRAL_CONFIRM
 
 
 @require_safe
@@ -69,6 +70,7 @@ def decline(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @needs(ANSWER)
 @once
 def ask(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    selectors.get_referral(referral_id, actor=request.actor, permission=ANSWER)
     form = AskForm(request.POST)
     if not form.is_valid():
         return _page(request, referral_id, form=form, ask_form=form)
@@ -112,9 +114,10 @@ def withdraw(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 
 @kept_as(gettext_lazy("What the person says about the help"), ConfirmForm)
 @require_POST
-@needs(Permission.REFERRAL_CONFIRM)
+@needs(CONFIRM)
 @once
 def confirm(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    selectors.get_referral(referral_id, actor=request.actor, permission=CONFIRM)
     form = ConfirmForm(request.POST)
     if not form.is_valid():
         return _page(request, referral_id, form=form, confirm_form=form)
