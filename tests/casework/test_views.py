@@ -84,6 +84,24 @@ def test_each_of_the_four_answers_is_needed_and_what_was_typed_stays(missing, pe
     assert not Case.objects.exists()
 
 
+def test_what_nobody_touched_says_nothing_of_the_person(people, enter):
+    """A list without an empty option would send its first one: an age, a country, a language."""
+    text = enter(people.officer).get(address("open")).text
+    chosen = {}
+    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', text, re.S):
+        values = re.findall(r'<option value="([^"]*)"( selected)?', options)
+        chosen[name] = next((v for v, is_selected in values if is_selected), values[0][0])
+
+    assert chosen == {
+        "language": "",
+        "age_band": "unknown",
+        "citizenship": "",
+        "country": "",
+        "region": "",
+    }
+    assert "checked" not in text
+
+
 def test_a_form_sent_twice_opens_one_case(people, enter):
     officer, key = enter(people.officer), str(uuid4())
 

@@ -21,11 +21,11 @@ from korgoo.identification import (
 )
 from korgoo.identification.enums import FULL_VIEW, AgeCheck, Opinion
 from korgoo.identification.forms import AgeForm, CardPageForm, OpinionForm
-from korgoo.identification.models import Screening
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from korgoo.countrypack.schema.views import AgencyView
+    from korgoo.identification.models import Screening
 
 READ = ["GET", "HEAD", "POST"]
 REFUSED = 422
@@ -116,14 +116,14 @@ def reading(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     return render(request, "identification/reading.html", words)
 
 
-def _screening(request: MemberRequest, screening_id: UUID) -> Screening:
+def _screening(request: MemberRequest, screening_id: UUID) -> "Screening":
     return selectors.get_screening(
         screening_id, actor=request.actor, permission=Permission.SCREENING_FILL
     )
 
 
 def _card_page(
-    request: HttpRequest, screening: Screening, view: "AgencyView", number: int
+    request: HttpRequest, screening: "Screening", view: "AgencyView", number: int
 ) -> CardPageForm:
     return CardPageForm(
         request.POST or None,

@@ -4,9 +4,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from korgoo.access.enums import Facet, Permission
+from korgoo.access.enums import Event, Facet, Permission
 from korgoo.casework import facets, selectors
-from korgoo.casework.services.cases import CODED, update_coded_facts, write_facet
+from korgoo.casework.services.cases import CODED, update_coded_facts
+from korgoo.casework.traces import leave
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -24,7 +25,6 @@ class Details:
     contact: Told = field(default_factory=dict)
 
 
-@transaction.atomic
 def open_details(case_id: UUID, *, actor: "Actor") -> Details:
     """Open what is written of a person, to go on writing. Each sealed part leaves an audit row.
 
@@ -58,7 +58,9 @@ def save_details(case_id: UUID, details: Details, *, actor: "Actor") -> "Case":
         before = _opened(case, kind, actor)
         after = {name: value for name, value in {**before, **told}.items() if value}
         if after != before:
-            write_facet(case_id, kind, after, actor=actor)
+            facets.write(case, kind, after, actor=actor)
+            leave(Event.FACET_WRITTEN, case, actor=actor, detail=kind)
+    facets.rekey(case, actor=actor)
     return case
 
 

@@ -1,6 +1,6 @@
 """What the person allows which organisation to know: asked, recorded, taken back."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,10 +16,12 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import selectors, services
 from korgoo.casework.enums import Scope
 from korgoo.casework.forms import ConsentForm, WithdrawForm, scope_words
-from korgoo.casework.models import Case
 from korgoo.casework.presentation import consents_in_short
 from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.lib.errors import NotFound
+
+if TYPE_CHECKING:
+    from korgoo.casework.models import Case
 
 
 @require_safe
@@ -71,7 +73,7 @@ def withdraw(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpRe
     return render(request, "casework/withdraw.html", words, status=status_of(form))
 
 
-def _case(request: MemberRequest, case_id: UUID) -> Case:
+def _case(request: MemberRequest, case_id: UUID) -> "Case":
     return selectors.get_case(case_id, actor=request.actor, permission=Permission.CONSENT_RECORD)
 
 
@@ -82,7 +84,7 @@ def _recipient(recipient_id: int) -> access.OrganisationCard:
         raise NotFound(_("We found no such organisation.")) from None
 
 
-def _talks(case: Case) -> list[dict[str, Any]]:
+def _talks(case: "Case") -> list[dict[str, Any]]:
     return [
         {
             "recipient_id": act.recipient_id,

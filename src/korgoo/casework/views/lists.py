@@ -1,6 +1,6 @@
 """Own cases, all cases by code for the co-ordinator, and the box that finds one."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,11 +12,13 @@ from korgoo.access.enums import Facet, Permission, Relation
 from korgoo.access.http import MemberRequest, needs
 from korgoo.casework import places, selectors, services
 from korgoo.casework.forms import FindForm
-from korgoo.casework.models import Case
 from korgoo.casework.views.attempt import REFUSED
 from korgoo.casework.wording import STATUS_TONES
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
+
+if TYPE_CHECKING:
+    from korgoo.casework.models import Case
 
 
 @require_safe
@@ -65,7 +67,7 @@ def _own(request: MemberRequest) -> dict[str, Any]:
     }
 
 
-def _rows(cases: list[Case], names: dict[Any, str]) -> list[dict[str, Any]]:
+def _rows(cases: "list[Case]", names: dict[Any, str]) -> list[dict[str, Any]]:
     late = selectors.late_among(cases)
     languages = dict(places.languages())
     return [

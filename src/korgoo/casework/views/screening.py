@@ -1,5 +1,6 @@
 """From a case to a card of questions, and from its reading to the officer's decision."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,11 +13,13 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import selectors, services
 from korgoo.casework.enums import CHILD_BANDS, AgeBand, Decision
 from korgoo.casework.forms import DecisionForm, ScreenForm
-from korgoo.casework.models import Case
 from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.identification import api as identification
 from korgoo.identification.enums import AgeCheck, Talk
 from korgoo.lib.errors import NotFound
+
+if TYPE_CHECKING:
+    from korgoo.casework.models import Case
 
 
 @require_http_methods(READ)
@@ -60,7 +63,7 @@ def decide(request: MemberRequest, case_id: UUID, screening_id: UUID) -> HttpRes
     return render(request, "casework/decide.html", words, status=status_of(form))
 
 
-def age_check(case: Case) -> AgeCheck | None:
+def age_check(case: "Case") -> AgeCheck | None:
     """Take over what the case says of the age, so that it is not asked twice."""
     if case.age_band == AgeBand.UNKNOWN:
         return None

@@ -1,0 +1,23 @@
+from korgoo.casework.forms.consents import ConsentForm, WithdrawForm, scope_words
+from korgoo.casework.forms.person import PARTS, DetailsForm, FirstContactForm
+from korgoo.casework.forms.steps import (
+    DecisionForm,
+    FindForm,
+    NoteForm,
+    ScreenForm,
+    StatusForm,
+)
+
+__all__ = [
+    "PARTS",
+    "ConsentForm",
+    "DecisionForm",
+    "DetailsForm",
+    "FindForm",
+    "FirstContactForm",
+    "NoteForm",
+    "ScreenForm",
+    "StatusForm",
+    "WithdrawForm",
+    "scope_words",
+]
