@@ -88,7 +88,9 @@ def test_what_nobody_touched_says_nothing_of_the_person(people, enter):
     """A list without an empty option would send its first one: an age, a country, a language."""
     text = enter(people.officer).get(address("open")).text
     chosen = {}
-    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', text, re.S):
+    for name, options in re.findall(
+        r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', text, re.DOTALL
+    ):
         values = re.findall(r'<option value="([^"]*)"( selected)?', options)
         chosen[name] = next((v for v, is_selected in values if is_selected), values[0][0])
 
