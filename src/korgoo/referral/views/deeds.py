@@ -45,7 +45,7 @@ def accept(request: MemberRequest, referral_id: UUID) -> HttpResponse:
     return _do(request, referral_id, services.accept, done)
 
 
-@kept_as(gettext_lazy("Why a referral is declined"))
+@kept_as(gettext_lazy("Why a referral is declined"), DeclineForm)
 @require_POST
 @needs(ANSWER)
 @once
