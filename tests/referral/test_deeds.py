@@ -186,7 +186,7 @@ def test_each_reader_sees_codes_and_no_names(state, who, people, enter, words_of
     page = words_of(answer)
     assert row.spoken_number in page
     assert "A safe place to sleep" in page
-    for secret in ("Invented Person", "An invented story", "0555"):
+    for secret in ("Invented Person", "An invented story", "0555 000 111"):
         assert secret not in answer.text
 
 
