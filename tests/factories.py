@@ -58,7 +58,8 @@ def organisation(*mandates: Mandate, code: str = "", **traits) -> Organisation:
     """Make an organisation; without mandates it may presume and serve."""
     number = next(NUMBER)
     code = code or f"org-{number}"
-    name = Words({x: traits.pop("name", f"Invented Body {number}") for x in ("ky", "ru", "en")})
+    words = traits.pop("name", f"Invented Body {number}")
+    name = Words(dict.fromkeys(("ky", "ru", "en"), words))
     mandates = mandates or (Mandate.PRESUME, Mandate.SERVE)
     body = Body(code, name, mandates=tuple(str(m) for m in mandates), **traits)
     return services.add_organisation(body, is_fictitious=True)

@@ -1,5 +1,6 @@
 """The wrong organisation, the wrong role, a withdrawn consent, a foreign code: nothing, on every route."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -56,7 +57,7 @@ def address(name, lived, **other):
         "membership_id": lived.owner.user.memberships.get().pk,
         "request_id": 1,
         "key": "inspector",
-        "day": "2026-01-01",
+        "day": date(2026, 1, 1),
     } | other
     wanted = ALL[name].pattern.converters
     missing = set(wanted) - set(known)
@@ -152,7 +153,7 @@ def test_a_receiver_after_withdrawal_gets_no_name_and_changes_nothing(name, scre
     for kind in Facet if name == "casework:facet" else ["identity"]:
         where = address(name, screened, **({"kind": kind} if name == "casework:facet" else {}))
         for answer in asked_both_ways(client, where):
-            assert answer.status_code in {200, 403, 404, 405}, answer.status_code
+            assert answer.status_code in {200, 403, 404, 405, 422}, answer.status_code
             assert not [secret for secret in SECRETS if secret.encode() in answer.content]
     assert state_of(screened) == before
 
@@ -202,5 +203,5 @@ def test_another_organisations_wrap_moved_to_my_row_does_not_open(lived):
     theirs = FacetWrap.objects.get(facet=stolen, organisation=lived.owner.organisation)
     FacetWrap.objects.filter(facet=mine).update(wrapped=theirs.wrapped)
 
-    with pytest.raises(Forbidden, match=""):
+    with pytest.raises(Forbidden):
         casework.open_facet(other.pk, Facet.IDENTITY, actor=stranger.actor)

@@ -120,6 +120,7 @@ class Event(StrEnum):
     REFERRAL_INFORMATION_GIVEN = "referral:referral:information-given"
     REFERRAL_LETTER_MADE = "referral:referral:letter-made"
     REFERRAL_RECEIVED = "referral:referral:received"
+    REFERRAL_RETURN_NOTED = "referral:referral:return-noted"
     REFERRAL_SENT = "referral:referral:sent"
     REFERRAL_SERVICE_STARTED = "referral:referral:service-started"
     REFERRAL_UNCONFIRMED = "referral:referral:unconfirmed"

@@ -53,6 +53,7 @@ EVENTS: "dict[Event, _StrOrPromise]" = {
     Event.REFERRAL_SENT: _("Referral sent"),
     Event.REFERRAL_SERVICE_STARTED: _("Service started"),
     Event.REFERRAL_UNCONFIRMED: _("Help not confirmed by the person"),
+    Event.REFERRAL_RETURN_NOTED: _("Returned referral noted"),
     Event.REFERRAL_WITHDRAWN: _("Referral withdrawn"),
 }
 

@@ -37,11 +37,11 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.REFERRAL_SENT: gettext_lazy("%(other)s was asked to help: %(detail)s"),
     Event.REFERRAL_SERVICE_STARTED: gettext_lazy("Help began"),
     Event.REFERRAL_UNCONFIRMED: gettext_lazy("The person said that help did not come in full"),
+    Event.REFERRAL_RETURN_NOTED: gettext_lazy("A referral that came back was noted"),
     Event.REFERRAL_WITHDRAWN: gettext_lazy("The referral was taken back"),
 }
 # Steps whose detail makes them another one.
 SPECIAL: Mapping[tuple[str, str], "_StrPromise"] = {
-    (Event.REFERRAL_WITHDRAWN, "noted"): gettext_lazy("A referral that came back was noted"),
     (Event.CONSENT_WITHDRAWN, "expired"): gettext_lazy("What %(other)s may know ran out"),
 }
 UNKNOWN = gettext_lazy("A step that this version has no words for")

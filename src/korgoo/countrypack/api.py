@@ -9,6 +9,7 @@ from pathlib import Path
 from korgoo.countrypack.assembly import assemble
 from korgoo.countrypack.faults import Fault, PackError
 from korgoo.countrypack.reading.pack_files import read_sources
+from korgoo.countrypack.reading.sources import Sources
 from korgoo.countrypack.rules import RULES
 from korgoo.countrypack.schema.base import Text
 from korgoo.countrypack.schema.bodies import Body
@@ -27,7 +28,6 @@ from korgoo.countrypack.schema.support import (
 )
 from korgoo.countrypack.schema.units import Unit
 from korgoo.countrypack.schema.views import AgencyView, Option, Question, ViewPage
-from korgoo.countrypack.reading.sources import Sources
 
 __all__ = [
     "AgencyView",

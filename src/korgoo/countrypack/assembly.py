@@ -1,5 +1,6 @@
 """Turns checked records into the pack that the rest of the platform uses."""
 
+from korgoo.countrypack.reading.sources import CatalogueSource, Sources
 from korgoo.countrypack.schema.catalogues import Catalogue
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.pack import Pack
@@ -13,7 +14,6 @@ from korgoo.countrypack.schema.views import (
     ViewData,
     ViewPage,
 )
-from korgoo.countrypack.reading.sources import CatalogueSource, Sources
 
 
 def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:

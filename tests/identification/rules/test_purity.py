@@ -49,7 +49,7 @@ def test_the_rules_import_only_the_standard_library_and_themselves():
 
 def test_the_rules_run_where_django_cannot_be_imported():
     source = str(Path(korgoo.__file__).parents[1])
-    done = subprocess.run(  # noqa: S603 -- our own interpreter, our own text
+    done = subprocess.run(
         [
             sys.executable,
             "-c",

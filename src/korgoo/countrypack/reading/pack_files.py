@@ -13,6 +13,7 @@ from korgoo.countrypack.reading.records import (
     read_section,
     unreadable,
 )
+from korgoo.countrypack.reading.sources import CatalogueSource, Sources
 from korgoo.countrypack.reading.units import read_units, table_name
 from korgoo.countrypack.reading.yaml_files import read_yaml
 from korgoo.countrypack.schema.bodies import Body
@@ -28,7 +29,6 @@ from korgoo.countrypack.schema.support import (
 )
 from korgoo.countrypack.schema.units import Unit
 from korgoo.countrypack.schema.views import ViewData
-from korgoo.countrypack.reading.sources import CatalogueSource, Sources
 
 
 def read_sources(root: FilePath) -> tuple[Sources, list[Fault]]:

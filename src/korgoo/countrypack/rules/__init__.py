@@ -6,6 +6,7 @@ Each rule yields all faults it finds; none stops another.
 from collections.abc import Callable, Iterator
 
 from korgoo.countrypack.faults import Fault
+from korgoo.countrypack.reading.sources import Sources
 from korgoo.countrypack.rules import (
     bodies,
     catalogues,
@@ -15,7 +16,6 @@ from korgoo.countrypack.rules import (
     units,
     views,
 )
-from korgoo.countrypack.reading.sources import Sources
 
 RULES: tuple[Callable[[Sources], Iterator[Fault]], ...] = (
     languages.head,

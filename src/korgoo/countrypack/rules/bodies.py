@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from korgoo.countrypack.faults import Fault
-from korgoo.countrypack.rules.validity import date_ranges
 from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.rules.validity import date_ranges
 
 
 def successors(sources: Sources) -> Iterator[Fault]:

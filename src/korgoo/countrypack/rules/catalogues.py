@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.records import Record
-from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 from korgoo.countrypack.reading.sources import CatalogueSource, Sources
+from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 
 
 def heads(sources: Sources) -> Iterator[Fault]:

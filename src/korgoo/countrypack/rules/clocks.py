@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.records import Record
-from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.schema.clocks import Clock
 
 # The platform starts these itself; a country that sets no time for them writes "unset".
 PLATFORM_CLOCKS = (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from korgoo.countrypack.faults import Fault
-from korgoo.countrypack.schema.support import Scope
 from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.schema.support import Scope
 
 
 def referral_types(sources: Sources) -> Iterator[Fault]:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Path
 from korgoo.countrypack.reading.records import Record, Section
+from korgoo.countrypack.reading.sources import Sources
 from korgoo.countrypack.schema.base import Data, Text
 from korgoo.countrypack.schema.units import Unit
-from korgoo.countrypack.reading.sources import Sources
 
 
 def head(sources: Sources) -> Iterator[Fault]:

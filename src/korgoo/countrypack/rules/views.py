@@ -7,8 +7,8 @@ from typing import get_args
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Path
 from korgoo.countrypack.reading.records import Record
-from korgoo.countrypack.schema.views import Outcome, QuestionData, ViewData
 from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.schema.views import Outcome, QuestionData, ViewData
 
 View = Record[ViewData]
 Placed = tuple[Path, QuestionData]

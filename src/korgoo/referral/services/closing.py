@@ -46,7 +46,7 @@ def note_return(referral_id: UUID, *, actor: "Actor") -> Referral:
     casework.rekey(referral.case_id, actor=actor)
     referral.noted_at = clock.now()
     referral.save(update_fields=["noted_at"])
-    trace(referral, Event.REFERRAL_WITHDRAWN, actor=actor, detail="noted")
+    trace(referral, Event.REFERRAL_RETURN_NOTED, actor=actor)
     return referral
 
 
