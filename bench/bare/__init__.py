@@ -1,0 +1,1 @@
+"""The framework's floor: the same middleware, server, database and session, and nothing else."""

@@ -1,0 +1,1 @@
+"""What the benchmarks share. Scripts in bench/ import it as ``harness``: bench/ is their root."""

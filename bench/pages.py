@@ -1,0 +1,302 @@
+"""What pages cost: pages per second and server time per page, beside the framework's floor.
+
+    python bench/pages.py [--full] [--only SUBSTRING]
+
+The floor is measured in the same run, in turns with our pages: `bare` has the same server, middleware,
+database and session. The list of cases is measured again at each size of the database, and the memory
+of the server over thousands of pages.
+"""
+
+import statistics
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from re import search
+
+from harness import report, server
+from harness.client import Browser
+from harness.load import run
+from harness.place import POSTGRESQL, SQLITE, Place, place
+
+PERSON = "shelter"  # owns cases, and has referrals in its inbox
+CLIENTS = 2
+WARM_UP = 60
+SIZE_COLUMNS = (
+    *("cases", "engine", "CPU ms/page", "p95 ms", "20th page, CPU ms"),
+    *("bare list, CPU ms", "list/bare", "to the smallest", "bar"),
+)
+FRONT_BAR, LIST_BAR, FLAT_BAR = 0.5, 2.0, 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is measured: pages in a turn, turns, sizes, pages for the memory."""
+
+    pages: int
+    turns: int
+    sizes: tuple[int, ...]
+    memory: int
+    engines: tuple[str, ...]
+
+
+SHORT = Extent(100, 3, (10_000, 100_000), 1_000, (SQLITE,))
+FULL = Extent(300, 5, (10_000, 100_000, 1_000_000), 10_000, (SQLITE, POSTGRESQL))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One page to measure: its name, server, address, and whether by a member or a visitor."""
+
+    name: str
+    at: server.Server
+    path: str
+    visitor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Medians over the turns."""
+
+    rate: float
+    cpu_ms: float
+    p95_ms: float
+    size: int
+
+
+def main() -> None:
+    """Measure on each engine; publish after each, so that a broken run leaves what it has."""
+    full = "--full" in sys.argv
+    extent = FULL if full else SHORT
+    pages, sizes, memory = [], [], []
+    for engine in extent.engines:
+        with place(engine) as here, server.korgoo(here) as ours, server.bare(here) as floor:
+            here.ask("grow", PERSON, str(extent.sizes[0]))
+            pages += measure_pages(ours, floor, extent)
+            memory += measure_memory(ours, extent)
+            sizes += measure_sizes(here, ours, floor, extent)
+        publish(pages, sizes, memory, full=full)
+
+
+def measure_pages(ours: server.Server, floor: server.Server, extent: Extent) -> list[list[object]]:
+    """Return a row for each page, with its ratio to the floor beneath it."""
+    engine = ours.place.engine
+    pages = [
+        front_floor := Page("bare view", floor, "/", visitor=True),
+        front := Page("front page", ours, "/", visitor=True),
+        Page("bare list of 25, visitor", floor, "/rows/", visitor=True),
+        member_floor := Page("bare list of 25, member", floor, "/rows/"),
+        *member_pages(ours),
+    ]
+    costs = measure(pages, extent)
+    rows = []
+    for page in pages:
+        beneath = costs[front_floor if page in (front, front_floor) else member_floor]
+        cost = costs[page]
+        bar = verdict(page, cost, beneath, front)
+        ratio = (cost.rate / beneath.rate, cost.cpu_ms / beneath.cpu_ms)
+        rows.append(
+            [page.name, engine, cost.size, cost.rate, cost.cpu_ms, cost.p95_ms, *ratio, bar]
+        )
+    return rows
+
+
+def member_pages(ours: server.Server) -> list[Page]:
+    """List the pages of a member that are there, the page of the newest own case among them."""
+    browser = signed_in(ours)
+    found = search(r'href="(/cases/[0-9a-f-]{36}/)"', browser.get("/cases/").text)
+    known = {
+        "role home": "/home/",
+        "referral inbox": "/referrals/inbox/",
+        "case list, 25 rows": "/cases/",
+        "case page": found.group(1) if found else "/cases/none/",
+    }
+    pages = [Page(name, ours, path) for name, path in known.items()]
+    broken = [page.name for page in pages if browser.get(page.path).status != 200]
+    if broken:
+        print(f"left out, they do not answer: {', '.join(broken)}")
+    return [page for page in pages if page.name not in broken]
+
+
+def measure(pages: list[Page], extent: Extent) -> dict[Page, Cost]:
+    """Measure pages in turns, so that what else runs on this machine falls on all of them."""
+    visits = {page: [browser_of(page) for _ in range(CLIENTS)] for page in pages}
+    for page in pages:
+        turn(page, visits[page], WARM_UP)
+    turns = [
+        {page: turn(page, visits[page], extent.pages) for page in pages}
+        for _ in range(extent.turns)
+    ]
+    return {page: median([t[page] for t in turns]) for page in pages}
+
+
+def turn(page: Page, browsers: list[Browser], pages: int) -> Cost:
+    """Fetch a page so many times.
+
+    Raises:
+        RuntimeError: An answer was not the page.
+    """
+    size = len(browsers[0].get(page.path).body)
+    before = page.at.cpu_ms()
+    done = run([fetch(browser, page.path) for browser in browsers], most=pages)
+    if done.errors:
+        raise RuntimeError(f"{page.name}: {done.errors[0]}")
+    cpu = (page.at.cpu_ms() - before) / len(done.waits)
+    return Cost(done.rate, cpu, done.wait_ms(0.95), size)
+
+
+def fetch(browser: Browser, path: str) -> Callable[[], None]:
+    """Return the step of a client that fetches one page."""
+
+    def step() -> None:
+        answer = browser.get(path)
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status} {answer.location}")
+
+    return step
+
+
+def median(costs: list[Cost]) -> Cost:
+    """Return the median of each figure."""
+    rate = statistics.median(cost.rate for cost in costs)
+    cpu = statistics.median(cost.cpu_ms for cost in costs)
+    return Cost(rate, cpu, statistics.median(cost.p95_ms for cost in costs), costs[-1].size)
+
+
+def verdict(page: Page, cost: Cost, beneath: Cost, front: Page) -> str:
+    """Say whether a page holds its bar; empty where none is set."""
+    if page is front:
+        return held(cost.rate / beneath.rate >= FRONT_BAR, f"at least {FRONT_BAR} of the rate")
+    if page.name.startswith("case list"):
+        return held(cost.cpu_ms / beneath.cpu_ms <= LIST_BAR, f"at most {LIST_BAR:.0f}x the time")
+    return ""
+
+
+def held(ok: bool, bar: str) -> str:  # noqa: FBT001
+    """Word a bar and whether it holds."""
+    return f"{bar}: {'held' if ok else 'MISSED'}"
+
+
+def measure_sizes(
+    here: Place, ours: server.Server, floor: server.Server, extent: Extent
+) -> list[list[object]]:
+    """Return a row for the list of cases at each number of cases."""
+    lists = [Page("bare", floor, "/rows/"), Page("first", ours, "/cases/")]
+    rows: list[list[object]] = []
+    first: float | None = None
+    for size in extent.sizes:
+        here.ask("grow", PERSON, str(size))
+        deep = Page("deep", ours, far_page(ours))
+        costs = measure([*lists, deep], extent)
+        bare, own = costs[lists[0]], costs[lists[1]]
+        first = first or own.cpu_ms
+        flat = held(own.cpu_ms / first <= FLAT_BAR, f"at most {FLAT_BAR}x the smallest")
+        figures = (own.cpu_ms, own.p95_ms, costs[deep].cpu_ms, bare.cpu_ms)
+        ratios = (own.cpu_ms / bare.cpu_ms, own.cpu_ms / first)
+        rows.append([thousands(size), here.engine, *figures, *ratios, flat])
+    return rows
+
+
+def far_page(ours: server.Server, pages: int = 20) -> str:
+    """Walk down the list and return the address of a page far below."""
+    browser, path = signed_in(ours), "/cases/"
+    for _ in range(pages):
+        found = search(r'href="(?:/cases/)?(\?after=[^"]+)"', browser.get(path).text)
+        if found is None:
+            break
+        path = "/cases/" + found.group(1).replace("&amp;", "&")
+    return path
+
+
+def measure_memory(ours: server.Server, extent: Extent) -> list[list[object]]:
+    """Return the memory of a server just started, after each quarter of many pages of all kinds."""
+    ours.stop()
+    ours.start()
+    pages = [Page("front page", ours, "/", visitor=True), *member_pages(ours)]
+    visits = {page: [browser_of(page) for _ in range(CLIENTS)] for page in pages}
+    marks = [ours.rss_mb()]
+    for _quarter in range(4):
+        for page in pages:
+            turn(page, visits[page], extent.memory // 4 // len(pages))
+        marks.append(ours.rss_mb())
+    growth = marks[-1] - marks[1]
+    return [[thousands(extent.memory), ours.place.engine, *marks, growth]]
+
+
+def thousands(number: int) -> str:
+    """Write a number in groups of three digits."""
+    return f"{number:,}".replace(",", " ")
+
+
+def browser_of(page: Page) -> Browser:
+    """Return a visitor's or a member's browser for the server of a page."""
+    if page.visitor:
+        return Browser(page.at.port)
+    return signed_in(page.at)
+
+
+def signed_in(at: server.Server) -> Browser:
+    """Sign in where the door is; the bare server takes the same cookies."""
+    browser = Browser(at.port)
+    if at.settings == "bare.settings":
+        browser.cookies = dict(SIGNED[at.place.engine])
+        return browser
+    browser.sign_in(PERSON)
+    SIGNED[at.place.engine] = dict(browser.cookies)
+    return browser
+
+
+SIGNED: dict[str, dict[str, str]] = {}
+
+
+def publish(
+    pages: list[list[object]], sizes: list[list[object]], memory: list[list[object]], *, full: bool
+) -> None:
+    """Print the three tables, and write them when they are of a full run."""
+    for section in sections(pages, sizes, memory):
+        report.publish(section, full=full)
+
+
+def sections(
+    pages: list[list[object]], sizes: list[list[object]], memory: list[list[object]]
+) -> Iterator[report.Section]:
+    """Put the rows under their headings."""
+    cost = (
+        "page",
+        "engine",
+        "bytes",
+        "pages/s",
+        "CPU ms/page",
+        "p95 ms",
+        "rate/floor",
+        "CPU/floor",
+    )
+    yield report.Section(
+        "Pages",
+        (*cost, "bar"),
+        pages,
+        (
+            f"{CLIENTS} clients with kept-alive connections; 1 worker, 4 threads; medians over turns.",
+            "CPU is that of the server's processes, without a database server's own.",
+            "The floor of the front page is a bare Django view that sends as many bytes.",
+            "The floor of the others is a bare list of 25 rows of one model: plain Jinja2, same session.",
+        ),
+    )
+    yield report.Section(
+        "Case list by number of cases",
+        SIZE_COLUMNS,
+        sizes,
+        ("Half of the cases belong to the organisation whose list is read.",),
+    )
+    yield report.Section(
+        "Memory",
+        ("pages", "engine", "at start", "1/4", "2/4", "3/4", "4/4", "growth after 1/4"),
+        memory,
+        (
+            "Resident memory of the server's processes in MB, over pages of all kinds above.",
+            "Reference: the UK referral form grew from 158 to 476 MB.",
+        ),
+    )
+
+
+if __name__ == "__main__":
+    main()
