@@ -1,5 +1,3 @@
-import re
-
 import pytest
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.test import Client
@@ -202,17 +200,6 @@ def _with_session(request):
 
 def _broken():
     raise RuntimeError("the pack is gone")
-
-
-def test_home_offers_what_the_role_may_and_not_itself(rf, english):
-    request = _with_session(rf.get("/home/"))
-    request.actor = _actor(Role.ORGANISATION_ADMINISTRATOR)
-    page = views.home.__wrapped__(request).content.decode()
-    links = re.findall(r'class="korgoo-card__link" href="([^"]+)"', page)
-    assert "/members/" in links
-    assert "/home/" not in links
-    assert "/audit/" not in links
-    assert 'href="/account/logout/"' in page
 
 
 def test_a_neutral_title_tells_nothing_over_the_shoulder(rf, english, template):
