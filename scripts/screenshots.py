@@ -1,0 +1,315 @@
+"""Take pictures of the pages, with invented people: `make screenshots`.
+
+    python -m scripts.screenshots [--language ky] [--width 360] [--only NAME] [--keep-readme]
+
+Starts the demonstration on a free port with its data in a temporary folder, walks through it, and
+writes screenshots/<language>-<width>/<page>.png. Unless told otherwise it also makes anew the
+picture of the README, docs/images/home.png. Exit code 1 when a page answers with an error that is
+not awaited.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts import browser
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "screenshots"
+README_PICTURE = ROOT / "docs" / "images" / "home.png"
+README_SIZE = {"width": 1120, "height": 860}
+README_BYTES = 200_000
+LANGUAGES, WIDTHS = ("ky", "ru", "en"), (360, 1280)
+HEIGHT = 800
+START_SECONDS = 60
+KORGOO = [sys.executable, "-m", "korgoo.cli"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, who looks (empty: a visitor), where; ``press`` sends an empty form."""
+
+    name: str
+    who: str
+    path: str
+    press: str = ""
+    status: int = 200
+
+
+@dataclass(slots=True)
+class Walk:
+    """The shots of everybody, in the order in which they are taken."""
+
+    base: str
+    shots: list[Shot] = field(default_factory=list)
+
+    def add(self, who: str, **paths: str) -> None:
+        """Plan pictures of pages by their names."""
+        self.shots += [Shot(name.replace("_", "-"), who, path) for name, path in paths.items()]
+
+
+@contextmanager
+def demonstration() -> Iterator[str]:
+    """Serve the demonstration from an empty folder as long as the block lasts; gives its address."""
+    with tempfile.TemporaryDirectory(prefix="korgoo-shots-") as folder:
+        around = {
+            **os.environ,
+            "KORGOO_VAR": folder,
+            "KORGOO_DEMO": "1",
+            "DJANGO_SETTINGS_MODULE": "korgoo.settings.local",
+        }
+        around.pop("DATABASE_URL", None)
+        _prepare(around)
+        port = _free_port()
+        command = [*KORGOO, "serve", "--demo", "--port", str(port)]
+        server = subprocess.Popen(command, env=around, stdout=subprocess.DEVNULL)
+        try:
+            _wait(server, f"http://localhost:{port}/")
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _prepare(around: dict[str, str]) -> None:
+    manage = [sys.executable, str(ROOT / "manage.py"), "collectstatic", "--noinput"]
+    steps = [
+        [*KORGOO, "messages", "compile"],
+        [*manage, "--verbosity", "0"],
+        *([*KORGOO, *words.split()] for words in ("migrate", "demo load", "sweep")),
+    ]
+    for step in steps:
+        subprocess.run(step, env=around, check=True, stdout=subprocess.DEVNULL)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def _wait(server: subprocess.Popen[bytes], address: str) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310 - our own server
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError("the demonstration did not start")
+
+
+def come_in(chromium: Browser, base: str, who: str) -> Page:
+    """Open a browser as somebody of the demonstration, or as a visitor."""
+    page = chromium.new_context(
+        locale="ky-KG", timezone_id="Asia/Bishkek", reduced_motion="reduce"
+    ).new_page()
+    if who:
+        page.goto(f"{base}/demo/")
+        page.locator(f"form[action='/demo/{who}/'] button").click()
+        page.wait_for_url("**/home/")
+    return page
+
+
+def plan(page: Page, base: str) -> Walk:
+    """Find the addresses of all pages in the demo data, as the inspector; write what is missing."""
+    walk = Walk(base)
+    page.goto(f"{base}/home/")
+    returned = _hrefs(page, "main tbody a[href^='/referrals/']")[0]
+    page.goto(base + returned)
+    case = _hrefs(page, ".korgoo-identity a[href^='/cases/']")[0]
+    walk.add("", start="/", demo_door="/demo/", sign_in="/account/login/")
+    walk.add("", enrol="/account/enrol/", help_came="/referrals/help-came/")
+    walk.add("", thanks="/referrals/help-came/yes/", not_helped="/referrals/help-came/no/")
+    _of_the_inspector(walk, page, case, returned)
+    _of_the_others(walk)
+    walk.shots += [
+        Shot("help-came-errors", "", "/referrals/help-came/", "main form button", 422),
+        Shot("open-errors", "inspector", "/cases/new/", "main form button", 422),
+        Shot("not-found", "inspector", "/nowhere/", status=404),
+    ]
+    return walk
+
+
+def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
+    walk.add(
+        "inspector",
+        home_inspector="/home/",
+        cases="/cases/",
+        cases_names="/cases/?names=1",
+        open="/cases/new/",
+        help_now=f"{case}help/",
+        screen=f"{case}screen/",
+    )
+    card = _start_card(page, walk.base, case)
+    walk.add("inspector", **{f"card_{n}": f"{card}{n}/" for n in range(1, 5)})
+    page.goto(walk.base + case)
+    read = next(x for x in _hrefs(page, "main a[href^='/cards/']") if x.endswith("/reading/"))
+    walk.add("inspector", opinion=f"{card}opinion/", reading=read, case=case)
+    walk.add("inspector", details=f"{case}details/", story=f"{case}part/story/")
+    walk.add("inspector", note=f"{case}note/", status=f"{case}status/")
+    walk.add("inspector", consents=f"{case}consent/")
+    new = case.replace("/cases/", "/referrals/new/")
+    page.goto(f"{walk.base}{case}consent/")
+    withdraw = _hrefs(page, "main a[href$='/withdraw/']")[0]
+    receiver = withdraw.split("/")[-3]
+    walk.add("inspector", consent=withdraw.removesuffix("withdraw/"), withdraw=withdraw)
+    walk.add("inspector", choose=new, choose_who=f"{new}?kind=shelter")
+    check = _write(page, walk.base, f"{new}legal/{receiver}/")
+    walk.add("inspector", write=f"{new}legal/{receiver}/", check=check)
+    _write(page, walk.base, f"{new}medical/{receiver}/")
+    sent = _press(page, "main form[action$='/send/'] button")
+    walk.add("inspector", sent=sent, letter=sent.replace("done/", "letter.pdf"))
+    walk.add("inspector", referral_returned=returned, sent_list="/referrals/sent/")
+    walk.add("inspector", account="/account/", unlock="/account/unlock/", keys="/keys/")
+
+
+def _of_the_others(walk: Walk) -> None:
+    for who in ("coordinator", "shelter", "consul", "clinic", "line", "administrator"):
+        walk.add(who, **{f"home_{who}": "/home/"})
+    walk.add("shelter", inbox="/referrals/inbox/", referral_receiver="first:/referrals/inbox/")
+    walk.add("consul", referral_sender="first:/home/")
+    walk.add("coordinator", watch="/referrals/watch/", watch_cases="/cases/watch/")
+    walk.add("coordinator", referral_centre="first:/referrals/watch/")
+    walk.add("coordinator", case_centre="first:/cases/watch/")
+    walk.add("line", empty="/referrals/sent/")
+    walk.add("administrator", members="/members/", member="first:/members/")
+    walk.add("administrator", member_add="/members/add/")
+    walk.add("officer-dp", home_data_protection="/home/", audit="/audit/", heads="/audit/heads/")
+
+
+def _hrefs(page: Page, selector: str) -> list[str]:
+    found = [link.get_attribute("href") or "" for link in page.locator(selector).all()]
+    if not found:
+        raise RuntimeError(f"{page.url}: nothing at {selector}")
+    return found
+
+
+def _press(page: Page, selector: str) -> str:
+    """Press a button that leads on; gives the path of the page that comes."""
+    with page.expect_navigation():
+        page.locator(selector).first.click()
+    return urlsplit(page.url).path
+
+
+def _start_card(page: Page, base: str, case: str) -> str:
+    page.goto(f"{base}{case}screen/")
+    page.check("[name=talk][value=alone]")
+    page.check("[name=view][value=labour-inspector]")
+    return _press(page, "main form[action$='/screen/'] button").removesuffix("1/")
+
+
+def _write(page: Page, base: str, path: str) -> str:
+    page.goto(base + path)
+    page.check("[name=urgency][value=day]")
+    return _press(page, f"main form[action='{path}'] button")
+
+
+def take(page: Page, base: str, shot: Shot, to: Path) -> bool:
+    """Take one picture; False when the page answers otherwise than awaited."""
+    if shot.path.endswith(".pdf"):
+        return _letter(page, base + shot.path, to)
+    path = shot.path
+    if path.startswith("first:"):
+        page.goto(base + path.removeprefix("first:"))
+        path = _hrefs(page, "main tbody th a, main tbody a")[0]
+    answer = page.goto(base + path)
+    if shot.press:
+        with page.expect_response(lambda r: r.request.method == "POST") as awaited:
+            _press(page, shot.press)
+        answer = awaited.value
+    page.screenshot(path=to / f"{shot.name}.png", full_page=True)
+    return answer is not None and answer.status == shot.status
+
+
+def _letter(page: Page, address: str, to: Path) -> bool:
+    """Draw the letter as a picture where poppler is there to do it."""
+    answer = page.request.get(address)
+    paper = to / "letter.pdf"
+    paper.write_bytes(answer.body())
+    if draw := shutil.which("pdftoppm"):
+        subprocess.run([draw, "-png", "-r", "80", paper, to / "letter"], check=True)
+    return answer.ok
+
+
+def picture_of_readme(page: Page, base: str) -> None:
+    """Draw the home page of the co-ordinator in Kyrgyz.
+
+    Raises:
+        RuntimeError: The file is larger than a README should carry.
+    """
+    _in_language(page, base, "ky")
+    page.set_viewport_size(README_SIZE)  # type: ignore[arg-type]
+    page.goto(f"{base}/home/")
+    README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=README_PICTURE)
+    if README_PICTURE.stat().st_size > README_BYTES:
+        raise RuntimeError(f"{README_PICTURE.name} is larger than {README_BYTES} bytes")
+
+
+def _in_language(page: Page, base: str, language: str) -> None:
+    page.context.add_cookies([{"name": "language", "value": language, "url": base}])
+
+
+def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> list[str]:
+    """Take every picture that was asked for; gives those whose page failed."""
+    pages = {"inspector": come_in(chromium, base, "inspector")}
+    walk = plan(pages["inspector"], base)
+    shots = [shot for shot in walk.shots if not asked.only or asked.only in shot.name]
+    failed = []
+    for shot in shots:
+        if shot.who not in pages:
+            pages[shot.who] = come_in(chromium, base, shot.who)
+        page = pages[shot.who]
+        for language, width in ((a, b) for a in asked.language for b in asked.width):
+            folder = FOLDER / f"{language}-{width}"
+            folder.mkdir(parents=True, exist_ok=True)
+            _in_language(page, base, language)
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            if not take(page, base, shot, folder):
+                failed.append(f"{language} {width} {shot.name}")
+    if not asked.keep_readme:
+        picture_of_readme(come_in(chromium, base, "coordinator"), base)
+    print(f"screenshots: {len(shots) * len(asked.language) * len(asked.width)} in {FOLDER.name}/")
+    return failed
+
+
+def main() -> int:
+    """Do what the head of this file says."""
+    parser = argparse.ArgumentParser(prog="screenshots")
+    parser.add_argument("--language", nargs="+", choices=LANGUAGES, default=LANGUAGES)
+    parser.add_argument("--width", nargs="+", type=int, default=WIDTHS)
+    parser.add_argument("--only", default="", help="only pages whose name holds this")
+    parser.add_argument("--keep-readme", action="store_true", help="leave docs/images alone")
+    asked = parser.parse_args()
+    path = browser.find()
+    if path is None:
+        print(browser.MISSING, file=sys.stderr)
+        return 1
+    with demonstration() as base, sync_playwright() as machine:
+        # Chromium's sandbox refuses to start as root, and in most containers.
+        chromium = machine.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        failed = walk_through(chromium, base, asked)
+    for one in failed:
+        print(f"screenshots: failed: {one}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
