@@ -10,6 +10,8 @@ from korgoo.lib import clock
 from korgoo.lib.sealing.heads import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import Model
 
     from korgoo.access.actor import Actor
@@ -33,22 +35,44 @@ def record(
         target: The record it was done to; only its label and key are kept.
         detail: A code such as a facet or a state; never free text.
     """
+    whole = target if isinstance(target, str) else label(target)
+    return record_many(event, actor=actor, targets=[whole], detail=detail)[0]
+
+
+def record_many(
+    event: "Event", *, actor: "Actor | None", targets: "Iterable[str]", detail: str = ""
+) -> list[AuditEvent]:
+    """Add a row for each of several records to which the same was done, in one go.
+
+    Args:
+        event: What was done.
+        actor: Who did it; None for the platform's own jobs.
+        targets: Labels of the records, as ``label`` writes them.
+        detail: A code, the same for all.
+    """
     with transaction.atomic():
         _lock_chain()
-        last = AuditEvent.objects.order_by("-seq").values("seq", "digest").first()
-        row = AuditEvent(
-            seq=(last["seq"] if last else 0) + 1,
-            at=clock.now(),
-            event=str(event),
-            user_id=actor.user_id if actor else None,
-            organisation_id=actor.organisation_id if actor else None,
-            target=target if isinstance(target, str) else label(target),
-            detail=detail,
-            previous=last["digest"] if last else GENESIS,
-        )
-        row.digest = digest_of(row)
-        row.save()
-    return row
+        last = AuditEvent.objects.order_by("-seq").only("seq", "digest").first()
+        rows: list[AuditEvent] = []
+        for target in targets:
+            row = AuditEvent(
+                at=clock.now(),
+                event=str(event),
+                user_id=actor.user_id if actor else None,
+                organisation_id=actor.organisation_id if actor else None,
+                target=target,
+                detail=detail,
+            )
+            _chain(row, rows[-1] if rows else last)
+            rows.append(row)
+        AuditEvent.objects.bulk_create(rows)
+    return rows
+
+
+def _chain(row: AuditEvent, before: AuditEvent | None) -> None:
+    row.seq = before.seq + 1 if before else 1
+    row.previous = before.digest if before else GENESIS
+    row.digest = digest_of(row)
 
 
 def label(record: "Model") -> str:

@@ -128,9 +128,8 @@ def read_many(cases: Iterable[Case], kind: Facet, *, actor: "Actor") -> dict[UUI
     opener = Opener(actor)
     wraps = _wraps(actor).filter(facet__case__in=list(cases), facet__kind=kind)
     opened = {wrap.facet.case_id: opener.payload(wrap) for wrap in wraps}
-    for case_id in opened:
-        target = f"{Case._meta.label}:{case_id}"
-        audit.record(Event.FACET_OPENED, actor=actor, target=target, detail=kind)
+    targets = [f"{Case._meta.label}:{case_id}" for case_id in opened]
+    audit.record_many(Event.FACET_OPENED, actor=actor, targets=targets, detail=kind)
     return opened
 
 
