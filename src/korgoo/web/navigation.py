@@ -47,7 +47,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All cases"), "casework:watch", Permission.CASE_WATCH),
     Entry(
-        pgettext_lazy("main menu", "Keys of colleagues"),
+        pgettext_lazy("main menu", "Keys"),
         "access:key_requests",
         Permission.KEY_APPROVE,
         _("Let a new colleague, or one with a new password, read again."),
@@ -65,7 +65,7 @@ TABLE: tuple[Entry, ...] = (
         _("Who read or changed what, and when."),
     ),
     Entry(
-        pgettext_lazy("main menu", "My account"),
+        pgettext_lazy("main menu", "Account"),
         "access:account",
         Permission.ACCOUNT_USE,
         _("Password, second factor, the fingerprint of your key."),
