@@ -1,0 +1,33 @@
+import pytest
+from django.core.cache import cache
+
+from tests.browser.cast import cast, enter
+from tests.browser.walker import Eye, Walker
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_counted_before():
+    cache.clear()
+
+
+@pytest.fixture
+def people(transactional_db, clock):
+    """The four who act, on a working day in March."""
+    return cast()
+
+
+@pytest.fixture
+def walkers(live_server, new_context):
+    """Make walkers; at the end none of them may have met a fault."""
+    made = []
+
+    def make(member=None, *, language="ky", scripts=True, eye=False, **context):
+        page = new_context(java_script_enabled=scripts, **context).new_page()
+        if member:
+            enter(page, member, live_server.url, language=language)
+        second = Eye(new_context(**context).new_page()) if eye else None
+        made.append(Walker(page, live_server.url, eye=second))
+        return made[-1]
+
+    yield make
+    assert [fault for walker in made for fault in walker.faults] == []
