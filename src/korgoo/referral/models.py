@@ -106,6 +106,13 @@ class Referral(models.Model):
     )
     wrong_codes = models.PositiveSmallIntegerField(_("wrong codes"), default=0)
     noted_at = models.DateTimeField(_("return noted"), null=True, blank=True)
+    is_on_paper = models.BooleanField(_("sent on paper, to who is not connected"), default=False)
+    answers_here_since = models.DateTimeField(
+        _("first own step of the receiver"), null=True, blank=True
+    )
+    shared_at = models.DateTimeField(
+        _("shared after the receiver enrolled"), null=True, blank=True
+    )
 
     objects = ReferralQuerySet.as_manager()
 
@@ -137,6 +144,10 @@ class Referral(models.Model):
                 name="referral_confirmed_by_the_person",
                 condition=~Q(state="confirmed") | (~Q(helped="") & ~Q(confirmed_how="")),
             ),
+            models.CheckConstraint(
+                name="referral_on_paper_was_sent",
+                condition=Q(is_on_paper=False) | Q(sent_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -146,6 +157,22 @@ class Referral(models.Model):
     def spoken_number(self) -> str:
         """The number in groups of three digits."""
         return codes.spoken(self.number)
+
+    @property
+    def is_answered_by_sender(self) -> bool:
+        """Tell whether the sender still writes down what the receiver answers on paper or by phone.
+
+        Enrolling alone does not end it: a key says nothing of whether anybody reads here yet, and
+        the referral would be a dead end again. The receiver's own first step does: nobody speaks
+        for who speaks for itself.
+        """
+        return self.is_on_paper and self.answers_here_since is None
+
+    def was_recorded_by_sender(self, moment: datetime | None) -> bool:
+        """Tell whether an answer of this moment is the sender's record, not the receiver's act."""
+        if not self.is_on_paper or moment is None:
+            return False
+        return self.answers_here_since is None or moment < self.answers_here_since
 
     def can_move_to(self, state: ReferralState) -> bool:
         """Tell whether the table of moves allows this step."""

@@ -8,7 +8,7 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.lib.errors import NotFound
 from korgoo.referral import policies
-from korgoo.referral.enums import LIVE, RETURNED, ReferralState
+from korgoo.referral.enums import LIVE, RETURNED, Deed, ReferralState
 from korgoo.referral.models import Referral
 
 if TYPE_CHECKING:
@@ -39,13 +39,26 @@ def get_referral(
     Raises:
         NotFound: No such referral, none they may know of, or not for this.
     """
-    rows = Referral.objects.visible_to(actor).select_related(
-        "case", "sender", "receiver", "alternative"
-    )
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    found = rows.filter(pk=referral_id).first()
+    found = _find(referral_id, actor, lock=lock)
     if found is None or not policy.decide(actor, permission, policies.relation_of(actor, found)):
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def get_for_deed(referral_id: UUID, deed: Deed, *, actor: "Actor", lock: bool = False) -> Referral:
+    """Fetch one referral for one deed, whoever of both sides takes it.
+
+    Args:
+        referral_id: As in the address.
+        deed: What the actor wants to do; whether the state allows it is not asked here.
+        actor: Who asks.
+        lock: Hold the row until the transaction ends.
+
+    Raises:
+        NotFound: No such referral, none they may know of, or not theirs to do.
+    """
+    found = _find(referral_id, actor, lock=lock)
+    if found is None or not policies.entitle(actor, found, deed):
         raise NotFound(NO_SUCH)
     return found
 
@@ -153,6 +166,13 @@ def watched_organisations(*, actor: "Actor") -> frozenset[int]:
     live = Referral.objects.filter(state__in=LIVE)
     pairs = live.values_list("sender_id", "receiver_id").distinct()
     return frozenset(organisation_id for pair in pairs for organisation_id in pair)
+
+
+def _find(referral_id: UUID, actor: "Actor", *, lock: bool) -> Referral | None:
+    rows = _cards().visible_to(actor)
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    return rows.filter(pk=referral_id).first()
 
 
 def _own(actor: "Actor") -> "ReferralQuerySet":

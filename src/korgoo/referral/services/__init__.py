@@ -17,6 +17,7 @@ from korgoo.referral.services.sending import (
     revise,
     send,
 )
+from korgoo.referral.services.sharing import share_now
 
 __all__ = [
     "Request",
@@ -36,6 +37,7 @@ __all__ = [
     "report_service",
     "revise",
     "send",
+    "share_now",
     "start_service",
     "withdraw",
 ]

@@ -1,11 +1,20 @@
+"""What the receiver answers: its own step, or what it told the sender by phone or on paper."""
+
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
 
 from korgoo.access.enums import Event
+from korgoo.lib import clock
 from korgoo.referral import clocks
-from korgoo.referral.enums import DeclineReason, Deed, Question, ReferralState
+from korgoo.referral.enums import (
+    RECORDED_BY_SENDER,
+    DeclineReason,
+    Deed,
+    Question,
+    ReferralState,
+)
 from korgoo.referral.services.closing import close
 from korgoo.referral.services.moves import move, take
 
@@ -19,10 +28,10 @@ def acknowledge(referral_id: UUID, *, actor: "Actor") -> "Referral":
     """Say that a referral has arrived and somebody looks at it; the answer's clock runs on.
 
     Raises:
-        NotFound: Not received by the actor's organisation.
+        NotFound: Neither received by the actor's organisation, nor sent by it on paper.
         Forbidden: It was acknowledged before, or taken back.
     """
-    referral = take(referral_id, Deed.ACKNOWLEDGE, actor=actor)
+    referral = _take(referral_id, Deed.ACKNOWLEDGE, actor=actor)
     clocks.stop(referral, clocks.RECEIPT, actor=actor)
     move(
         referral,
@@ -30,6 +39,7 @@ def acknowledge(referral_id: UUID, *, actor: "Actor") -> "Referral":
         Event.REFERRAL_RECEIVED,
         actor=actor,
         stamp="received_at",
+        detail=_code(referral, actor),
     )
     return referral
 
@@ -39,10 +49,10 @@ def accept(referral_id: UUID, *, actor: "Actor") -> "Referral":
     """Promise help. The clock of the help itself starts: accepted is not served.
 
     Raises:
-        NotFound: Not received by the actor's organisation.
+        NotFound: Neither received by the actor's organisation, nor sent by it on paper.
         Forbidden: Not acknowledged yet, or moved on.
     """
-    referral = take(referral_id, Deed.ACCEPT, actor=actor)
+    referral = _take(referral_id, Deed.ACCEPT, actor=actor)
     clocks.stop(referral, clocks.RECEIPT, clocks.ANSWER, actor=actor)
     clocks.start(referral, clocks.SERVICE, responsible_id=referral.receiver_id, actor=actor)
     move(
@@ -51,6 +61,7 @@ def accept(referral_id: UUID, *, actor: "Actor") -> "Referral":
         Event.REFERRAL_ACCEPTED,
         actor=actor,
         stamp="answered_at",
+        detail=_code(referral, actor),
     )
     return referral
 
@@ -66,13 +77,14 @@ def decline(
     """Say no, with a reason and, where one is known, who could help instead.
 
     Raises:
-        NotFound: Not received by the actor's organisation.
+        NotFound: Neither received by the actor's organisation, nor sent by it on paper.
         Forbidden: Not acknowledged yet, or moved on.
     """
-    referral = take(referral_id, Deed.DECLINE, actor=actor)
+    referral = _take(referral_id, Deed.DECLINE, actor=actor)
     referral.decline_reason = reason
     referral.alternative_id = alternative_id
-    close(referral, ReferralState.DECLINED, Event.REFERRAL_DECLINED, actor=actor, detail=reason)
+    code = _code(referral, actor, reason)
+    close(referral, ReferralState.DECLINED, Event.REFERRAL_DECLINED, actor=actor, detail=code)
     return referral
 
 
@@ -81,10 +93,10 @@ def ask(referral_id: UUID, questions: frozenset[Question], *, actor: "Actor") ->
     """Ask the sender; the receiver's clock stands still until the sender has answered.
 
     Raises:
-        NotFound: Not received by the actor's organisation.
+        NotFound: Neither received by the actor's organisation, nor sent by it on paper.
         Forbidden: Not acknowledged yet, or moved on.
     """
-    referral = take(referral_id, Deed.ASK, actor=actor)
+    referral = _take(referral_id, Deed.ASK, actor=actor)
     referral.questions = sorted(questions)
     clocks.stop(referral, clocks.ANSWER, actor=actor)
     move(
@@ -92,7 +104,7 @@ def ask(referral_id: UUID, questions: frozenset[Question], *, actor: "Actor") ->
         ReferralState.NEEDS_INFORMATION,
         Event.REFERRAL_INFORMATION_ASKED,
         actor=actor,
-        detail=",".join(referral.questions),
+        detail=_code(referral, actor, ",".join(referral.questions)),
     )
     return referral
 
@@ -102,10 +114,10 @@ def start_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
     """Say that help has begun.
 
     Raises:
-        NotFound: Not received by the actor's organisation.
+        NotFound: Neither received by the actor's organisation, nor sent by it on paper.
         Forbidden: Not accepted.
     """
-    referral = take(referral_id, Deed.START, actor=actor)
+    referral = _take(referral_id, Deed.START, actor=actor)
     clocks.stop(referral, clocks.SERVICE, actor=actor)
     move(
         referral,
@@ -113,6 +125,7 @@ def start_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
         Event.REFERRAL_SERVICE_STARTED,
         actor=actor,
         stamp="service_from",
+        detail=_code(referral, actor),
     )
     return referral
 
@@ -122,10 +135,10 @@ def report_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
     """Report that help was given. Only the person's word closes the referral.
 
     Raises:
-        NotFound: Not received by the actor's organisation.
+        NotFound: Neither received by the actor's organisation, nor sent by it on paper.
         Forbidden: Help had not begun.
     """
-    referral = take(referral_id, Deed.REPORT, actor=actor)
+    referral = _take(referral_id, Deed.REPORT, actor=actor)
     # It runs again when the person had said that help did not come, or not all of it.
     clocks.stop(referral, clocks.SERVICE, actor=actor)
     clocks.start(referral, clocks.CONFIRMATION, responsible_id=referral.sender_id, actor=actor)
@@ -135,5 +148,21 @@ def report_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
         Event.REFERRAL_COMPLETED,
         actor=actor,
         stamp="completed_at",
+        detail=_code(referral, actor),
     )
     return referral
+
+
+def _take(referral_id: UUID, deed: Deed, *, actor: "Actor") -> "Referral":
+    """Take a referral for an answer; the receiver's own first one ends recording by the sender."""
+    referral = take(referral_id, deed, actor=actor)
+    if actor.organisation_id == referral.receiver_id and referral.answers_here_since is None:
+        referral.answers_here_since = clock.now()
+    return referral
+
+
+def _code(referral: "Referral", actor: "Actor", detail: str = "") -> str:
+    """Mark the trace of an answer that the sender recorded: it is not the receiver's own act."""
+    if actor.organisation_id == referral.receiver_id:
+        return detail
+    return f"{RECORDED_BY_SENDER}:{detail}" if detail else RECORDED_BY_SENDER

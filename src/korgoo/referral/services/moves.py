@@ -21,8 +21,7 @@ def take(referral_id: UUID, deed: Deed, *, actor: "Actor") -> "Referral":
         NotFound: None that the actor may know of.
         Forbidden: Not theirs to do, or the referral has moved on.
     """
-    permission = policies.DEEDS[deed].permission
-    referral = selectors.get_referral(referral_id, actor=actor, permission=permission, lock=True)
+    referral = selectors.get_for_deed(referral_id, deed, actor=actor, lock=True)
     policies.act(actor, referral, deed).require()
     return referral
 
@@ -54,7 +53,11 @@ def move(
 
 
 def trace(referral: "Referral", event: Event, *, actor: "Actor | None", detail: str = "") -> None:
-    """Leave the traces of a step; the other organisation is the one that did not act."""
+    """Leave the traces of a step; the other organisation is the one that did not act.
+
+    Of a question it is the one that was asked: the sender, also when it wrote the question down.
+    """
     is_sender = actor is not None and actor.organisation_id == referral.sender_id
-    other = referral.receiver_id if is_sender else referral.sender_id
+    is_question = event is Event.REFERRAL_INFORMATION_ASKED
+    other = referral.receiver_id if is_sender and not is_question else referral.sender_id
     casework.leave_trace(event, referral.case_id, actor=actor, other_id=other, detail=detail)

@@ -80,6 +80,9 @@ def revise(referral_id: UUID, request: Request, *, actor: "Actor") -> Referral:
 def send(referral_id: UUID, *, actor: "Actor") -> tuple[Referral, str]:
     """Send a referral: the receiver gets the codes, and opens what the person agreed to.
 
+    To an organisation that has no key it goes on paper: the sender gives the letter, and records
+    what they answer.
+
     Returns:
         The referral, and the code with which the person can later say whether help came. It is
         shown once and kept only as a hash.
@@ -97,6 +100,7 @@ def send(referral_id: UUID, *, actor: "Actor") -> tuple[Referral, str]:
     code = codes.new_code()
     referral.confirmation_hash = make_password(code)
     referral.expires_at = _expiry(referral)
+    referral.is_on_paper = not access.card(referral.receiver_id).is_connected
     casework.add_party(referral.case_id, organisation_id=referral.receiver_id, actor=actor)
     clocks.start(referral, clocks.RECEIPT, responsible_id=referral.receiver_id, actor=actor)
     clocks.start(referral, clocks.ANSWER, responsible_id=referral.receiver_id, actor=actor)
