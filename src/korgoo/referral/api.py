@@ -60,6 +60,7 @@ class ReferralCard:
     alternative_id: int | None
     helped: str
     questions: tuple[str, ...]
+    is_answered_by_sender: bool
 
     @property
     def spoken_number(self) -> str:
@@ -195,4 +196,5 @@ def _card(row: Referral, ticking: casework.ClockCard | None, actor: "Actor") -> 
         alternative_id=row.alternative_id,
         helped=row.helped,
         questions=tuple(row.questions),
+        is_answered_by_sender=row.is_answered_by_sender,
     )

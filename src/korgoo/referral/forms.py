@@ -93,10 +93,20 @@ class DeclineForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, organisations: "Iterable[OrganisationCard]", **kwargs: Any
+        self,
+        *args: Any,
+        organisations: "Iterable[OrganisationCard]",
+        is_told: bool = False,
+        **kwargs: Any,
     ) -> None:
+        """Offer ``organisations`` instead; ``is_told``: the sender writes what it was told."""
         super().__init__(*args, **kwargs)
-        nobody = ("", pgettext_lazy("organisation", "I know of none"))
+        if is_told:
+            self.fields["reason"].label = _("Why can they not help?")
+            self.fields["alternative"].label = _("Whom did they name instead?")
+            self.fields["alternative"].help_text = ""
+        none_named = pgettext_lazy("organisation", "They named none")
+        nobody = ("", none_named if is_told else pgettext_lazy("organisation", "I know of none"))
         choices = [nobody, *((card.id, card.name) for card in organisations)]
         self.fields["alternative"].choices = choices  # type: ignore[attr-defined]
 
@@ -110,6 +120,12 @@ class AskForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one question.")},
     )
+
+    def __init__(self, *args: Any, is_told: bool = False, **kwargs: Any) -> None:
+        """Ask for questions; ``is_told``: the sender writes what it was told."""
+        super().__init__(*args, **kwargs)
+        if is_told:
+            self.fields["questions"].label = _("What do they need to know?")
 
 
 class ConfirmForm(forms.Form):

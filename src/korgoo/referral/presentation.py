@@ -76,8 +76,25 @@ def alternatives(row: "Referral", *, actor: "Actor") -> "list[OrganisationCard]"
     for kind in packs.current().referral_types:
         if kind.key == row.kind:
             offered = access.offer(kind.needs_mandate, actor=actor)
-            return [card for card in offered if card.id != row.sender_id]
+            sides = {row.sender_id, row.receiver_id}
+            return [card for card in offered if card.id not in sides]
     return []
+
+
+def decline_form(row: "Referral", *, actor: "Actor", typed: Any = None) -> DeclineForm:
+    """Make the form of a no, in words for the receiver or for the sender who writes it down."""
+    offered = alternatives(row, actor=actor)
+    return DeclineForm(typed, organisations=offered, is_told=_is_sender(row, actor))
+
+
+def ask_form(row: "Referral", *, actor: "Actor", typed: Any = None) -> AskForm:
+    """Make the form of a question, in words for the receiver or for the sender."""
+    return AskForm(typed, is_told=_is_sender(row, actor))
+
+
+def after_answer(row: "Referral", done: str, *, actor: "Actor") -> str:
+    """Say what follows from an answer: ``done`` to the receiver; to the sender, whose record it is."""
+    return _("Written down: recorded by the sender.") if _is_sender(row, actor) else done
 
 
 def after_word(helped: Helped) -> str:
@@ -96,6 +113,9 @@ def page(referral_id: UUID, *, actor: "Actor") -> dict[str, Any]:
     row = selectors.get_referral(referral_id, actor=actor, permission=Permission.REFERRAL_VIEW)
     relation = policies.relation_of(actor, row)
     able = policies.deeds(actor, row)
+    is_connected = access.card(row.receiver_id).is_connected if row.is_on_paper else True
+    if Deed.SHARE in able and not (is_connected and _has_agreed_parts(row)):
+        able -= {Deed.SHARE}
     return {
         "row": row,
         "state": ReferralState(row.state).label,
@@ -104,6 +124,9 @@ def page(referral_id: UUID, *, actor: "Actor") -> dict[str, Any]:
         "is_receiver": relation is Relation.RECEIVER,
         "able": {deed.value for deed in able},
         "next": steps.what_next(row, relation),
+        "on_paper": steps.on_paper(row, relation, is_connected=is_connected),
+        "is_told_no": row.state == ReferralState.DECLINED
+        and row.was_recorded_by_sender(row.closed_at),
         "path": steps.path(row),
         "clocks": wording.clock_views(casework.clocks_of_referral(row.pk)),
         "asked": request_facts(row),
@@ -139,10 +162,9 @@ def _of_case(row: "Referral", actor: "Actor") -> dict[str, Any]:
 
 
 def _forms(row: "Referral", able: frozenset[Deed], actor: "Actor") -> dict[str, Any]:
-    offered = alternatives(row, actor=actor) if Deed.DECLINE in able else []
     return {
-        "decline_form": DeclineForm(organisations=offered),
-        "ask_form": AskForm(),
+        "decline_form": decline_form(row, actor=actor) if Deed.DECLINE in able else None,
+        "ask_form": ask_form(row, actor=actor),
         "confirm_form": ConfirmForm(),
     }
 
@@ -158,6 +180,15 @@ def _part(
     elif is_agreed:
         words, is_open = _("The receiver will be able to open this."), True
     return {"label": str(kind.label), "words": words, "is_open": is_open}
+
+
+def _is_sender(row: "Referral", actor: "Actor") -> bool:
+    return policies.relation_of(actor, row) is Relation.OWNER
+
+
+def _has_agreed_parts(row: "Referral") -> bool:
+    agreed = casework.scopes_in_force(row.case_id, recipient_id=row.receiver_id)
+    return bool(agreed - {Scope.REFERRAL})
 
 
 def _fact(name: str, value: object) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from korgoo.access.enums import Relation
-from korgoo.referral.enums import ReferralState
+from korgoo.referral.enums import LIVE, ReferralState
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -54,15 +54,41 @@ RECEIVER: "dict[ReferralState, _StrOrPromise]" = {
     S.WITHDRAWN: _("The sender took this back. What was shared with you is closed."),
     S.EXPIRED: _("It ran out without an answer. What was shared with you is closed."),
 }
+# To the sender, while the receiver answers by phone or on paper.
+ON_PAPER: "dict[ReferralState, _StrOrPromise]" = {
+    S.SENT: _("Give or send the letter, and call. Write here when they have it."),
+    S.RECEIVED: _("They have the letter. Write here what they answer: yes, no, or a question."),
+    S.NEEDS_INFORMATION: _("They ask you something. Tell them, then write here that you did."),
+    S.ACCEPTED: _("Help is promised, not given yet. Ask them when it begins, and write it here."),
+    S.IN_SERVICE: _("Help is being given. Ask them when it was given, and write it here."),
+}
+NOT_CONNECTED = _(
+    "This organisation is not connected: give or send the letter, then write here what they answered."
+)
+CONNECTED_NOW = _(
+    "This organisation is connected now and can answer here itself. "
+    "Until its first step you can still write here what it answered."
+)
+TO_RECEIVER = _(
+    "The sender writes here what you answer by phone or on paper. "
+    "From your first step here on, only you answer."
+)
+TO_OTHERS = _("The receiver is not connected: the sender writes here what it answers.")
+# Steps that are answers: what the sender wrote down of them is marked.
+ANSWERS = frozenset({S.RECEIVED, S.ACCEPTED, S.IN_SERVICE, S.COMPLETED, S.DECLINED})
 
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step on the way of a referral. ``place`` is done, now or next."""
+    """One step on the way of a referral. ``place`` is done, now or next.
+
+    ``is_told``: the sender recorded it; it is not the receiver's own act.
+    """
 
     title: str
     place: str
     when: datetime | None
+    is_told: bool = False
 
 
 def path(referral: "Referral") -> list[PathStep]:
@@ -72,7 +98,11 @@ def path(referral: "Referral") -> list[PathStep]:
     """
     state = ReferralState(referral.state)
     if state in ENDS:
-        return [*_reached(referral), PathStep(str(ENDS[state]), "now", referral.closed_at)]
+        is_told = _is_told(referral, state, referral.closed_at)
+        return [
+            *_reached(referral),
+            PathStep(str(ENDS[state]), "now", referral.closed_at, is_told),
+        ]
     here = S.RECEIVED if state is S.NEEDS_INFORMATION else state
     order = [step for step, _title, _field in PATH]
     at = order.index(here) if here in order else -1
@@ -81,8 +111,9 @@ def path(referral: "Referral") -> list[PathStep]:
             str(title),
             "now" if place == at else "done" if place < at else "next",
             getattr(referral, field) if place <= at else None,
+            place <= at and _is_told(referral, step, getattr(referral, field)),
         )
-        for place, (_state, title, field) in enumerate(PATH)
+        for place, (step, title, field) in enumerate(PATH)
     ]
 
 
@@ -90,14 +121,40 @@ def what_next(referral: "Referral", relation: Relation) -> str:
     """Say what comes next, to the sender, to the receiver, or to who watches over both."""
     state = ReferralState(referral.state)
     words = RECEIVER if relation is Relation.RECEIVER else SENDER
+    if referral.is_answered_by_sender and relation is Relation.OWNER:
+        words = SENDER | ON_PAPER
     return str(words[state]) if relation in {Relation.OWNER, Relation.RECEIVER} else ""
+
+
+def on_paper(referral: "Referral", relation: Relation, *, is_connected: bool) -> str:
+    """Say who writes the answers of a receiver that got a letter; empty when it answers itself.
+
+    Args:
+        referral: The referral.
+        relation: What the reader's organisation is to it.
+        is_connected: Whether the receiver has a key by now.
+    """
+    if not referral.is_answered_by_sender or ReferralState(referral.state) not in LIVE:
+        return ""
+    if relation is Relation.OWNER:
+        return str(CONNECTED_NOW if is_connected else NOT_CONNECTED)
+    return str(TO_RECEIVER if relation is Relation.RECEIVER else TO_OTHERS)
+
+
+def _is_told(referral: "Referral", state: ReferralState, when: datetime | None) -> bool:
+    return state in ANSWERS and referral.was_recorded_by_sender(when)
 
 
 def _reached(referral: "Referral") -> list[PathStep]:
     # Closing stamps answered_at too, so promised help shows by its beginning alone.
     known = [step for step in PATH if step[0] in {S.SENT, S.RECEIVED, S.IN_SERVICE}]
     return [
-        PathStep(str(title), "done", getattr(referral, field))
-        for _state, title, field in known
+        PathStep(
+            str(title),
+            "done",
+            getattr(referral, field),
+            _is_told(referral, step, getattr(referral, field)),
+        )
+        for step, title, field in known
         if getattr(referral, field) is not None
     ]

@@ -29,4 +29,5 @@ urlpatterns = [
     path("<uuid:referral_id>/withdraw/", deeds.withdraw, name="withdraw"),
     path("<uuid:referral_id>/inform/", deeds.inform, name="inform"),
     path("<uuid:referral_id>/note/", deeds.note, name="note"),
+    path("<uuid:referral_id>/share/", deeds.share, name="share"),
 ]

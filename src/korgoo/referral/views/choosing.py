@@ -175,7 +175,13 @@ def _hint(card: "OrganisationCard", *, is_named: bool) -> str:
     if is_named and card.is_connected:
         return _("Named by the organisation that declined.")
     if is_named:
-        return _("Named by the organisation that declined. Not connected: gets a printed letter.")
+        return _(
+            "Named by the organisation that declined. "
+            "Not connected: gets a printed letter, and you write here what they answer."
+        )
     if card.is_connected:
         return ""
-    return _("Not connected yet: gets a printed letter. Sealed parts cannot be shared with it.")
+    return _(
+        "Not connected yet: gets a printed letter, and you write here what they answer. "
+        "Sealed parts cannot be shared with it."
+    )

@@ -1,7 +1,7 @@
 """The page of one referral, and every step that sender and receiver take on it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -16,10 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.referral import presentation, selectors, services
-from korgoo.referral.enums import ConfirmedHow, DeclineReason, Helped, Question
+from korgoo.referral.enums import ConfirmedHow, DeclineReason, Deed, Helped, Question
 from korgoo.referral.forms import AskForm, ConfirmForm, DeclineForm
 
-ANSWER, SEND = Permission.REFERRAL_ANSWER, Permission.REFERRAL_SEND
+if TYPE_CHECKING:
+    from korgoo.referral.models import Referral
+
+# Who may answer is the receiver, or on paper the sender with other roles: the deed decides.
+ANSWER, SEND = Permission.REFERRAL_VIEW, Permission.REFERRAL_SEND
 CONFIRM = Permission.REFERRAL_CONFIRM
 
 
@@ -34,7 +38,7 @@ def referral(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @once
 def acknowledge(request: MemberRequest, referral_id: UUID) -> HttpResponse:
     done = _("The sender sees that the referral arrived. Answer it as soon as you can.")
-    return _do(request, referral_id, services.acknowledge, done)
+    return _answer(request, referral_id, services.acknowledge, done)
 
 
 @require_POST
@@ -42,7 +46,7 @@ def acknowledge(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @once
 def accept(request: MemberRequest, referral_id: UUID) -> HttpResponse:
     done = _("You have promised help. Say here when it begins: until then the time runs on.")
-    return _do(request, referral_id, services.accept, done)
+    return _answer(request, referral_id, services.accept, done)
 
 
 @kept_as(gettext_lazy("Why a referral is declined"), DeclineForm)
@@ -50,9 +54,8 @@ def accept(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @needs(ANSWER)
 @once
 def decline(request: MemberRequest, referral_id: UUID) -> HttpResponse:
-    row = selectors.get_referral(referral_id, actor=request.actor, permission=ANSWER)
-    organisations = presentation.alternatives(row, actor=request.actor)
-    form = DeclineForm(request.POST, organisations=organisations)
+    row = selectors.get_for_deed(referral_id, Deed.DECLINE, actor=request.actor)
+    form = presentation.decline_form(row, actor=request.actor, typed=request.POST)
     if not form.is_valid():
         return _page(request, referral_id, form=form, decline_form=form)
     services.decline(
@@ -61,7 +64,8 @@ def decline(request: MemberRequest, referral_id: UUID) -> HttpResponse:
         alternative_id=form.cleaned_data["alternative"],
         actor=request.actor,
     )
-    messages.success(request, _("The sender sees your reason and looks for another way."))
+    done = _("The sender sees your reason and looks for another way.")
+    messages.success(request, presentation.after_answer(row, done, actor=request.actor))
     return _back(referral_id)
 
 
@@ -70,13 +74,14 @@ def decline(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @needs(ANSWER)
 @once
 def ask(request: MemberRequest, referral_id: UUID) -> HttpResponse:
-    selectors.get_referral(referral_id, actor=request.actor, permission=ANSWER)
-    form = AskForm(request.POST)
+    row = selectors.get_for_deed(referral_id, Deed.ASK, actor=request.actor)
+    form = presentation.ask_form(row, actor=request.actor, typed=request.POST)
     if not form.is_valid():
         return _page(request, referral_id, form=form, ask_form=form)
     questions = frozenset(Question(value) for value in form.cleaned_data["questions"])
     services.ask(referral_id, questions, actor=request.actor)
-    messages.success(request, _("The sender sees your questions. Your time stands still."))
+    done = _("The sender sees your questions. Your time stands still.")
+    messages.success(request, presentation.after_answer(row, done, actor=request.actor))
     return _back(referral_id)
 
 
@@ -85,7 +90,7 @@ def ask(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @once
 def start(request: MemberRequest, referral_id: UUID) -> HttpResponse:
     done = _("Help has begun. Report here when it was given.")
-    return _do(request, referral_id, services.start_service, done)
+    return _answer(request, referral_id, services.start_service, done)
 
 
 @require_POST
@@ -93,7 +98,7 @@ def start(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @once
 def report(request: MemberRequest, referral_id: UUID) -> HttpResponse:
     done = _("Your report is there. The referral closes when the person confirms the help.")
-    return _do(request, referral_id, services.report_service, done)
+    return _answer(request, referral_id, services.report_service, done)
 
 
 @require_POST
@@ -138,6 +143,23 @@ def note(request: MemberRequest, referral_id: UUID) -> HttpResponse:
         return redirect("referral:sent_list")
     chosen = {"kind": row.kind, "first": row.alternative_id or ""}
     return redirect(f"{reverse('referral:choose', args=[row.case_id])}?{urlencode(chosen)}")
+
+
+@require_POST
+@needs(SEND)
+@once
+def share(request: MemberRequest, referral_id: UUID) -> HttpResponse:
+    done = _("The receiver can now open what the person agreed to share.")
+    return _do(request, referral_id, services.share_now, done)
+
+
+def _answer(
+    request: MemberRequest, referral_id: UUID, deed: "Callable[..., Referral]", done: str
+) -> HttpResponse:
+    """Take one step of the receiver, or write it down for one that is not connected."""
+    row = deed(referral_id, actor=request.actor)
+    messages.success(request, presentation.after_answer(row, done, actor=request.actor))
+    return _back(referral_id)
 
 
 def _do(
