@@ -31,7 +31,7 @@ STEPS = [
     ("confirm_told", "officer", S.COMPLETED, TOLD | {"helped": "no"}, S.IN_SERVICE),
     ("note", "officer", S.EXPIRED, {}, S.EXPIRED),
 ]
-POSTS = sorted({step[0] for step in STEPS} | {"send", "code"})
+POSTS = sorted({step[0] for step in STEPS} | {"send", "code", "share"})
 PAGES = ["referral", "check", "sent", "letter"]
 
 

@@ -5,7 +5,7 @@ import pytest
 from korgoo.access.actor import Actor
 from korgoo.access.enums import Mandate, Role
 from korgoo.referral import policies
-from korgoo.referral.enums import MOVES, RETURNED, Deed, ReferralState
+from korgoo.referral.enums import LIVE, MOVES, RETURNED, Deed, ReferralState
 from korgoo.referral.models import Referral
 
 S, D = ReferralState, Deed
@@ -56,6 +56,34 @@ def test_deeds_of_the_sender(state):
 @pytest.mark.parametrize("state", list(S))
 def test_deeds_of_the_receiver(state):
     assert policies.deeds(actor(RECEIVER), referral(state)) == BY_RECEIVER[state]
+
+
+@pytest.mark.parametrize("state", list(S))
+def test_on_paper_the_sender_takes_the_steps_of_both(state):
+    row = referral(state, is_on_paper=state is not S.DRAFT)
+    share = {D.SHARE} if state in LIVE else set()
+
+    assert policies.deeds(actor(SENDER), row) == BY_SENDER[state] | BY_RECEIVER[state] | share
+    assert policies.deeds(actor(RECEIVER), row) == BY_RECEIVER[state]
+
+
+@pytest.mark.parametrize("state", list(S))
+def test_a_receiver_that_answers_itself_is_answered_for_no_more(state):
+    row = referral(state, is_on_paper=True, answers_here_since="then", shared_at="then")
+
+    assert policies.deeds(actor(SENDER), row) == BY_SENDER[state]
+
+
+@pytest.mark.parametrize("state", list(S))
+@pytest.mark.parametrize("who", [actor(CENTRE, Role.COORDINATOR), actor(STRANGER)])
+def test_paper_opens_nothing_to_others(state, who):
+    assert policies.deeds(who, referral(state, is_on_paper=True)) == set()
+
+
+def test_recorded_are_the_answers_and_nothing_else():
+    by_receiver = {deed for deeds in BY_RECEIVER.values() for deed in deeds}
+
+    assert {deed for deed, step in policies.DEEDS.items() if step.on_paper} == by_receiver
 
 
 @pytest.mark.parametrize("state", list(S))

@@ -94,7 +94,9 @@ def test_what_comes_next_stands_with_its_clocks(people, enter, words_of):
 def test_paper_is_said_to_be_paper(people, enter, words_of):
     row, _code = make.sent(people, to=people.paper)
 
-    assert "cannot answer here" in words_of(enter(people.officer).get("sent", row.pk))
+    page = words_of(enter(people.officer).get("sent", row.pk))
+
+    assert "was not connected when you sent it: give or send the letter, and call" in page
 
 
 def test_the_letter_with_the_name_is_offered_only_with_consent(people, enter, words_of):
