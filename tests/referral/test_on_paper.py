@@ -7,11 +7,11 @@ from django.urls import reverse
 from korgoo.access.enums import Event, Facet, Role
 from korgoo.access.models import AuditEvent
 from korgoo.casework import services as casework
-from korgoo.casework.enums import Scope
+from korgoo.casework.enums import RECORDED_BY_SENDER, Scope
 from korgoo.casework.models import CaseClock, FacetWrap, TimelineEntry
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from korgoo.referral import services
-from korgoo.referral.enums import RECORDED_BY_SENDER, Helped, ReferralState
+from korgoo.referral.enums import Helped, ReferralState
 from korgoo.referral.models import Referral
 from tests import factories
 from tests import factories_referral as make
@@ -108,6 +108,8 @@ def test_each_recorded_answer_says_so_in_both_traces(
     sender, detail = people.officer.organisation.pk, DETAILS.get(deed, RECORDED_BY_SENDER)
     for trace in (TimelineEntry.objects.get(event=event), AuditEvent.objects.get(event=event)):
         assert (trace.organisation_id, trace.detail) == (sender, detail)
+    told = enter(people.officer).client.get(reverse("casework:case", args=[row.case_id]))
+    assert f"{people.officer.organisation.name_en}: recorded by the sender" in told.text
 
 
 @each_answer

@@ -197,3 +197,7 @@ class NoteKind(TextChoices):
     OPINION = "opinion", pgettext_lazy("note", "Officer's opinion")
     DECISION = "decision", pgettext_lazy("note", "Reason of the decision")
     NOTE = "note", pgettext_lazy("note", "Note")
+
+
+# In the detail of a timeline entry: the sender wrote down what a body without a key answered.
+RECORDED_BY_SENDER = "recorded-by-sender"

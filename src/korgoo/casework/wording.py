@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from korgoo.access.enums import Event, Facet
-from korgoo.casework.enums import Decision, Protection
+from korgoo.casework.enums import RECORDED_BY_SENDER, Decision, Protection
 from korgoo.countrypack import api as packs
 
 if TYPE_CHECKING:
@@ -92,7 +92,10 @@ def sentence(entry: "TimelineEntry") -> str:
 def by_whom(entry: "TimelineEntry") -> str:
     """Say who took the step; a step without an organisation is the person's or the platform's."""
     if entry.organisation:
-        return entry.organisation.name
+        name = entry.organisation.name
+        if entry.detail.startswith(RECORDED_BY_SENDER):
+            return _("%(organisation)s: recorded by the sender") % {"organisation": name}
+        return name
     is_persons = entry.event in {Event.REFERRAL_CONFIRMED, Event.REFERRAL_UNCONFIRMED}
     return _("The person") if is_persons else _("The platform")
 

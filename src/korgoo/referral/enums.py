@@ -46,10 +46,6 @@ UNANSWERED = frozenset({S.SENT, S.RECEIVED})
 RETURNED = frozenset({S.DECLINED, S.WITHDRAWN, S.EXPIRED})
 
 
-# Stands first in the trace of an answer that the sender wrote down for the receiver.
-RECORDED_BY_SENDER = "recorded-by-sender"
-
-
 class Deed(StrEnum):
     """What a member can do with a referral. ``policies.DEEDS`` says when and by what permission."""
 

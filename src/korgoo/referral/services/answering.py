@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db import transaction
 
 from korgoo.access.enums import Event
+from korgoo.casework.enums import RECORDED_BY_SENDER
 from korgoo.lib import clock
 from korgoo.referral import clocks
 from korgoo.referral.enums import (
-    RECORDED_BY_SENDER,
     DeclineReason,
     Deed,
     Question,
