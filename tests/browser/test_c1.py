@@ -44,7 +44,7 @@ def test_c1(walk, walkers, people, clock, language, capsys):
     consul, second = consul_brings_him_home(walk, people, first)
     coordinator = walk("coordinator")
     centre_sees_codes_and_clocks(coordinator, first, second)
-    clock.forward(hours=2)
+    clock.forward(hours=11, minutes=47)  # so long a delay takes its room on the page
     centre_sees_who_is_late(coordinator, second)
     shelter_helps(walk, second)
     steps.take(consul, first.referral, "report")
