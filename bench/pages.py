@@ -40,7 +40,7 @@ class Extent:
 
 
 SHORT = Extent(100, 3, (10_000, 100_000), 1_000, (SQLITE,))
-FULL = Extent(300, 5, (10_000, 100_000, 1_000_000), 10_000, (SQLITE, POSTGRESQL))
+FULL = Extent(200, 3, (10_000, 100_000, 1_000_000), 10_000, (SQLITE, POSTGRESQL))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -45,7 +45,7 @@ class Extent:
 
 
 SHORT = Extent(4, 8, 160)
-FULL = Extent(15, 20, 960)
+FULL = Extent(12, 16, 480)
 
 
 @dataclass(slots=True)

@@ -45,12 +45,15 @@ class Browser:
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> Answer:
-        """Fetch a page.
+        """Fetch a page; once more if the server closed a connection that was idle for too long.
 
         Raises:
             NoAnswer: The connection broke.
         """
-        return self._send("GET", path, None)
+        try:
+            return self._send("GET", path, None)
+        except NoAnswer:
+            return self._send("GET", path, None)
 
     def post(self, path: str, fields: Mapping[str, str]) -> Answer:
         """Send a form.

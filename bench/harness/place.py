@@ -3,6 +3,7 @@
 import importlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,8 @@ def place(engine: str = SQLITE, *, demo: bool = True) -> Iterator[Place]:
         engine: ``SQLite`` or ``PostgreSQL``.
         demo: Load the fictitious cases, so that one can sign in.
     """
+    # Asked to stop, we still stop the servers and remove the place: leaving the block does it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="korgoo-bench-") as folder, _url(engine) as url:
         var = Path(folder)
         found = Place(engine, var, _environment(var, url, demo=demo))
