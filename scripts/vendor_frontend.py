@@ -68,7 +68,12 @@ def style(folder: Path) -> None:
     """Compile our Sass over GOV.UK Frontend's: our colours, no crest, no font of theirs, no map."""
     entry, target = SOURCES / "korgoo.scss", STATIC / "korgoo.css"
     options = ["--style=compressed", "--no-source-map", "--quiet-deps", "--load-path=node_modules"]
-    command = [folder / "node_modules" / ".bin" / "sass", *options, entry, target]
+    command: list[str | Path] = [
+        folder / "node_modules" / ".bin" / "sass",
+        *options,
+        entry,
+        target,
+    ]
     subprocess.run(command, cwd=folder, check=True)
 
 

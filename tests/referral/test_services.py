@@ -68,6 +68,9 @@ def test_accepted_is_not_served_and_served_is_not_confirmed(people):
     assert (row.service_from, row.closed_at) == (None, None)
     assert running(row) == {"referral_service"}
 
+    row = make.referral(people, S.IN_SERVICE)
+    assert running(row) == {"referral_report"}
+
     row = make.onwards(people, make.sent(people)[0], S.COMPLETED)
     assert (row.helped, row.closed_at) == ("", None)
     assert running(row) == {"referral_confirmation"}
@@ -185,7 +188,7 @@ def test_partly_and_no_send_it_back_to_service_with_a_clock(people, helped):
 
     row.refresh_from_db()
     assert (row.state, row.helped, row.closed_at) == (S.IN_SERVICE, helped, None)
-    assert running(row) == {"referral_service"}
+    assert running(row) == {"referral_report"}
     services.report_service(row.pk, actor=people.shelter.actor)
     assert running(row) == {"referral_confirmation"}
 

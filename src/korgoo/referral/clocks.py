@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 RECEIPT = "referral_receipt"
 ANSWER = "referral_answer"
 SERVICE = "referral_service"
+REPORT = "referral_report"
 CONFIRMATION = "referral_confirmation"
 EXPIRY = "referral_expiry"
 
@@ -35,4 +36,4 @@ def stop(referral: "Referral", *keys: str, actor: "Actor | None") -> None:
 
 def stop_all(referral: "Referral", *, actor: "Actor | None") -> None:
     """Stop every clock of a referral that is over."""
-    stop(referral, RECEIPT, ANSWER, SERVICE, CONFIRMATION, actor=actor)
+    stop(referral, RECEIPT, ANSWER, SERVICE, REPORT, CONFIRMATION, actor=actor)

@@ -81,13 +81,14 @@ def items(request: "HttpRequest", actor: "Actor | None") -> list[Item]:
     """
     if actor is None:
         return []
+    mine = [entry for entry in TABLE if policy.may_enter(actor, entry.permission)]
+    current = _current(request.path, [reverse(entry.route) for entry in mine])
     return [
-        Item(str(e.label), reverse(e.route), _is_current(request, e.route), str(e.hint))
-        for e in TABLE
-        if policy.may_enter(actor, e.permission)
+        Item(str(e.label), reverse(e.route), reverse(e.route) == current, str(e.hint))
+        for e in mine
     ]
 
 
-def _is_current(request: "HttpRequest", route: str) -> bool:
-    """Tell whether the page lies at the entry's address or below it."""
-    return request.path.startswith(reverse(route))
+def _current(path: str, addresses: list[str]) -> str:
+    """Find the entry under which a page lies: the longest address that the page's begins with."""
+    return max((a for a in addresses if path.startswith(a)), key=len, default="")

@@ -14,6 +14,7 @@ PLATFORM_CLOCKS = (
     "referral_answer",
     "referral_service",
     "referral_confirmation",
+    "referral_report",
     "referral_expiry",
 )
 

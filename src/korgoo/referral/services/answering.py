@@ -111,7 +111,7 @@ def ask(referral_id: UUID, questions: frozenset[Question], *, actor: "Actor") ->
 
 @transaction.atomic
 def start_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
-    """Say that help has begun.
+    """Say that help has begun. The clock of its report starts: begun is not given.
 
     Raises:
         NotFound: Neither received by the actor's organisation, nor sent by it on paper.
@@ -119,6 +119,7 @@ def start_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
     """
     referral = _take(referral_id, Deed.START, actor=actor)
     clocks.stop(referral, clocks.SERVICE, actor=actor)
+    clocks.start(referral, clocks.REPORT, responsible_id=referral.receiver_id, actor=actor)
     move(
         referral,
         ReferralState.IN_SERVICE,
@@ -139,8 +140,7 @@ def report_service(referral_id: UUID, *, actor: "Actor") -> "Referral":
         Forbidden: Help had not begun.
     """
     referral = _take(referral_id, Deed.REPORT, actor=actor)
-    # It runs again when the person had said that help did not come, or not all of it.
-    clocks.stop(referral, clocks.SERVICE, actor=actor)
+    clocks.stop(referral, clocks.REPORT, actor=actor)
     clocks.start(referral, clocks.CONFIRMATION, responsible_id=referral.sender_id, actor=actor)
     move(
         referral,

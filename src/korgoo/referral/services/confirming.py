@@ -93,7 +93,7 @@ def _confirm(referral: Referral, helped: Helped, how: ConfirmedHow, actor: "Acto
             stamp="closed_at",
         )
         return
-    clocks.start(referral, clocks.SERVICE, responsible_id=referral.receiver_id, actor=actor)
+    clocks.start(referral, clocks.REPORT, responsible_id=referral.receiver_id, actor=actor)
     move(
         referral,
         ReferralState.IN_SERVICE,
