@@ -102,7 +102,7 @@ def list_own_cases(*, actor: "Actor", after: str = "") -> CasePage:
         actor: Who asks.
         after: ``CasePage.after`` of the page before; garbage starts from the top.
     """
-    return _page(Case.objects.owned_by(actor.organisation_id), after)
+    return _page(Case.objects.owned_by(actor.organisation_id).select_related("owner"), after)
 
 
 def list_watched_cases(*, actor: "Actor", after: str = "") -> CasePage:

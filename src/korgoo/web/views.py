@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +24,23 @@ YEAR = 365 * 24 * 3600
 @public
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
+    """Answer visitors with a page drawn once a language: it is the same for all of them."""
+    if request.COOKIES.keys() - {settings.LANGUAGE_COOKIE_NAME} or request.GET:
+        return _start_page(request)
+    shown = (get_language(), settings.DEMO, tuple(helplines.lines()))
+    if shown not in _drawn_starts:
+        if len(_drawn_starts) >= MOST_STARTS:
+            _drawn_starts.clear()
+        _drawn_starts[shown] = _start_page(request).content
+    return HttpResponse(_drawn_starts[shown])
+
+
+# What the page shows, and the page drawn from it; texts come in with a restart.
+_drawn_starts: dict[object, bytes] = {}
+MOST_STARTS = 20
+
+
+def _start_page(request: HttpRequest) -> HttpResponse:
     lines = helplines.lines()
     chosen = {
         "help_lines": [line for line in lines if line.purpose == "help"],

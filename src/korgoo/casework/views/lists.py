@@ -1,9 +1,12 @@
 """Own cases, all cases by code for the co-ordinator, and the box that finds one."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.db.models import TextChoices
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,6 +14,7 @@ from korgoo.access import policy
 from korgoo.access.enums import Facet, Permission, Relation
 from korgoo.access.http import MemberRequest, needs
 from korgoo.casework import places, selectors, services
+from korgoo.casework.enums import AgeBand, Matter, Protection
 from korgoo.casework.forms import FindForm
 from korgoo.casework.views.attempt import REFUSED
 from korgoo.casework.wording import STATUS_TONES
@@ -70,9 +74,16 @@ def _own(request: MemberRequest) -> dict[str, Any]:
 def _rows(cases: "list[Case]", names: dict[Any, str]) -> list[dict[str, Any]]:
     late = selectors.late_among(cases)
     languages = dict(places.languages())
+    statuses, matters, ages = (words_of(c) for c in (Protection, Matter, AgeBand))
+    # One address made by the routes, then only its number changed: the list is read all day.
+    pattern = reverse("casework:case", args=[UUID(int=0)])
     return [
         {
             "case": case,
+            "address": pattern.replace(str(UUID(int=0)), str(case.pk)),
+            "status": statuses[case.protection],
+            "matter": matters[case.matter],
+            "age_band": ages[case.age_band],
             "name": names.get(case.pk, ""),
             "language": languages.get(case.language, case.language),
             "tone": STATUS_TONES[case.protection],
@@ -81,6 +92,11 @@ def _rows(cases: "list[Case]", names: dict[Any, str]) -> list[dict[str, Any]]:
         }
         for case in cases
     ]
+
+
+def words_of(choices: type[TextChoices]) -> dict[str, str]:
+    """Say the words of a list of choices in the language of the page, once for a whole page."""
+    return {value: str(label) for value, label in choices.choices}
 
 
 def _next(after: str, *, names: bool) -> str:

@@ -1,7 +1,6 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access.enums import Event
 from korgoo.lib import codes
 from korgoo.lib.errors import DomainError, NotFound
-from korgoo.referral import clocks
+from korgoo.referral import clocks, personal_code
 from korgoo.referral.enums import ConfirmedHow, Deed, Helped, ReferralState
 from korgoo.referral.models import Referral
 from korgoo.referral.services.moves import move, take
@@ -73,11 +72,10 @@ def confirm_by_code(number: str, code: str, helped: Helped) -> Referral:
 
 
 def _fits(referral: Referral | None, code: str) -> bool:
-    """Check a code, never more than ten times in a row and always for as long."""
+    """Check a code, never more than ten times in a row."""
     if referral is None or not 1 <= referral.wrong_codes <= MOST_WRONG_CODES:
-        make_password(code)  # as long as a check, so that time tells nothing
         return False
-    return check_password(codes.parse(code) or "", referral.confirmation_hash)
+    return personal_code.fits(referral, codes.parse(code) or "")
 
 
 def _confirm(referral: Referral, helped: Helped, how: ConfirmedHow, actor: "Actor | None") -> None:

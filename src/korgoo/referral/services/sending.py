@@ -3,7 +3,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from korgoo.casework import api as casework
 from korgoo.countrypack import api as packs
 from korgoo.lib import clock, codes
 from korgoo.lib.errors import DomainError, NotFound
-from korgoo.referral import clocks, policies
+from korgoo.referral import clocks, personal_code, policies
 from korgoo.referral.enums import Deed, ReferralState
 from korgoo.referral.errors import NoConsent
 from korgoo.referral.models import Referral
@@ -98,7 +97,7 @@ def send(referral_id: UUID, *, actor: "Actor") -> tuple[Referral, str]:
     if not verdict:
         raise NoConsent(verdict.reason)
     code = codes.new_code()
-    referral.confirmation_hash = make_password(code)
+    referral.confirmation_hash = personal_code.digest_of(referral, code)
     referral.expires_at = _expiry(referral)
     referral.is_on_paper = not access.card(referral.receiver_id).is_connected
     casework.add_party(referral.case_id, organisation_id=referral.receiver_id, actor=actor)
@@ -125,7 +124,7 @@ def renew_confirmation_code(referral_id: UUID, *, actor: "Actor") -> tuple[Refer
     """
     referral = take(referral_id, Deed.CODE, actor=actor)
     code = codes.new_code()
-    referral.confirmation_hash = make_password(code)
+    referral.confirmation_hash = personal_code.digest_of(referral, code)
     referral.wrong_codes = 0
     referral.save(update_fields=["confirmation_hash", "wrong_codes"])
     trace(referral, Event.REFERRAL_LETTER_MADE, actor=actor, detail="code")
