@@ -54,16 +54,17 @@ def test_an_administrator_gets_no_key_of_the_organisation(holder):
 
 
 def test_an_administrator_who_becomes_a_case_worker_asks_for_the_key(holder, administrator):
+    other = factories.member(Role.ORGANISATION_ADMINISTRATOR, at=holder.organisation)
     services.add_member(
         administrator.user.email,
         name="",
         role=Role.CASE_WORKER,
         organisation=holder.organisation,
-        actor=administrator.actor,
+        actor=other.actor,
     )
     asked = KeyRequest.objects.get()
     assert asked.member_key_id == administrator.actor.member_key_id
-    assert asked.issued_by_id == administrator.user.pk
+    assert asked.issued_by_id == other.user.pk
 
 
 def test_a_colleague_who_had_a_key_before_the_organisation_had_asks_for_it(organisation):

@@ -159,7 +159,7 @@ def test_a_session_from_before_the_second_factor_must_prove_it(client, holder):
     assert client.get("/note/").url.startswith(reverse("mfa_reauthenticate"))
 
 
-@pytest.mark.parametrize(("demo", "is_demo", "status"), [(1, 1, 200), (1, 0, 302), (0, 1, 302)])
+@pytest.mark.parametrize(("demo", "is_demo", "status"), [(1, 1, 200), (1, 0, 302), (0, 1, 403)])
 def test_only_demo_accounts_in_demo_mode_need_no_second_factor(
     client, settings, organisation, demo, is_demo, status
 ):

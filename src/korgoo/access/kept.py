@@ -67,7 +67,8 @@ def keep(request: "HttpRequest") -> KeptForm | None:
     number = _number(request.POST, user_id)
     if key is None or Submission.objects.filter(pk=number, user_id=user_id).exists():
         return None
-    _make_room(user_id, number)
+    if not _make_room(user_id, number, may_replace=_is_own(request)):
+        return None
     form = KeptForm(pk=number, user_id=user_id, member_key=key, path=path, kept_at=clock.now())
     text = json.dumps(fields, ensure_ascii=False).encode()
     form.sealed = seal_text(text, to=bytes(key.public), info=_info(form))
@@ -157,11 +158,22 @@ def _number(post: "QueryDict", user_id: int) -> UUID:
     return uuid4() if taken else number
 
 
-def _make_room(user_id: int, number: UUID) -> None:
-    """Keep the newest: a script must not fill the database with forms nobody sends."""
+def _is_own(request: "HttpRequest") -> bool:
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated
+
+
+def _make_room(user_id: int, number: UUID, *, may_replace: bool) -> bool:
+    """Keep the newest: a script must not fill the database, nor push out a member's own forms.
+
+    Who is not signed in proves only to have seen a page of the member: they replace nothing.
+    """
     own = KeptForm.objects.filter(user_id=user_id).exclude(pk=number)
-    old = own.values_list("pk", flat=True)
-    KeptForm.objects.filter(pk__in=list(old[MOST_PER_MEMBER - 1 :])).delete()
+    old = list(own.values_list("pk", flat=True)[MOST_PER_MEMBER - 1 :])
+    if old and not may_replace:
+        return False
+    KeptForm.objects.filter(pk__in=old).delete()
+    return True
 
 
 def _info(form: KeptForm) -> bytes:

@@ -1,5 +1,6 @@
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
@@ -30,12 +31,15 @@ def actor_for(user: User, key: "PrivateKey | None") -> Actor | None:
     """Say for whom a person acts today: their roles in one organisation.
 
     Returns:
-        None when no membership is valid today: such a person may enter no page.
+        None when no membership, or no organisation of theirs, is valid today, and for demo
+        accounts outside the demonstration: such a person may enter no page.
     """
+    if user.is_demo and not settings.DEMO:
+        return None  # its password is known to everybody
     today = clock.today()
     rows = list(
         Membership.objects.valid_on(today)
-        .filter(user=user)
+        .filter(user=user, organisation__in=Organisation.objects.valid_on(today))
         .select_related("organisation")
         .prefetch_related("organisation__mandate_rows")
         .order_by("organisation_id")

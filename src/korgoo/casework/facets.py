@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit, keyring
 from korgoo.access.enums import Event, Facet
+from korgoo.casework import selectors
 from korgoo.casework.models import Case, FacetWrap, SealedFacet
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, Forbidden
@@ -92,9 +93,8 @@ def write(case: Case, kind: Facet, payload: Payload, *, actor: "Actor") -> Seale
         DomainError: The owner has no key: none of its key holders has enrolled.
     """
     row = SealedFacet.objects.select_for_update(of=("self",)).filter(case=case, kind=kind).first()
-    allowed = set(row.wraps.values_list("organisation_id", flat=True)) if row else set()
     facet = row or SealedFacet(case=case, kind=kind, version=0)
-    _seal(facet, payload, {case.owner_id} | allowed, actor)
+    _seal(facet, payload, actor)
     audit.record(Event.FACET_WRITTEN, actor=actor, target=case, detail=kind)
     return facet
 
@@ -145,6 +145,7 @@ def share(
     reader = keyring.readers({organisation_id}).get(organisation_id)
     if reader is None:
         return frozenset()
+    _hold(case)
     opener = Opener(actor)
     shared = set()
     own = _wraps(actor).filter(facet__case=case, facet__kind__in=list(kinds))
@@ -172,6 +173,7 @@ def unshare(
     Returns:
         The parts taken away.
     """
+    _hold(case)
     wraps = FacetWrap.objects.filter(
         facet__case=case, facet__kind__in=list(kinds), organisation_id=organisation_id
     ).select_related("facet")
@@ -190,18 +192,24 @@ def rekey(case: Case, *, actor: "Actor") -> int:
     Returns:
         How many parts were sealed again.
     """
+    _hold(case)
     opener = Opener(actor)
     wraps = list(_wraps(actor).filter(facet__case=case, facet__is_rekey_due=True))
     for wrap in wraps:
-        payload = opener.payload(wrap)
-        allowed = set(wrap.facet.wraps.values_list("organisation_id", flat=True))
-        _seal(wrap.facet, payload, allowed | {case.owner_id}, actor)
+        _seal(wrap.facet, opener.payload(wrap), actor)
         audit.record(Event.FACET_REKEYED, actor=actor, target=case, detail=wrap.facet.kind)
     return len(wraps)
 
 
-def _seal(facet: SealedFacet, payload: Payload, allowed: set[int], actor: "Actor") -> None:
-    readers = keyring.readers(allowed)
+def _hold(case: Case) -> None:
+    """Hold the parts of a case until the deed is done: nobody writes between reading and sealing."""
+    list(SealedFacet.objects.select_for_update(of=("self",)).filter(case=case).values_list("pk"))
+
+
+def _seal(facet: SealedFacet, payload: Payload, actor: "Actor") -> None:
+    before = facet.wraps.values_list("organisation_id", flat=True) if facet.pk else ()
+    allowed = selectors.readers_of(facet.case, Facet(facet.kind), among=frozenset(before))
+    readers = keyring.readers(set(allowed))
     if facet.case.owner_id not in readers:
         raise DomainError(_("Your organisation has no key yet. A key holder must enrol first."))
     key = new_data_key()

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
-from korgoo.access.enums import Facet, Permission, Relation
+from korgoo.access.enums import Event, Facet, Permission, Relation
 from korgoo.casework import policies
 from korgoo.casework.enums import Scope
 from korgoo.casework.models import (
@@ -127,7 +127,10 @@ def list_timeline(case: Case, *, actor: "Actor", most: int = 100) -> list[Timeli
         most: How many steps at most.
     """
     rows = TimelineEntry.objects.filter(case=case).select_related("organisation", "other")
-    if relation(case, actor=actor) is Relation.RECEIVER:
+    stands = relation(case, actor=actor)
+    if stands is not Relation.OWNER:
+        rows = rows.exclude(event=Event.REFERRAL_DRAFTED)  # a draft is its writer's alone
+    if stands is Relation.RECEIVER:
         own = actor.organisation_id
         rows = rows.filter(Q(other__isnull=True) | Q(other_id=own) | Q(organisation_id=own))
     return list(rows[:most])
@@ -239,3 +242,20 @@ def _read_mark(after: str) -> tuple[datetime, UUID] | None:
         return (moment, UUID(pk)) if moment.tzinfo else None
     except ValueError:
         return None
+
+
+def readers_of(case: Case, kind: Facet, *, among: frozenset[int]) -> frozenset[int]:
+    """Say which organisations may read the next version of a part: the owner, and by consent the parties.
+
+    Args:
+        case: The case.
+        kind: Which part.
+        among: Organisations that could read the version before.
+    """
+    parties = CaseParty.objects.filter(case=case, organisation_id__in=among, until__isnull=True)
+    agreed = {
+        organisation_id
+        for organisation_id in parties.values_list("organisation_id", flat=True)
+        if Scope(kind.value) in scopes_in_force(case, recipient_id=organisation_id)
+    }
+    return frozenset(agreed | {case.owner_id})

@@ -26,9 +26,9 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep what the actor's organisation sent, or received; the co-ordinator sees all sent ones.
 
-        A draft is the sender's alone.
+        A draft is the sender's alone, thrown away or not.
         """
-        sent = ~Q(state=ReferralState.DRAFT)
+        sent = Q(sent_at__isnull=False)
         if actor.is_coordinator:
             return self.filter(sent | Q(sender_id=actor.organisation_id))
         own = Q(sender_id=actor.organisation_id)

@@ -11,6 +11,8 @@ SQLITE_OPTIONS = {
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         "PRAGMA busy_timeout=20000; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;"
+        # REPLACE deletes without a word to triggers otherwise: the audit trail must hear of it.
+        "PRAGMA recursive_triggers=ON;"
     ),
 }
 

@@ -12,6 +12,7 @@ from korgoo.settings.logs import configure
 def _secret(path: Path) -> str:
     """Read this machine's secret, making it at the first start (readable by its owner only)."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.chmod(0o700)  # the database lies here too
     if not path.exists():
         path.touch(mode=0o600)
         path.write_text(get_random_secret_key(), encoding="utf-8")

@@ -40,7 +40,8 @@ def configure() -> None:
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
     # "Not found" is an everyday answer, and its line would hold the address that was asked for.
-    logging.getLogger("django.request").setLevel(logging.ERROR)
+    for name in ("django.request", "django.security"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

@@ -15,6 +15,7 @@ from korgoo.access.models import (
     Membership,
     Organisation,
     OrganisationKey,
+    OrganisationKeyWrap,
     User,
 )
 from korgoo.access.one_time import digest_of
@@ -45,9 +46,12 @@ def add_member(
     """Give a person a role in an organisation from today; the account is made when there is none.
 
     Raises:
-        DomainError: The person works for another organisation today, or has the role already.
+        DomainError: The person works for another organisation today, has the role already, or is
+            the one who gives it.
     """
     user = User.objects.filter(email=email.lower()).first()
+    if user is not None and actor is not None and user.pk == actor.user_id:
+        raise DomainError(_("Nobody gives a role to themselves. Ask another administrator."))
     if user is None:
         user = User.objects.create_user(email, None, name)
     rows = list(Membership.objects.valid_on(clock.today()).filter(user=user))
@@ -169,7 +173,9 @@ def _usable(code: str) -> EnrolmentCode:
 
 def _give_key(user: User, row: EnrolmentCode, password: str) -> Enrolled:
     now = clock.now()
-    MemberKey.objects.filter(user=user, retired_at__isnull=True).update(retired_at=now)
+    # Nothing of the old way in stays: not the key under the old password, not what it opened.
+    MemberKey.objects.filter(user=user).update(retired_at=now, locked_private="")
+    OrganisationKeyWrap.objects.filter(member_key__user=user).delete()
     private = new_private_key()
     member_key = MemberKey.objects.create(
         user=user,

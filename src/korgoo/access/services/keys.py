@@ -147,7 +147,10 @@ def recover_with_printed_key(printed: str, *, actor: "Actor") -> None:
 
 @transaction.atomic
 def renew_printed_key(*, actor: "Actor") -> str:
-    """Make a new printed recovery key; the old paper opens nothing any more.
+    """Make a new printed recovery key; the old paper opens nothing in the database any more.
+
+    It still opens the copy of the organisation's key in an older backup: destroy old paper, and let old
+    backups go. The organisation's own key stays the same.
 
     Returns:
         The recovery key as printed. It is shown once.

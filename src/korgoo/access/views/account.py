@@ -1,5 +1,7 @@
 """A member's own account: password, second factor, key, lock."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from allauth.core import ratelimit
@@ -16,6 +18,25 @@ from korgoo.access.enums import KEY_HOLDING_ROLES, Permission
 from korgoo.access.forms import PasswordForm
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.lib.errors import DomainError
+
+
+def limited(view: Callable[[MemberRequest], HttpResponse]) -> Callable[[Any], HttpResponse]:
+    """Count tries with the old password before the form is looked at.
+
+    It stands above ``once``, which undoes everything when the password is wrong, a count that
+    lies in the database too.
+    """
+
+    @wraps(view)
+    def trying(request: MemberRequest) -> HttpResponse:
+        is_try = request.method == "POST"
+        if is_try and not ratelimit.consume(request, action="change_password", user=request.user):
+            form = PasswordForm(request.POST, user=request.user)
+            form.add_error("old_password", TRY_LATER)
+            return render(request, "access/password.html", {"form": form})
+        return view(request)
+
+    return trying
 
 
 @needs(Permission.ACCOUNT_USE)
@@ -38,6 +59,7 @@ def account(request: MemberRequest) -> HttpResponse:
 
 @needs(Permission.ACCOUNT_USE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited
 @once
 def password(request: MemberRequest) -> HttpResponse:
     form = PasswordForm(request.POST or None, user=request.user)
@@ -49,9 +71,6 @@ def password(request: MemberRequest) -> HttpResponse:
 def _change(request: MemberRequest, form: PasswordForm) -> bool:
     """Change the password; the session goes on, every other session of the member ends."""
     given: dict[str, Any] = form.cleaned_data
-    if not ratelimit.consume(request, action="change_password", user=request.user):
-        form.add_error("old_password", TRY_LATER)
-        return False
     try:
         private = services.change_password(
             request.user, old=given["old_password"], new=given["password"], actor=request.actor

@@ -51,10 +51,10 @@ def record_consent(case_id: UUID, talk: ConsentTalk, *, actor: "Actor") -> Conse
     ).require()
     if talk.given and Scope.REFERRAL not in talk.given:
         raise DomainError(_("Without the referral itself, nothing else can be shared."))
-    before = selectors.scopes_in_force(case, recipient_id=talk.recipient_id)
     act = _store(case, talk, actor)
-    _close(case, before - talk.given, talk.recipient_id, actor)
-    _open(case, talk.given - before, talk.recipient_id, actor)
+    # All that is not agreed to now, whether an earlier agreement stands, ran out or never was.
+    _close(case, frozenset(Scope) - talk.given, talk.recipient_id, actor)
+    _open(case, talk.given, talk.recipient_id, actor)
     facets.rekey(case, actor=actor)
     leave(Event.CONSENT_RECORDED, case, actor=actor, other_id=talk.recipient_id)
     return act
@@ -86,6 +86,8 @@ def withdraw_consent(
     wanted = frozenset(Scope) if Scope.REFERRAL in scopes else scopes
     gone = wanted & selectors.scopes_in_force(case, recipient_id=recipient_id)
     if not gone:
+        # An agreement that ran out may have left something open: taking back closes that too.
+        _close(case, wanted, recipient_id, actor)
         return frozenset()
     ConsentScope.objects.in_force(clock.now()).filter(
         act__case=case, act__recipient_id=recipient_id, scope__in=gone
@@ -105,7 +107,8 @@ def withdraw_consent(
 def close_expired_consents() -> int:
     """Close what was shared under consent that has run out. Run by the sweep, as often as wanted.
 
-    Reading is refused from the minute it runs out; this takes the keys away as well.
+    Reading is refused from the minute it runs out; this takes the keys away as well. The referral
+    itself goes on under its code: help does not stop because a date has passed.
 
     Returns:
         How many organisations lost parts of a case.

@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import typst
 
@@ -10,6 +11,8 @@ from korgoo.referral.letters.content import Letter, to_data
 
 HERE = Path(__file__).parent
 FONTS = HERE.parents[1] / "web" / "fonts"
+# One compiler serves all threads, and refuses two at once.
+ONE_AT_A_TIME = Lock()
 
 
 def render(letter: Letter) -> bytes:
@@ -22,9 +25,10 @@ def render(letter: Letter) -> bytes:
     """
     data = json.dumps(to_data(letter), ensure_ascii=False)
     # Archival (PDF/A-2a) and accessible (PDF/UA-1): the compiler refuses what would not be.
-    printed = _compiler().compile(
-        format="pdf", sys_inputs={"data": data}, pdf_standards=["a-2a", "ua-1"]
-    )
+    with ONE_AT_A_TIME:
+        printed = _compiler().compile(
+            format="pdf", sys_inputs={"data": data}, pdf_standards=["a-2a", "ua-1"]
+        )
     if not isinstance(printed, bytes):
         raise TypeError("typst gave no single file")
     return printed

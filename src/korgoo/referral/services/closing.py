@@ -72,8 +72,7 @@ def close(
     was_sent = referral.sent_at is not None
     if was_sent:
         clocks.stop_all(referral, actor=actor)
-        if not _has_another_live(referral):
-            casework.end_party(referral.case_id, organisation_id=referral.receiver_id, actor=actor)
+        leave_case(referral, actor=actor)
     referral.answered_at = referral.answered_at or (clock.now() if was_sent else None)
     move(referral, state, event, actor=actor, stamp="closed_at", detail=detail)
 
@@ -88,11 +87,10 @@ def _expire(pk: UUID) -> bool:
     return True
 
 
-def _has_another_live(referral: Referral) -> bool:
-    return (
-        Referral.objects.filter(
-            case_id=referral.case_id, receiver_id=referral.receiver_id, state__in=LIVE
-        )
-        .exclude(pk=referral.pk)
-        .exists()
+def leave_case(referral: Referral, *, actor: "Actor | None") -> None:
+    """End the receiver's part in the case, unless another referral to it is under way."""
+    others = Referral.objects.filter(
+        case_id=referral.case_id, receiver_id=referral.receiver_id, state__in=LIVE
     )
+    if not others.exclude(pk=referral.pk).exists():
+        casework.end_party(referral.case_id, organisation_id=referral.receiver_id, actor=actor)

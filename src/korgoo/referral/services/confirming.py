@@ -11,6 +11,7 @@ from korgoo.lib.errors import DomainError, NotFound
 from korgoo.referral import clocks, personal_code
 from korgoo.referral.enums import ConfirmedHow, Deed, Helped, ReferralState
 from korgoo.referral.models import Referral
+from korgoo.referral.services.closing import leave_case
 from korgoo.referral.services.moves import move, take
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def count_attempt(number: str) -> None:
     Args:
         number: Number of the referral as typed.
     """
-    Referral.objects.awaiting_word(codes.parse(number)).update(wrong_codes=F("wrong_codes") + 1)
+    waiting = Referral.objects.awaiting_word(codes.parse(number))
+    waiting.filter(wrong_codes__lte=MOST_WRONG_CODES).update(wrong_codes=F("wrong_codes") + 1)
 
 
 @transaction.atomic
@@ -83,6 +85,8 @@ def _confirm(referral: Referral, helped: Helped, how: ConfirmedHow, actor: "Acto
     referral.confirmed_how = how
     clocks.stop(referral, clocks.CONFIRMATION, actor=actor)
     if helped is Helped.YES:
+        # Only a live referral opens a case: what the receiver must keep, it has in its own records.
+        leave_case(referral, actor=actor)
         move(
             referral,
             ReferralState.CONFIRMED,

@@ -97,7 +97,8 @@ def letter(request: MemberRequest, referral_id: UUID) -> HttpResponse:
         referral=row,
         case_code=row.case.spoken_code,
         name=name,
-        code=fresh_codes.read(request, row.pk),
+        # A letter on paper goes to the organisation: the person's code must not go with it.
+        code="" if row.is_on_paper else fresh_codes.read(request, row.pk),
         address=request.build_absolute_uri(reverse("referral:confirm")),
     )
     response = HttpResponse(letters.render(content), content_type="application/pdf")
