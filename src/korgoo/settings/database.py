@@ -53,5 +53,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        # Kept open: when the last connection closes, the file is locked to fold its journal in.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": dict(SQLITE_OPTIONS),
     }
