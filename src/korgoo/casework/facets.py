@@ -203,7 +203,7 @@ def rekey(case: Case, *, actor: "Actor") -> int:
 
 def _hold(case: Case) -> None:
     """Hold the parts of a case until the deed is done: nobody writes between reading and sealing."""
-    list(SealedFacet.objects.select_for_update(of=("self",)).filter(case=case).values_list("pk"))
+    list(SealedFacet.objects.select_for_update(of=("self",)).filter(case=case).defer("sealed"))
 
 
 def _seal(facet: SealedFacet, payload: Payload, actor: "Actor") -> None:
