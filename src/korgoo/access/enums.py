@@ -32,6 +32,7 @@ class Role(TextChoices):
     """A job in an organisation."""
 
     CASE_WORKER = "case_worker", _("Case worker")
+    CONTENT_EDITOR = "content_editor", _("Content editor")
     COORDINATOR = "coordinator", _("Co-ordinator")
     DATA_PROTECTION_OFFICER = "data_protection_officer", _("Data protection officer")
     HOTLINE_OPERATOR = "hotline_operator", _("Hotline operator")
@@ -70,12 +71,24 @@ class Permission(StrEnum):
     CONSENT_RECORD = "casework:consent:record"
     FACET_OPEN = "casework:facet:open"
     FACET_WRITE = "casework:facet:write"
+    ADOPTION_DECIDE = "consultation:adoption:decide"
+    COMMENT_ANSWER = "consultation:comment:answer"
+    COMMENT_WRITE = "consultation:comment:write"
+    CONSULTATION_OPEN = "consultation:consultation:open"
+    CONSULTATION_VIEW = "consultation:consultation:view"
+    FIELD_FORM_VIEW = "fieldforms:form:view"
+    SUBMISSION_IMPORT = "fieldforms:submission:import"
+    GUIDELINE_VIEW = "identification:guideline:view"
     SCREENING_FILL = "identification:screening:fill"
     SCREENING_VIEW = "identification:screening:view"
+    PACKAGE_EDIT = "lawbook:package:edit"
+    PACKAGE_VIEW = "lawbook:package:view"
     REFERRAL_ANSWER = "referral:referral:answer"
     REFERRAL_CONFIRM = "referral:referral:confirm"
     REFERRAL_SEND = "referral:referral:send"
     REFERRAL_VIEW = "referral:referral:view"
+    DRAFT_EDIT = "workshop:draft:edit"
+    DRAFT_VIEW = "workshop:draft:view"
 
 
 class Event(StrEnum):
@@ -106,10 +119,31 @@ class Event(StrEnum):
     FACET_REKEYED = "casework:facet:rekeyed"
     FACET_SHARED = "casework:facet:shared"
     FACET_WRITTEN = "casework:facet:written"
+    ADOPTION_CONFIRMED = "consultation:adoption:confirmed"
+    ADOPTION_PROPOSED = "consultation:adoption:proposed"
+    ADOPTION_WITHDRAWN = "consultation:adoption:withdrawn"
+    COMMENT_ANSWERED = "consultation:comment:answered"
+    COMMENT_WRITTEN = "consultation:comment:written"
+    CONSULTATION_CLOSED = "consultation:consultation:closed"
+    CONSULTATION_OPENED = "consultation:consultation:opened"
+    NOTICE_READ = "consultation:notice:read"
+    NOTICE_SENT = "consultation:notice:sent"
+    SUBMISSIONS_DROPPED = "fieldforms:submissions:dropped"
+    SUBMISSIONS_TAKEN = "fieldforms:submissions:taken"
+    SUBMISSIONS_UPLOADED = "fieldforms:submissions:uploaded"
+    EDITION_ADOPTED = "identification:edition:adopted"
+    EDITION_KEPT = "identification:edition:kept"
     SCREENING_ANSWERED = "identification:screening:answered"
     SCREENING_DECIDED = "identification:screening:decided"
     SCREENING_OPINION_GIVEN = "identification:screening:opinion-given"
+    SCREENING_PRINTED = "identification:screening:printed"
+    SCREENING_REREAD = "identification:screening:reread"
     SCREENING_STARTED = "identification:screening:started"
+    SCREENING_VIEWED = "identification:screening:viewed"
+    ARTICLES_ADOPTED = "lawbook:articles:adopted"
+    PACKAGE_CHANGED = "lawbook:package:changed"
+    PACKAGE_DROPPED = "lawbook:package:dropped"
+    PACKAGE_STARTED = "lawbook:package:started"
     REFERRAL_ACCEPTED = "referral:referral:accepted"
     REFERRAL_COMPLETED = "referral:referral:completed"
     REFERRAL_CONFIRMED = "referral:referral:confirmed"
@@ -125,6 +159,10 @@ class Event(StrEnum):
     REFERRAL_SERVICE_STARTED = "referral:referral:service-started"
     REFERRAL_UNCONFIRMED = "referral:referral:unconfirmed"
     REFERRAL_WITHDRAWN = "referral:referral:withdrawn"
+    DRAFT_CHANGED = "workshop:draft:changed"
+    DRAFT_DROPPED = "workshop:draft:dropped"
+    DRAFT_IMPORTED = "workshop:draft:imported"
+    DRAFT_STARTED = "workshop:draft:started"
 
 
 KEY_HOLDING_ROLES = frozenset(

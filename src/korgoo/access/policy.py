@@ -16,6 +16,7 @@ ALL_ROLES = frozenset(Role)
 FRONT_LINE = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HOTLINE_OPERATOR})
 ANSWERING = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.COORDINATOR})
 WORKING = FRONT_LINE | {Role.COORDINATOR}
+COMMENTING = WORKING | {Role.CONTENT_EDITOR}
 ANY_MANDATE = frozenset(Mandate)
 OWNER = frozenset({Relation.OWNER})
 PARTIES = frozenset({Relation.OWNER, Relation.RECEIVER})
@@ -68,12 +69,48 @@ TABLE: tuple[Grant, ...] = (
     ),
     Grant(Permission.FACET_WRITE, FRONT_LINE, relations=OWNER, facets=frozenset(Facet)),
     Grant(
+        Permission.ADOPTION_DECIDE,
+        frozenset({Role.CONTENT_EDITOR, Role.COORDINATOR}),
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(
+        Permission.COMMENT_ANSWER,
+        frozenset({Role.CONTENT_EDITOR}),
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(Permission.COMMENT_WRITE, COMMENTING),
+    Grant(
+        Permission.CONSULTATION_OPEN,
+        frozenset({Role.CONTENT_EDITOR}),
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(Permission.CONSULTATION_VIEW, COMMENTING),
+    Grant(Permission.FIELD_FORM_VIEW, COMMENTING),
+    Grant(
+        Permission.SUBMISSION_IMPORT,
+        FRONT_LINE,
+        frozenset({Mandate.PRESUME, Mandate.INSPECT, Mandate.CONSULAR, Mandate.INVESTIGATE}),
+    ),
+    Grant(Permission.GUIDELINE_VIEW, COMMENTING),
+    Grant(
         Permission.SCREENING_FILL,
         FRONT_LINE,
         frozenset({Mandate.PRESUME, Mandate.INSPECT, Mandate.CONSULAR, Mandate.INVESTIGATE}),
         OWNER,
     ),
     Grant(Permission.SCREENING_VIEW, FRONT_LINE, relations=OWNER),
+    Grant(
+        Permission.SCREENING_VIEW,
+        frozenset({Role.COORDINATOR}),
+        frozenset({Mandate.COORDINATE}),
+        frozenset({Relation.COORDINATOR}),
+    ),
+    Grant(
+        Permission.PACKAGE_EDIT,
+        frozenset({Role.CONTENT_EDITOR}),
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(Permission.PACKAGE_VIEW, COMMENTING),
     Grant(Permission.REFERRAL_ANSWER, ANSWERING, relations=frozenset({Relation.RECEIVER})),
     Grant(Permission.REFERRAL_CONFIRM, FRONT_LINE, relations=OWNER),
     Grant(Permission.REFERRAL_SEND, FRONT_LINE, relations=OWNER),
@@ -84,6 +121,12 @@ TABLE: tuple[Grant, ...] = (
         frozenset({Mandate.COORDINATE}),
         frozenset({Relation.COORDINATOR}),
     ),
+    Grant(
+        Permission.DRAFT_EDIT,
+        frozenset({Role.CONTENT_EDITOR}),
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(Permission.DRAFT_VIEW, COMMENTING),
 )
 
 

@@ -17,6 +17,10 @@ urlpatterns = [
     path("cases/", include("korgoo.casework.urls")),
     path("cards/", include("korgoo.identification.urls")),
     path("referrals/", include("korgoo.referral.urls")),
+    path("consultations/", include("korgoo.consultation.urls")),
+    path("laws/", include("korgoo.lawbook.urls")),
+    path("guidelines/", include("korgoo.workshop.urls")),
+    path("forms/", include("korgoo.fieldforms.urls")),
     path("demo/", include("korgoo.demo.urls")),
 ]
 

@@ -17,6 +17,10 @@ from pydantic_core import PydanticCustomError
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# An article of an instrument of the lawbook: "law-55-2005#21-4"; the instrument alone: "law-55-2005".
+ArticleRef = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*(#[a-z0-9][a-z0-9.-]*)?$")
+]
 
 _ISO_DURATION = re.compile(r"^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$")
 

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
-from korgoo.countrypack.schema.base import Data, Duration, Key, Text
+from korgoo.countrypack.schema.base import ArticleRef, Data, Duration, Key, Text
 from korgoo.countrypack.schema.provenance import Provenance
 
 Urgency = Literal["now", "day", "planned"]
@@ -18,6 +18,7 @@ class Clock(Data):
         basis: the law sets it, the platform proposes a working value, or nobody has set it.
         legal_basis: the provision, required when the law sets it.
         by_urgency: time allowed by urgency of a referral.
+        rests_on: articles of the lawbook.
     """
 
     key: Key
@@ -28,6 +29,7 @@ class Clock(Data):
     basis: Literal["law", "working_value", "unset"]
     legal_basis: Text | None = None
     by_urgency: Mapping[Urgency, Duration] | None = None
+    rests_on: tuple[ArticleRef, ...] = ()
     provenance: Provenance
 
     @property

@@ -4,7 +4,9 @@ from korgoo.countrypack.schema.base import Data, Text
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.catalogues import Catalogue
 from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
+from korgoo.countrypack.schema.lawbook import Lawbook
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
@@ -37,8 +39,11 @@ class Pack(Data):
     units: tuple[Unit, ...]
     bodies: tuple[Body, ...]
     clocks: Mapping[str, Clock]
+    guideline: GuidelineHead | None = None
     catalogues: Mapping[str, Catalogue]
     views: Mapping[str, AgencyView]
+    vectors: tuple[Vector, ...] = ()
+    lawbook: Lawbook = Lawbook()
     referral_types: tuple[ReferralType, ...]
     consent: ConsentTexts
     hotlines: tuple[Hotline, ...]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from korgoo.countrypack.schema.base import Data, Key, Text, Words
+from korgoo.countrypack.schema.base import ArticleRef, Data, Key, Text, Words
 from korgoo.countrypack.schema.bodies import Mandate
 from korgoo.countrypack.schema.provenance import Provenance
 
@@ -26,6 +26,7 @@ class ReferralType(Data):
     needs_mandate: Mandate
     scopes: tuple[Scope, ...] = ()
     clocks: tuple[Key, ...] = ()
+    rests_on: tuple[ArticleRef, ...] = ()
     provenance: Provenance
 
 
@@ -41,6 +42,7 @@ class ConsentTexts(Data):
 
     told: Annotated[tuple[ConsentItem, ...], Field(min_length=1)]
     scopes: Mapping[Scope, Text]
+    rests_on: tuple[ArticleRef, ...] = ()
     provenance: Provenance
 
 
@@ -83,4 +85,5 @@ class StatusName(Data):
     axis: Literal["protection", "procedural"]
     key: Key
     name: Text
+    rests_on: tuple[ArticleRef, ...] = ()
     provenance: Provenance

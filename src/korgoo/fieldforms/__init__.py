@@ -1,0 +1,1 @@
+"""The same questions on paper and in other collecting tools, and what comes back from there."""

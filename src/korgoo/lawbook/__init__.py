@@ -1,0 +1,1 @@
+"""Laws, decrees and conventions by article and day; packages of amendments; offences by edition."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LawbookConfig(AppConfig):
+    name = "korgoo.lawbook"
