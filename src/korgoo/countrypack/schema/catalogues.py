@@ -48,6 +48,8 @@ class IndicatorData(Data):
         evidence: how it may become known, besides the account of a third party.
         same_as: codes of other catalogues that state the same fact: an answer to one answers this.
         check_weight: the weight is in doubt and waits for a look at the primary text.
+        non_punishment: the person may have been made to break the law: say that this must be
+            looked at before any sanction.
         rests_on: articles of the lawbook.
     """
 
@@ -60,6 +62,7 @@ class IndicatorData(Data):
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     same_as: tuple[IndicatorCode, ...] = ()
     check_weight: bool = False
+    non_punishment: bool = False
     rests_on: tuple[ArticleRef, ...] = ()
     provenance: Provenance
 
