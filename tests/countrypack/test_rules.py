@@ -115,7 +115,7 @@ BREAKS = [
     ("two-times", CLOCKS, "by_urgency: {now", "duration: P1D\n    by_urgency: {now", "by_urgency"),
     # catalogues
     ("other-name", HEAD, "key: small", "key: large", "key: large"),
-    ("repeated", HEAD, "key: A2", "key: A1", 8),
+    ("repeated", HEAD, "key: A2", "key: A1", 9),
     ("code-of-other-dimension", LIST, "dimension: A2", "dimension: A1", "code: A2.01"),
     ("unknown-dimension", LIST, "dimension: A2", "dimension: A3", "dimension: A3"),
     ("unknown-profile", LIST, "adult_labour: weak", "elder: weak", "elder"),

@@ -1,7 +1,10 @@
 """Turns checked records into the pack that the rest of the platform uses."""
 
+from collections.abc import Iterator, Mapping
+from itertools import count
+
 from korgoo.countrypack.reading.sources import CatalogueSource, Sources
-from korgoo.countrypack.schema.catalogues import Catalogue
+from korgoo.countrypack.schema.catalogues import AnswerWords, Catalogue, IndicatorData
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.support import ConsentTexts
@@ -14,6 +17,9 @@ from korgoo.countrypack.schema.views import (
     ViewData,
     ViewPage,
 )
+
+# Indicators by code, each with the answers of its catalogue.
+Answers = Mapping[str, tuple[IndicatorData, AnswerWords]]
 
 
 def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
@@ -31,8 +37,9 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         units=sources.units.values,
         bodies=sources.bodies.values,
         clocks={clock.key: clock for clock in sources.clocks.values},
+        guideline=sources.guideline.value if sources.guideline else None,
         catalogues=catalogues,
-        views={view.key: _view(view, catalogues[view.catalogue]) for view in views},
+        views={view.key: _view(view, catalogues) for view in views},
         referral_types=sources.referral_types.values,
         consent=consent,
         hotlines=sources.hotlines.values,
@@ -50,42 +57,47 @@ def _catalogue(source: CatalogueSource) -> Catalogue:
     return Catalogue(**fields, indicators=source.indicators.values)
 
 
-def _view(view: ViewData, catalogue: Catalogue) -> AgencyView:
-    return AgencyView(
-        key=view.key,
-        title=view.title,
-        intro=view.intro,
-        catalogue=view.catalogue,
-        pages=tuple(_page(page, catalogue) for page in view.pages),
-        advice=view.advice,
-        provenance=view.provenance,
-    )
+def _view(view: ViewData, catalogues: Mapping[str, Catalogue]) -> AgencyView:
+    asked = [catalogues[key] for key in (view.catalogue, *view.also)]
+    answers = {one.code: (one, book.answers) for book in asked for one in book.indicators}
+    numbers = count(1)
+    fields = {name: getattr(view, name) for name in type(view).model_fields}
+    fields["pages"] = tuple(_page(page, answers, numbers) for page in view.pages)
+    return AgencyView(**fields)
 
 
-def _page(page: PageData, catalogue: Catalogue) -> ViewPage:
-    questions = tuple(_question(question, catalogue) for question in page.questions)
-    return ViewPage(title=page.title, questions=questions)
+def _page(page: PageData, answers: Answers, numbers: Iterator[int]) -> ViewPage:
+    questions = tuple(_question(one, answers, next(numbers)) for one in page.questions)
+    return ViewPage(title=page.title, note=page.note, when=page.when, questions=questions)
 
 
-def _question(data: QuestionData, catalogue: Catalogue) -> Question:
+def _question(data: QuestionData, answers: Answers, number: int) -> Question:
     if data.indicator is not None:
-        return _short(data, data.indicator, catalogue)
+        return _short(data, answers[data.indicator], number)
     if data.text is None or data.key is None:  # refused by the rules on questions
         raise ValueError(data.key)
     return Question(
-        key=data.key, text=data.text, hint=data.hint, kind=data.kind, options=data.options
+        key=data.key,
+        number=number,
+        text=data.text,
+        hint=data.hint,
+        kind=data.kind,
+        options=data.options,
+        facet=data.facet,
     )
 
 
-def _short(data: QuestionData, code: str, catalogue: Catalogue) -> Question:
-    answers = catalogue.answers
+def _short(data: QuestionData, sign: tuple[IndicatorData, AnswerWords], number: int) -> Question:
+    indicator, words = sign
+    code = indicator.code
     return Question(
         key=data.key or code,
-        text=catalogue.indicator(code).question,
+        number=number,
+        text=indicator.question,
         hint=data.hint,
         kind="indicator",
         options=(
-            Option(key="yes", text=answers.yes, sets={code: "present"}),
-            Option(key="no", text=answers.no, sets={code: "absent"}),
+            Option(key="yes", text=words.yes, sets={code: "present"}),
+            Option(key="no", text=words.no, sets={code: "absent"}),
         ),
     )

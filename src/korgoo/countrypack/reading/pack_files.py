@@ -19,6 +19,7 @@ from korgoo.countrypack.reading.yaml_files import read_yaml
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.guideline import GuidelineHead
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
@@ -62,6 +63,8 @@ class _PackReader:
         sources.needs_help_now = self._list("needs_help_now", SafetyQuestion)
         sources.statuses = self._list("statuses", StatusName)
         sources.consent = self._single("consent.yaml", ConsentTexts)
+        if (self.root / "guideline.yaml").is_file():
+            sources.guideline = self._single("guideline.yaml", GuidelineHead)
         sources.catalogues = tuple(self._catalogues())
         sources.views = tuple(self._views())
         self._unknown_files()

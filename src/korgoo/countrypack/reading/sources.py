@@ -6,6 +6,7 @@ from korgoo.countrypack.reading.records import Record, Section
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.guideline import GuidelineHead
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
@@ -40,6 +41,7 @@ class Sources:
     needs_help_now: Section[SafetyQuestion] = field(default_factory=Section)
     statuses: Section[StatusName] = field(default_factory=Section)
     consent: Record[ConsentTexts] | None = None
+    guideline: Record[GuidelineHead] | None = None
     catalogues: tuple[CatalogueSource, ...] = ()
     views: tuple[Record[ViewData], ...] = ()
 

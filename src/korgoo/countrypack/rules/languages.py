@@ -76,7 +76,12 @@ def _records(sources: Sources) -> Iterator[Record[Any]]:
         sources.statuses,
         *(one.indicators for one in sources.catalogues),
     )
-    alone = (sources.head, sources.consent, *(one.head for one in sources.catalogues))
+    alone = (
+        sources.head,
+        sources.consent,
+        sources.guideline,
+        *(one.head for one in sources.catalogues),
+    )
     yield from (record for record in alone if record is not None)
     yield from sources.views
     yield from chain.from_iterable(section.records for section in sections)

@@ -1,16 +1,21 @@
 """The questions of an agency lead to indicators that exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import get_args
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Path
 from korgoo.countrypack.reading.records import Record
 from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.schema.catalogues import RuleKind
 from korgoo.countrypack.schema.views import Outcome, QuestionData, ViewData
 
 View = Record[ViewData]
+OUTCOMES: Mapping[RuleKind, tuple[Outcome, ...]] = {
+    "weighted": ("strong", "some", "labour_rights", "not_enough"),
+    "elements": ("elements", "some", "not_enough"),
+    "signs": ("signs", "not_enough"),
+}
 Placed = tuple[Path, QuestionData]
 
 
@@ -30,10 +35,15 @@ def heads(sources: Sources) -> Iterator[Fault]:
         if sources.catalogue(view.value.catalogue) is None:
             message = f"there is no catalogue '{view.value.catalogue}'"
             yield view.fault("unknown-catalogue", message, "catalogue")
-        for outcome in get_args(Outcome):
-            if outcome not in view.value.advice:
-                message = f"the view says nothing about the outcome '{outcome}'"
-                yield view.fault("missing-advice", message, "advice")
+        for outcome in sorted(_outcomes(sources, view.value) - set(view.value.advice)):
+            message = f"the view says nothing about the outcome '{outcome}'"
+            yield view.fault("missing-advice", message, "advice")
+
+
+def _outcomes(sources: Sources, view: ViewData) -> set[str]:
+    heads = (sources.catalogue(key) for key in (view.catalogue, *view.also))
+    rules = {one.head.value.rule for one in heads if one and one.head}
+    return {outcome for rule in rules for outcome in OUTCOMES[rule]}
 
 
 def questions(sources: Sources) -> Iterator[Fault]:
