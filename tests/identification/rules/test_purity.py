@@ -18,7 +18,7 @@ IMPORT_WITHOUT_DJANGO = """
 import sys
 sys.modules["django"] = None
 import korgoo.identification.rules as rules
-card = rules.Guideline("k", "1", rules.Profile.ADULT_LABOUR, ())
+card = rules.Guideline("k", "1", "adult_labour", ())
 print(rules.read(card, {}).because.value)
 print(sorted(name for name in sys.modules if name.startswith("django") and name != "django"))
 """

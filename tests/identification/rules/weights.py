@@ -3,7 +3,7 @@
 S strong, M medium, W weak, - not in the list; adult labour first, child labour second.
 """
 
-from korgoo.identification.rules import Guideline, Indicator, Profile, Strength, Value
+from korgoo.identification.rules import Guideline, Indicator, Strength, Value
 
 WEIGHTS = """
 D1.01 S S | D1.02 M M | D1.03 M M | D1.04 M M | D1.05 M M
@@ -22,8 +22,8 @@ _STRENGTHS = {"S": Strength.STRONG, "M": Strength.MEDIUM, "W": Strength.WEAK}
 _ROWS = [row.split() for line in WEIGHTS.split("\n") for row in line.split("|") if row.strip()]
 
 
-def indicators(profile: Profile) -> tuple[Indicator, ...]:
-    column = 1 if profile == Profile.ADULT_LABOUR else 2
+def indicators(profile: str) -> tuple[Indicator, ...]:
+    column = 1 if profile == "adult_labour" else 2
     return tuple(
         Indicator(row[0], row[0][:2], _STRENGTHS[row[column]])
         for row in _ROWS
@@ -31,15 +31,17 @@ def indicators(profile: Profile) -> tuple[Indicator, ...]:
     )
 
 
-ADULT = Guideline("ilo-labour", "2009-09", Profile.ADULT_LABOUR, indicators(Profile.ADULT_LABOUR))
+ADULT = Guideline("ilo-labour", "2009-09", "adult_labour", indicators("adult_labour"))
 ADULT_WITH_VULNERABILITY = Guideline(
     "ilo-labour",
     "2009-09",
-    Profile.ADULT_LABOUR,
-    indicators(Profile.ADULT_LABOUR),
+    "adult_labour",
+    indicators("adult_labour"),
     vulnerability_as_means=True,
 )
-CHILD = Guideline("ilo-labour", "2009-09", Profile.CHILD_LABOUR, indicators(Profile.CHILD_LABOUR))
+CHILD = Guideline(
+    "ilo-labour", "2009-09", "child_labour", indicators("child_labour"), is_child=True
+)
 
 
 def present(codes: str) -> dict[str, Value]:

@@ -8,25 +8,32 @@ from korgoo.identification.rules.enums import (
     Because,
     DimensionState,
     Outcome,
-    Profile,
+    RuleKind,
     Source,
     Strength,
     Value,
 )
-from korgoo.identification.rules.guideline import Guideline, Indicator
-from korgoo.identification.rules.reading import DimensionReading, Reading, WouldChange
+from korgoo.identification.rules.guideline import Element, Guideline, Indicator
+from korgoo.identification.rules.reading import (
+    DimensionReading,
+    ElementReading,
+    Reading,
+    WouldChange,
+)
 from korgoo.identification.rules.tally import Rule, rule_of
 
 __all__ = [
     "Because",
     "DimensionReading",
     "DimensionState",
+    "Element",
+    "ElementReading",
     "Guideline",
     "Indicator",
     "Outcome",
-    "Profile",
     "Reading",
     "Rule",
+    "RuleKind",
     "Source",
     "Strength",
     "Value",

@@ -1,20 +1,20 @@
 """Read a guideline: the one entrance of the rules."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from korgoo.identification.rules.change import would_change
-from korgoo.identification.rules.enums import Profile, Value
+from korgoo.identification.rules import elements, signs, weighted
+from korgoo.identification.rules.enums import RuleKind, Value
+from korgoo.identification.rules.findings import Extent, Findings, extent_of
 from korgoo.identification.rules.guideline import Guideline
-from korgoo.identification.rules.outcome import conclude, picture_of
-from korgoo.identification.rules.reading import DimensionReading, Reading
-from korgoo.identification.rules.tally import Tally, counts_of, tallies_of
+from korgoo.identification.rules.reading import Reading
+from korgoo.identification.rules.tally import Tally, tallies_of
 
 
 def read(guideline: Guideline, answers: Mapping[str, Value]) -> Reading:
     """Read the answers by the guideline, and say why and what is still missing.
 
     Args:
-        guideline: The weighted signs for the person's profile.
+        guideline: The signs for the person's profile, and how they are read.
         answers: Value by code of a sign. A code left out was not asked.
 
     Returns:
@@ -29,24 +29,30 @@ def read(guideline: Guideline, answers: Mapping[str, Value]) -> Reading:
 
     >>> from korgoo.identification.rules import Indicator, Strength
     >>> work = [Indicator("D4.01", "D4", Strength.STRONG), Indicator("D4.09", "D4", Strength.MEDIUM)]
-    >>> card = Guideline("card", "1", Profile.CHILD_LABOUR, tuple(work))
+    >>> card = Guideline("card", "1", "child_labour", tuple(work), is_child=True)
     >>> reading = read(card, {"D4.01": Value.PRESENT})
     >>> reading.outcome.value, reading.because.value, reading.would_change[0].codes
     ('not_enough', 'signs_below_rule', ('D4.09',))
     """
     _refuse_unknown(guideline, answers)
     tallies = tallies_of(guideline, answers)
-    picture = picture_of(guideline, tallies)
-    outcome, because = conclude(picture)
+    extent = extent_of(tallies)
+    found = _KINDS[guideline.rule](guideline, tallies, extent)
     return Reading(
         guideline_key=guideline.key,
         version=guideline.version,
         profile=guideline.profile,
-        outcome=outcome,
-        because=because,
-        urgent=guideline.profile == Profile.CHILD_LABOUR and picture.has_signs,
-        dimensions=tuple(_dimension_reading(tally) for tally in tallies),
-        would_change=would_change(picture, tallies),
+        outcome=found.outcome,
+        because=found.because,
+        urgent=guideline.is_child and extent.has_signs,
+        dimensions=found.dimensions,
+        would_change=found.would_change,
+        rule=guideline.rule,
+        elements=found.elements,
+        is_child=guideline.is_child,
+        vulnerability_as_means=guideline.vulnerability_as_means,
+        asked_for=extent.asked_for,
+        answered=extent.answered,
     )
 
 
@@ -59,18 +65,9 @@ def _refuse_unknown(guideline: Guideline, answers: Mapping[str, Value]) -> None:
             raise ValueError(f"{code}: {value!r} is not an answer")
 
 
-def _dimension_reading(tally: Tally) -> DimensionReading:
-    strong, medium, weak = counts_of(tally.present)
-    return DimensionReading(
-        dimension=tally.dimension,
-        state=tally.state,
-        rule=tally.rule,
-        strong=strong,
-        medium=medium,
-        weak=weak,
-        present=tuple(sign.code for sign in tally.present),
-        open=tuple(sign.code for sign in tally.unanswered),
-    )
-
-
 _VALUES = frozenset(Value)
+_KINDS: Mapping[RuleKind, Callable[[Guideline, tuple[Tally, ...], Extent], Findings]] = {
+    RuleKind.WEIGHTED: weighted.find,
+    RuleKind.ELEMENTS: elements.find,
+    RuleKind.SIGNS: signs.find,
+}

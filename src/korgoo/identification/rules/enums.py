@@ -30,11 +30,12 @@ class Source(StrEnum):
     THIRD_PARTY = "third_party"
 
 
-class Profile(StrEnum):
-    """Whose signs a guideline weighs."""
+class RuleKind(StrEnum):
+    """How a guideline is read."""
 
-    ADULT_LABOUR = "adult_labour"
-    CHILD_LABOUR = "child_labour"
+    WEIGHTED = "weighted"
+    ELEMENTS = "elements"
+    SIGNS = "signs"
 
 
 class Outcome(StrEnum):
@@ -44,10 +45,12 @@ class Outcome(StrEnum):
     SOME = "some"
     LABOUR_RIGHTS = "labour_rights"
     NOT_ENOUGH = "not_enough"
+    ELEMENTS = "elements"
+    SIGNS = "signs"
 
 
 class DimensionState(StrEnum):
-    """What the answers show about one dimension."""
+    """What the answers show about one dimension, or about one element."""
 
     POSITIVE = "positive"
     NOT_SHOWN = "not_shown"
@@ -76,3 +79,9 @@ class Because(StrEnum):
     NOTHING_ANSWERED = "nothing_answered"
     NO_SIGNS_SO_FAR = "no_signs_so_far"
     NO_SIGNS = "no_signs"
+    ALL_ELEMENTS = "all_elements"
+    CORE_ELEMENT = "core_element"
+    CORE_ELEMENT_OTHERS_OPEN = "core_element_others_open"
+    ELEMENTS_WITHOUT_CORE = "elements_without_core"
+    ELEMENTS_CORE_OPEN = "elements_core_open"
+    SIGNS_SEEN = "signs_seen"

@@ -1,4 +1,4 @@
-"""From dimensions to an outcome: one table of branches, each with its reason.
+"""From weighted dimensions to an outcome: one table of branches, each with its reason.
 
 Source of the adult classes: the classification used with the Moldova labour-force survey;
 of the child rule: Palermo Protocol, art. 3 (c). See docs/methods/identification.md.
@@ -6,7 +6,8 @@ of the child rule: Palermo Protocol, art. 3 (c). See docs/methods/identification
 
 from dataclasses import dataclass
 
-from korgoo.identification.rules.enums import Because, DimensionState, Outcome, Profile
+from korgoo.identification.rules.enums import Because, DimensionState, Outcome
+from korgoo.identification.rules.findings import Conclusion, Extent, because_of_little
 from korgoo.identification.rules.guideline import (
     COERCION,
     COERCIVE_RECRUITMENT,
@@ -18,8 +19,6 @@ from korgoo.identification.rules.guideline import (
 )
 from korgoo.identification.rules.tally import Tally
 
-Conclusion = tuple[Outcome, Because]
-
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -29,14 +28,12 @@ class Picture:
     have shown them and no unanswered question can any more. `showable` could be shown at all.
     """
 
-    profile: Profile
+    is_child: bool
     vulnerability_as_means: bool
     positive: frozenset[str]
     settled: frozenset[str]
     showable: frozenset[str]
-    has_signs: bool
-    answered: int
-    asked_for: int
+    extent: Extent
 
     @property
     def recruitment(self) -> frozenset[str]:
@@ -47,19 +44,16 @@ class Picture:
         )
 
 
-def picture_of(guideline: Guideline, tallies: tuple[Tally, ...]) -> Picture:
+def picture_of(guideline: Guideline, tallies: tuple[Tally, ...], extent: Extent) -> Picture:
     """Gather from the counted dimensions what the outcome depends on."""
     showable = frozenset(tally.dimension for tally in tallies if tally.is_showable)
-    unanswered = sum(len(tally.unanswered) for tally in tallies)
     return Picture(
-        profile=guideline.profile,
+        is_child=guideline.is_child,
         vulnerability_as_means=guideline.vulnerability_as_means,
         positive=_in_state(tallies, DimensionState.POSITIVE),
         settled=_in_state(tallies, DimensionState.NOT_SHOWN) & showable,
         showable=showable,
-        has_signs=any(tally.present for tally in tallies),
-        answered=len(guideline.indicators) - unanswered,
-        asked_for=len(guideline.indicators),
+        extent=extent,
     )
 
 
@@ -78,7 +72,7 @@ def conclude(picture: Picture) -> Conclusion:
     """
     if EXPLOITATION not in picture.positive:
         return _without_exploitation(picture)
-    if picture.profile == Profile.CHILD_LABOUR:
+    if picture.is_child:
         return Outcome.STRONG, Because.CHILD_EXPLOITATION
     return _exploited_adult(picture)
 
@@ -95,22 +89,12 @@ def _exploited_adult(picture: Picture) -> Conclusion:
 
 def _without_exploitation(picture: Picture) -> Conclusion:
     if not picture.positive:
-        return Outcome.NOT_ENOUGH, _because_of_little(picture)
+        return Outcome.NOT_ENOUGH, because_of_little(picture.extent)
     if EXPLOITATION in picture.settled:
         return Outcome.SOME, Because.MEANS_WITHOUT_EXPLOITATION
     if EXPLOITATION in picture.showable:
         return Outcome.NOT_ENOUGH, Because.EXPLOITATION_NOT_ASKED
     return Outcome.NOT_ENOUGH, Because.EXPLOITATION_NOT_IN_GUIDELINE
-
-
-def _because_of_little(picture: Picture) -> Because:
-    if picture.has_signs:
-        return Because.SIGNS_BELOW_RULE
-    if not picture.answered:
-        return Because.NOTHING_ANSWERED
-    if picture.answered < picture.asked_for:
-        return Because.NO_SIGNS_SO_FAR
-    return Because.NO_SIGNS
 
 
 def _first(positive: frozenset[str], table: tuple[tuple[frozenset[str], Because], ...]) -> Because:

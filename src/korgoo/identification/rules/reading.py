@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from korgoo.identification.rules.enums import Because, DimensionState, Outcome, Profile
+from korgoo.identification.rules.enums import Because, DimensionState, Outcome, RuleKind
 from korgoo.identification.rules.tally import Rule
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,10 @@ class DimensionReading:
     """One dimension: its state, the rule (a to d) behind a positive one, counts and codes.
 
     `strong`, `medium` and `weak` count signs present; `open` are the codes without an answer.
+    `showable`: the guideline asks enough here to show it; None where format 1 did not say.
+
+    Where signs are not weighed, `rule` is None, the three counts are 0 (the number of signs is
+    that of `present`), and positive means that at least one sign is present, no more.
     """
 
     dimension: str
@@ -25,6 +29,26 @@ class DimensionReading:
     weak: int
     present: tuple[str, ...]
     open: tuple[str, ...]
+    showable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ElementReading:
+    """One element: positive when shown, and what shows it.
+
+    `needed`: the profile needs it. `core`: it alone makes "some indications". `open` are the
+    codes without an answer, `more` says how many more signs must be present (0 when shown).
+    `showable`: the guideline has enough signs to show it at all.
+    """
+
+    key: str
+    state: DimensionState
+    needed: bool
+    core: bool
+    present: tuple[str, ...]
+    open: tuple[str, ...]
+    more: int
+    showable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +61,44 @@ class WouldChange:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reading of one screening. It explains; a person decides."""
+    """The reading of one screening. It explains; a person decides.
+
+    It holds all that led to the outcome: whether the rules for a child were used, the country's
+    choice about vulnerability, and how many signs were asked for and answered. Readings of
+    format 1 did not keep the last three: None.
+    """
 
     guideline_key: str
     version: str
-    profile: Profile
+    profile: str
     outcome: Outcome
     because: Because
     urgent: bool
     dimensions: tuple[DimensionReading, ...]
     would_change: tuple[WouldChange, ...]
+    rule: RuleKind = RuleKind.WEIGHTED
+    elements: tuple[ElementReading, ...] = ()
+    is_child: bool = False
+    vulnerability_as_means: bool | None = None
+    asked_for: int | None = None
+    answered: int | None = None
+    format: int = FORMAT
 
     def to_data(self) -> dict[str, Any]:
-        """Turn into plain JSON values (dict, list, str, int, bool, None), with a format number."""
-        return {"format": FORMAT, **_plain(asdict(self))}
+        """Turn into plain JSON values (dict, list, str, int, bool, None), with a format number.
+
+        A reading that was read back keeps its format, so that it is stored as it was.
+        """
+        data: dict[str, Any] = _plain(asdict(self))
+        if self.format == 1:
+            for dimension in data["dimensions"]:
+                del dimension["showable"]
+            data = {key: value for key, value in data.items() if key not in _SINCE_FORMAT_2}
+        return data
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Reading":
-        """Read back what `to_data` gave.
+        """Read back what `to_data` gave, in this format or an earlier one.
 
         Args:
             data: The stored values, untouched.
@@ -63,17 +107,20 @@ class Reading:
             ValueError: The format is unknown, or a word is none of the known ones.
             KeyError: A field is missing.
         """
-        if data.get("format") != FORMAT:
+        if data.get("format") not in (1, FORMAT):
             raise ValueError(f"reading: unknown format {data.get('format')!r}")
+        later = _format_1(data) if data["format"] == 1 else _format_2(data)
         return cls(
             guideline_key=data["guideline_key"],
             version=data["version"],
-            profile=Profile(data["profile"]),
+            profile=data["profile"],
             outcome=Outcome(data["outcome"]),
             because=Because(data["because"]),
             urgent=data["urgent"],
-            dimensions=tuple(_dimension(item) for item in data["dimensions"]),
+            dimensions=tuple(_dimension(item, data["format"]) for item in data["dimensions"]),
             would_change=tuple(_change(item) for item in data["would_change"]),
+            format=data["format"],
+            **later,
         )
 
 
@@ -86,7 +133,25 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _dimension(data: Mapping[str, Any]) -> DimensionReading:
+def _format_1(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Format 1 had two profiles, and its word for the child's was the child rule."""
+    if data["profile"] not in _PROFILES_OF_FORMAT_1:
+        raise ValueError(f"reading: unknown profile {data['profile']!r}")
+    return {"is_child": data["profile"] == "child_labour"}
+
+
+def _format_2(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "rule": RuleKind(data["rule"]),
+        "elements": tuple(_element(item) for item in data["elements"]),
+        "is_child": data["is_child"],
+        "vulnerability_as_means": data["vulnerability_as_means"],
+        "asked_for": data["asked_for"],
+        "answered": data["answered"],
+    }
+
+
+def _dimension(data: Mapping[str, Any], format_number: int) -> DimensionReading:
     if data["rule"] not in ("a", "b", "c", "d", None):
         raise ValueError(f"reading: unknown rule {data['rule']!r}")
     return DimensionReading(
@@ -98,8 +163,33 @@ def _dimension(data: Mapping[str, Any]) -> DimensionReading:
         weak=data["weak"],
         present=tuple(data["present"]),
         open=tuple(data["open"]),
+        showable=None if format_number == 1 else data["showable"],
+    )
+
+
+def _element(data: Mapping[str, Any]) -> ElementReading:
+    return ElementReading(
+        key=data["key"],
+        state=DimensionState(data["state"]),
+        needed=data["needed"],
+        core=data["core"],
+        present=tuple(data["present"]),
+        open=tuple(data["open"]),
+        more=data["more"],
+        showable=data["showable"],
     )
 
 
 def _change(data: Mapping[str, Any]) -> WouldChange:
     return WouldChange(tuple(data["codes"]), Outcome(data["outcome"]))
+
+
+_PROFILES_OF_FORMAT_1 = ("adult_labour", "child_labour")
+_SINCE_FORMAT_2 = (
+    "rule",
+    "elements",
+    "is_child",
+    "vulnerability_as_means",
+    "asked_for",
+    "answered",
+)

@@ -42,7 +42,7 @@ def rule_of(strong: int, medium: int, weak: int) -> Rule | None:
 
 
 def counts_of(indicators: tuple[Indicator, ...]) -> Counts:
-    """Count signs by strength."""
+    """Count signs by strength; signs without a strength count nowhere."""
     strengths = [sign.strength for sign in indicators]
     return (
         strengths.count(Strength.STRONG),
@@ -51,9 +51,26 @@ def counts_of(indicators: tuple[Indicator, ...]) -> Counts:
     )
 
 
+def state_of(present: int, unanswered: int, at_least: int) -> DimensionState:
+    """Say what unweighted signs show, of which so many must be present.
+
+    Args:
+        present: Signs present, 0 or more.
+        unanswered: Signs without an answer, 0 or more.
+        at_least: Signs that must be present, 1 or more.
+    """
+    if present >= at_least:
+        return DimensionState.POSITIVE
+    could_be = present + unanswered >= at_least
+    return DimensionState.OPEN if could_be else DimensionState.NOT_SHOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The signs of one dimension, in the guideline's order, parted by their answers."""
+    """The signs of one dimension, in the guideline's order, parted by their answers.
+
+    `rule`, `is_showable` and `state` are those of a weighted guideline.
+    """
 
     dimension: str
     indicators: tuple[Indicator, ...]
