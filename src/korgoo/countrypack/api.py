@@ -8,14 +8,36 @@ from pathlib import Path
 
 from korgoo.countrypack.assembly import assemble
 from korgoo.countrypack.faults import Fault, PackError
+from korgoo.countrypack.guidelines import (
+    check_guideline,
+    guideline_files,
+    guideline_from_yaml,
+    guideline_to_yaml,
+    read_guideline,
+)
 from korgoo.countrypack.reading.pack_files import read_sources
 from korgoo.countrypack.reading.sources import Sources
-from korgoo.countrypack.rules import RULES
+from korgoo.countrypack.rules import faults_of
 from korgoo.countrypack.schema.base import Text
 from korgoo.countrypack.schema.bodies import Body
-from korgoo.countrypack.schema.catalogues import Catalogue, IndicatorData
+from korgoo.countrypack.schema.catalogues import (
+    Catalogue,
+    Dimension,
+    Element,
+    IndicatorData,
+    RuleKind,
+)
 from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.guideline import GuidelineData, GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
+from korgoo.countrypack.schema.lawbook import (
+    Article,
+    ArticleVersion,
+    Instrument,
+    Lawbook,
+    OffenceArticle,
+    OffenceConcept,
+)
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.support import (
@@ -27,34 +49,60 @@ from korgoo.countrypack.schema.support import (
     StatusName,
 )
 from korgoo.countrypack.schema.units import Unit
-from korgoo.countrypack.schema.views import AgencyView, Option, Question, ViewPage
+from korgoo.countrypack.schema.views import (
+    AgencyView,
+    Condition,
+    Option,
+    Pocket,
+    Question,
+    ViewPage,
+)
 
 __all__ = [
     "AgencyView",
+    "Article",
+    "ArticleVersion",
     "Body",
     "Catalogue",
     "Clock",
+    "Condition",
     "ConsentItem",
     "ConsentTexts",
+    "Dimension",
+    "Element",
     "Fault",
+    "GuidelineData",
+    "GuidelineHead",
     "Hotline",
     "IndicatorData",
+    "Instrument",
     "Language",
+    "Lawbook",
+    "OffenceArticle",
+    "OffenceConcept",
     "Option",
     "Pack",
     "PackError",
+    "Pocket",
     "Provenance",
     "Question",
     "ReferralType",
+    "RuleKind",
     "SafetyQuestion",
     "StatusName",
     "Text",
     "Unit",
     "UnitLevel",
+    "Vector",
     "ViewPage",
     "check",
+    "check_guideline",
     "current",
+    "guideline_files",
+    "guideline_from_yaml",
+    "guideline_to_yaml",
     "load",
+    "read_guideline",
 ]
 
 
@@ -106,6 +154,4 @@ def check(path: Path | str) -> list[Fault]:
 
 def _examine(root: Path) -> tuple[Sources, list[Fault]]:
     sources, faults = read_sources(root)
-    for rule in RULES:
-        faults += rule(sources)
-    return sources, sorted(set(faults))
+    return sources, sorted({*faults, *faults_of(sources)})

@@ -3,9 +3,16 @@
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from korgoo.countrypack.reading.sources import CatalogueSource, Sources
+from korgoo.countrypack.reading.sources import (
+    CatalogueSource,
+    GuidelineSources,
+    LawbookSources,
+    Sources,
+)
 from korgoo.countrypack.schema.catalogues import AnswerWords, Catalogue, IndicatorData
+from korgoo.countrypack.schema.guideline import GuidelineData
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.lawbook import Lawbook
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.support import ConsentTexts
 from korgoo.countrypack.schema.views import (
@@ -24,8 +31,7 @@ Answers = Mapping[str, tuple[IndicatorData, AnswerWords]]
 
 def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
     """Put a pack together from records in which no fault was found."""
-    catalogues = {one.folder: _catalogue(one) for one in sources.catalogues}
-    views = [record.value for record in sources.views]
+    guideline = assemble_guideline(sources.guideline)
     return Pack(
         code=head.code,
         name=head.name,
@@ -37,15 +43,37 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         units=sources.units.values,
         bodies=sources.bodies.values,
         clocks={clock.key: clock for clock in sources.clocks.values},
-        guideline=sources.guideline.value if sources.guideline else None,
-        catalogues=catalogues,
-        views={view.key: _view(view, catalogues) for view in views},
+        guideline=guideline.head,
+        catalogues=guideline.catalogues,
+        views=guideline.views,
+        vectors=guideline.vectors,
+        lawbook=_lawbook(sources.lawbook),
         referral_types=sources.referral_types.values,
         consent=consent,
         hotlines=sources.hotlines.values,
         needs_help_now=sources.needs_help_now.values,
         statuses={f"{one.axis}.{one.key}": one for one in sources.statuses.values},
         provenance=head.provenance,
+    )
+
+
+def assemble_guideline(sources: GuidelineSources) -> GuidelineData:
+    """Put a guideline together from records in which no fault was found."""
+    catalogues = {one.folder: _catalogue(one) for one in sources.catalogues}
+    views = [record.value for record in sources.views]
+    return GuidelineData(
+        head=sources.head.value if sources.head else None,
+        catalogues=catalogues,
+        views={view.key: _view(view, catalogues) for view in views},
+        vectors=sources.vectors.values,
+    )
+
+
+def _lawbook(sources: LawbookSources) -> Lawbook:
+    return Lawbook(
+        instruments=tuple(record.value for record in sources.instruments),
+        concepts=sources.concepts.values,
+        offences=sources.offences.values,
     )
 
 

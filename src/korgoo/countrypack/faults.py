@@ -10,18 +10,24 @@ class Fault:
 
     Attributes:
         file: name inside the pack, with forward slashes ("views/labour-inspector.yaml").
-        line: 1 for the first line; 1 as well when the whole file is meant.
+        line: 1 for the first line; 1 as well when the whole file is meant; 0 when the data never
+            was text, as in a draft edited on pages.
         rule: short stable name of the broken rule ("unknown-body").
         message: one plain sentence.
+        item: the thing inside the file ("question pay, option less"); empty for the whole file.
     """
 
     file: str
     line: int
     rule: str
     message: str
+    item: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.rule}: {self.message}"
+        if self.line:
+            return f"{self.file}:{self.line}: {self.rule}: {self.message}"
+        place = f"{self.file}: {self.item}" if self.item else self.file
+        return f"{place}: {self.rule}: {self.message}"
 
 
 class PackError(Exception):

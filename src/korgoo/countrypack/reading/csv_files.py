@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Collection
-from pathlib import Path as FilePath
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Document, Path
@@ -12,12 +11,12 @@ Row = tuple[int, list[str]]
 
 
 def read_csv(
-    path: FilePath, name: str, columns: Collection[str]
+    data: bytes, name: str, columns: Collection[str]
 ) -> tuple[Document | None, list[Fault]]:
     """Read a table of a pack.
 
     Args:
-        path: the file, UTF-8, comma, first row names the columns.
+        data: the content of the file: UTF-8, comma, first row names the columns.
         name: its name inside the pack, for faults.
         columns: the columns it must have, in any order; others are refused.
 
@@ -26,7 +25,7 @@ def read_csv(
         when it cannot be read as such a table, and the faults found.
     """
     try:
-        rows = _rows(path.read_text(encoding="utf-8-sig"))
+        rows = _rows(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError:
         return None, [Fault(name, 1, "encoding", "the file is not UTF-8 text")]
     except csv.Error as error:

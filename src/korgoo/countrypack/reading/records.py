@@ -1,6 +1,6 @@
 """Records of a file, each read on its own so that one fault does not hide the next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -107,36 +107,38 @@ def inherit(raw: object, head: Mapping[str, object]) -> object:
 
 
 def read_section(
-    document: Document, name: str, model: type[M], identity: str = "key"
+    document: Document, name: str, model: type[M], *, beside: Collection[str] = ()
 ) -> tuple[Section[M], list[Fault]]:
-    """Read a file that holds a list of records under one name.
+    """Read a list of records that a file holds under one name.
 
     Args:
         document: the file.
         name: the list ("bodies").
         model: what each record must be.
-        identity: the field by which others refer to a record; no two may share it.
+        beside: further lists of the same file, which are read on their own.
 
     Returns:
-        The records and the faults.
+        The records and the faults. No two records may share their code or key.
     """
+    stray = stray_keys(document, {"provenance", name, *beside})
     rows = document.data.get(name) if isinstance(document.data, dict) else None
     if not isinstance(rows, list):
         missing = document.fault((name,), "missing", f"the list '{name}' is missing")
-        return unreadable(), [missing, *stray_keys(document, {"provenance", name})]
+        return unreadable(), [missing, *stray]
     head, faults = read_head(document)
-    section, more = read_rows(document, (name,), rows, (model, identity, head))
-    return section, [*faults, *stray_keys(document, {"provenance", name}), *more]
+    section, more = read_rows(document, (name,), rows, (model, head))
+    return section, [*faults, *stray, *more]
 
 
 def read_rows(
     document: Document,
     path: Path,
     rows: list[object],
-    how: tuple[type[M], str, Mapping[str, object]],
+    how: tuple[type[M], Mapping[str, object]],
 ) -> tuple[Section[M], list[Fault]]:
-    """Read rows of one kind; `how` is the model, its identity and the provenance to inherit."""
-    model, identity, head = how
+    """Read rows of one kind; `how` is the model and the provenance to inherit."""
+    model, head = how
+    identity = "code" if "code" in model.model_fields else "key"
     records: list[Record[M]] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
@@ -155,8 +157,8 @@ def _repeated(document: Document, place: Path, raw: object, seen: dict[str, int]
     if not isinstance(key, str):
         return []
     if key in seen:
-        message = f"'{key}' is already on line {seen[key]}"
-        return [document.fault(place, "repeated", message)]
+        where = f"is already on line {seen[key]}" if seen[key] else "is there twice"
+        return [document.fault(place, "repeated", f"'{key}' {where}")]
     seen[key] = document.line(place)
     return []
 

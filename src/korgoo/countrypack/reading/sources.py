@@ -1,13 +1,15 @@
 """What was read from the files of a pack, before they are compared with each other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from korgoo.countrypack.reading.records import Record, Section
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 from korgoo.countrypack.schema.clocks import Clock
-from korgoo.countrypack.schema.guideline import GuidelineHead
+from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.lawbook import Instrument, OffenceArticle, OffenceConcept
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
     Hotline,
@@ -28,6 +30,60 @@ class CatalogueSource:
     indicators: Section[IndicatorData]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a guideline may name, and what stands outside it.
+
+    Attributes:
+        mandates: those that some body has; None when that is not known.
+        articles: keys of articles by instrument; None for an instrument that cannot be read.
+    """
+
+    hotlines: Section[Hotline]
+    bodies: Section[Body]
+    mandates: frozenset[str] | None
+    articles: Mapping[str, frozenset[str] | None]
+
+
+@dataclass(slots=True)
+class GuidelineSources:
+    """The part of a pack that comes into force together, with the places of its records.
+
+    Attributes:
+        languages: codes; empty when they are not known.
+        around: None when a guideline is read without the pack around it.
+    """
+
+    languages: tuple[str, ...] = ()
+    head: Record[GuidelineHead] | None = None
+    catalogues: tuple[CatalogueSource, ...] = ()
+    views: tuple[Record[ViewData], ...] = ()
+    vectors: Section[Vector] = field(default_factory=Section)
+    around: Surroundings | None = None
+
+    def catalogue(self, key: str) -> CatalogueSource | None:
+        """Find a catalogue by the name of its folder."""
+        return next((one for one in self.catalogues if one.folder == key), None)
+
+
+@dataclass(slots=True)
+class LawbookSources:
+    """The files of lawbook/."""
+
+    instruments: tuple[Record[Instrument], ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    concepts: Section[OffenceConcept] = field(default_factory=Section)
+    offences: Section[OffenceArticle] = field(default_factory=Section)
+
+    @property
+    def articles(self) -> dict[str, frozenset[str] | None]:
+        """Keys of articles by instrument; None for an instrument that cannot be read."""
+        known: dict[str, frozenset[str] | None] = dict.fromkeys(self.unreadable)
+        for record in self.instruments:
+            known[record.value.key] = frozenset(one.key for one in record.value.articles)
+        return known
+
+
 @dataclass(slots=True)
 class Sources:
     """Records with their places; a section is empty when its file is not there."""
@@ -41,15 +97,21 @@ class Sources:
     needs_help_now: Section[SafetyQuestion] = field(default_factory=Section)
     statuses: Section[StatusName] = field(default_factory=Section)
     consent: Record[ConsentTexts] | None = None
-    guideline: Record[GuidelineHead] | None = None
-    catalogues: tuple[CatalogueSource, ...] = ()
-    views: tuple[Record[ViewData], ...] = ()
+    lawbook: LawbookSources = field(default_factory=LawbookSources)
+    guideline: GuidelineSources = field(default_factory=GuidelineSources)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages of the pack; none when pack.yaml is faulty."""
         return tuple(one.code for one in self.head.value.languages) if self.head else ()
 
-    def catalogue(self, key: str) -> CatalogueSource | None:
-        """Find a catalogue by the name of its folder."""
-        return next((one for one in self.catalogues if one.folder == key), None)
+    @property
+    def around(self) -> Surroundings:
+        """What the guideline of this pack may name."""
+        mandates = {mandate for body in self.bodies.values for mandate in body.mandates}
+        return Surroundings(
+            hotlines=self.hotlines,
+            bodies=self.bodies,
+            mandates=frozenset(mandates) if self.bodies.complete else None,
+            articles=self.lawbook.articles,
+        )

@@ -1,11 +1,11 @@
 """Units stand in units.yaml, or in a table that units.yaml names."""
 
 from collections.abc import Sequence
-from pathlib import Path as FilePath
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.csv_files import read_csv
 from korgoo.countrypack.reading.documents import Document
+from korgoo.countrypack.reading.files import FolderFiles
 from korgoo.countrypack.reading.records import (
     Section,
     read_head,
@@ -27,12 +27,12 @@ def table_name(document: Document) -> str | None:
 
 
 def read_units(
-    root: FilePath, document: Document, languages: Sequence[str]
+    files: FolderFiles, document: Document, languages: Sequence[str]
 ) -> tuple[Section[Unit], list[Fault]]:
     """Read the units of a pack.
 
     Args:
-        root: the folder of the pack.
+        files: the folder of the pack.
         document: units.yaml.
         languages: codes of the pack's languages; the table has a column name_<code> for each.
 
@@ -41,18 +41,18 @@ def read_units(
     """
     table = table_name(document)
     if table is None:
-        return read_section(document, "units", Unit, "code")
-    if "/" in table or not (root / table).is_file():
+        return read_section(document, "units", Unit)
+    if "/" in table or table not in files.names():
         message = f"the pack has no table '{table}' beside units.yaml"
         return unreadable(), [document.fault(("table",), "missing-file", message)]
     head, faults = read_head(document)
     faults += stray_keys(document, {"provenance", "table"})
     columns = (*_COLUMNS, *_DAYS, *(f"name_{code}" for code in languages))
-    rows, more = read_csv(root / table, table, columns)
+    rows, more = read_csv(files.data(table), table, columns)
     if rows is None or not isinstance(rows.data, list):
         return unreadable(), [*faults, *more]
     records = [_unit(row, languages) for row in rows.data]
-    section, wrong = read_rows(rows, (), records, (Unit, "code", head))
+    section, wrong = read_rows(rows, (), records, (Unit, head))
     return section, [*faults, *more, *wrong]
 
 

@@ -5,33 +5,31 @@ the schema reads them, which keeps one bad date from hiding the other faults.
 """
 
 import re
-from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Document, Path
+from korgoo.countrypack.reading.plain_data import DEEPEST
 
 # libyaml reads ten times faster; it is missing from some builds of PyYAML.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_DEEPEST = 40
-_WHOLE_NUMBER = re.compile(r"^-?(0|[1-9][0-9]{0,8})$")
+WHOLE_NUMBER = re.compile(r"^-?(0|[1-9][0-9]{0,8})$")
 _WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")}
 
 
-def read_yaml(path: FilePath, name: str) -> tuple[Document | None, list[Fault]]:
+def read_yaml(data: bytes, name: str) -> tuple[Document | None, list[Fault]]:
     """Read a YAML file of a pack.
 
     Args:
-        path: the file.
+        data: the content of the file.
         name: its name inside the pack, for faults.
 
     Returns:
         The document, or None when it cannot be read at all, and the faults found.
     """
-    data = path.read_bytes()
     try:
         deep = _too_deep(data)
         node = yaml.compose(data, Loader=_LOADER) if deep is None else None
@@ -54,7 +52,7 @@ def _too_deep(data: bytes) -> int | None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return event.start_mark.line + 1 if event.start_mark else 1
     return None
 
@@ -112,4 +110,4 @@ def _scalar(node: yaml.ScalarNode) -> object:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    return int(text) if _WHOLE_NUMBER.match(text) else text
+    return int(text) if WHOLE_NUMBER.match(text) else text

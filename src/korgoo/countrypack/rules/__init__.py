@@ -6,7 +6,7 @@ Each rule yields all faults it finds; none stops another.
 from collections.abc import Callable, Iterator
 
 from korgoo.countrypack.faults import Fault
-from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.reading.sources import GuidelineSources, Sources
 from korgoo.countrypack.rules import (
     bodies,
     catalogues,
@@ -26,13 +26,29 @@ RULES: tuple[Callable[[Sources], Iterator[Fault]], ...] = (
     bodies.validity,
     clocks.required,
     clocks.basis,
-    catalogues.heads,
-    catalogues.indicators,
-    views.heads,
-    views.questions,
-    views.options,
     help_texts.referral_types,
     help_texts.consent,
     help_texts.operators,
     help_texts.safety,
 )
+GUIDELINE_RULES: tuple[Callable[[GuidelineSources], Iterator[Fault]], ...] = (
+    languages.guideline_texts,
+    catalogues.heads,
+    catalogues.indicators,
+    views.heads,
+    views.questions,
+    views.options,
+)
+
+
+def faults_of_guideline(sources: GuidelineSources) -> Iterator[Fault]:
+    """Find what is wrong with a guideline, beyond the form of its records."""
+    for rule in GUIDELINE_RULES:
+        yield from rule(sources)
+
+
+def faults_of(sources: Sources) -> Iterator[Fault]:
+    """Find what is wrong with a pack and its guideline, beyond the form of the records."""
+    for rule in RULES:
+        yield from rule(sources)
+    yield from faults_of_guideline(sources.guideline)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.records import Record
-from korgoo.countrypack.reading.sources import CatalogueSource, Sources
+from korgoo.countrypack.reading.sources import CatalogueSource, GuidelineSources
 from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 
 
-def heads(sources: Sources) -> Iterator[Fault]:
+def heads(sources: GuidelineSources) -> Iterator[Fault]:
     """A catalogue is called like its folder, and no dimension is listed twice or left empty."""
     for source in sources.catalogues:
         if source.head is None:
@@ -32,7 +32,7 @@ def _dimensions(source: CatalogueSource, head: Record[CatalogueHead]) -> Iterato
             yield head.fault("empty-dimension", message, "dimensions", index, "key")
 
 
-def indicators(sources: Sources) -> Iterator[Fault]:
+def indicators(sources: GuidelineSources) -> Iterator[Fault]:
     """Each indicator belongs to a dimension and to profiles of its own catalogue, once."""
     for source in sources.catalogues:
         seen: dict[str, str] = {}

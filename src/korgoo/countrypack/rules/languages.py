@@ -1,14 +1,14 @@
 """Every text is there in every language of the pack, and in no other."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Path
-from korgoo.countrypack.reading.records import Record, Section
-from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.reading.records import Record
+from korgoo.countrypack.reading.sources import GuidelineSources, Sources
+from korgoo.countrypack.rules.all_records import guideline_records, records
 from korgoo.countrypack.schema.base import Data, Text
 from korgoo.countrypack.schema.units import Unit
 
@@ -35,13 +35,26 @@ def texts(sources: Sources) -> Iterator[Fault]:
     """Each text has each language of the pack, unless a unit says that a name was not found."""
     if not sources.languages:
         return
-    for record in _records(sources):
+    for record in records(sources):
         excused = record.value.untranslated if isinstance(record.value, Unit) else ()
-        for path, text in _texts(record.value, ()):
-            yield from _compare(record, path, text, (sources.languages, excused))
+        yield from _in_all(record, sources.languages, excused)
         for code in set(excused) - set(sources.languages):
             message = f"the pack has no language '{code}'"
             yield record.fault("unknown-language", message, "untranslated")
+
+
+def guideline_texts(sources: GuidelineSources) -> Iterator[Fault]:
+    """Each text of a guideline has each language."""
+    if sources.languages:
+        for record in guideline_records(sources):
+            yield from _in_all(record, sources.languages)
+
+
+def _in_all(
+    record: Record[Any], languages: Sequence[str], excused: Sequence[str] = ()
+) -> Iterator[Fault]:
+    for path, text in _texts(record.value, ()):
+        yield from _compare(record, path, text, (languages, excused))
 
 
 def _compare(
@@ -63,28 +76,6 @@ def _zone_exists(name: str) -> bool:
     except (KeyError, ValueError, OSError):
         return False
     return True
-
-
-def _records(sources: Sources) -> Iterator[Record[Any]]:
-    sections: tuple[Section[Any], ...] = (
-        sources.units,
-        sources.bodies,
-        sources.clocks,
-        sources.referral_types,
-        sources.hotlines,
-        sources.needs_help_now,
-        sources.statuses,
-        *(one.indicators for one in sources.catalogues),
-    )
-    alone = (
-        sources.head,
-        sources.consent,
-        sources.guideline,
-        *(one.head for one in sources.catalogues),
-    )
-    yield from (record for record in alone if record is not None)
-    yield from sources.views
-    yield from chain.from_iterable(section.records for section in sections)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Path
 from korgoo.countrypack.reading.records import Record
-from korgoo.countrypack.reading.sources import Sources
+from korgoo.countrypack.reading.sources import GuidelineSources
 from korgoo.countrypack.schema.catalogues import RuleKind
 from korgoo.countrypack.schema.views import Outcome, QuestionData, ViewData
 
@@ -26,7 +26,7 @@ def placed_questions(view: ViewData) -> Iterator[Placed]:
             yield ("pages", p, "questions", q), question
 
 
-def heads(sources: Sources) -> Iterator[Fault]:
+def heads(sources: GuidelineSources) -> Iterator[Fault]:
     """A view is called like its file, uses a known catalogue, advises on every outcome."""
     for view in sources.views:
         if view.value.key != PurePosixPath(view.document.file).stem:
@@ -40,13 +40,13 @@ def heads(sources: Sources) -> Iterator[Fault]:
             yield view.fault("missing-advice", message, "advice")
 
 
-def _outcomes(sources: Sources, view: ViewData) -> set[str]:
+def _outcomes(sources: GuidelineSources, view: ViewData) -> set[str]:
     heads = (sources.catalogue(key) for key in (view.catalogue, *view.also))
     rules = {one.head.value.rule for one in heads if one and one.head}
     return {outcome for rule in rules for outcome in OUTCOMES[rule]}
 
 
-def questions(sources: Sources) -> Iterator[Fault]:
+def questions(sources: GuidelineSources) -> Iterator[Fault]:
     """A question is written in one of two ways, has its own key, and asks for what exists."""
     for view in sources.views:
         seen: set[str] = set()
@@ -63,11 +63,12 @@ def questions(sources: Sources) -> Iterator[Fault]:
 
 
 def _written_once(view: View, path: Path, question: QuestionData) -> Iterator[Fault]:
-    full = question.text is not None or bool(question.options) or question.kind == "age"
+    full = question.text is not None or bool(question.options) or question.kind != "indicator"
     if question.indicator is not None and full:
         message = "a question with 'indicator' takes text and options from the catalogue"
         yield view.fault("two-ways", message, *path, "indicator")
-    if question.indicator is None and (question.text is None or len(question.options) < 2):
+    few = question.kind != "sealed" and len(question.options) < 2
+    if question.indicator is None and (question.text is None or few):
         message = "a question needs 'text' and at least two 'options', or an 'indicator'"
         yield view.fault("incomplete-question", message, *path)
 
@@ -82,7 +83,7 @@ def _sets(view: ViewData) -> Iterator[tuple[Path, Path, str]]:
                 yield path, (*path, "options", o, "sets", code), code
 
 
-def _known_indicators(sources: Sources, view: View) -> Iterator[Fault]:
+def _known_indicators(sources: GuidelineSources, view: View) -> Iterator[Fault]:
     catalogue = sources.catalogue(view.value.catalogue)
     if catalogue is None:
         return
@@ -101,7 +102,7 @@ def _asked_twice(view: View) -> Iterator[Fault]:
             yield view.fault("asked-twice", message, *place)
 
 
-def options(sources: Sources) -> Iterator[Fault]:
+def options(sources: GuidelineSources) -> Iterator[Fault]:
     """Options fit the kind of their question, and each has its own key."""
     for view in sources.views:
         for path, question in placed_questions(view.value):

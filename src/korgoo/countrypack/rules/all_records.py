@@ -1,0 +1,36 @@
+"""Every record that was read, whatever its kind."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from korgoo.countrypack.reading.records import Record, Section
+from korgoo.countrypack.reading.sources import GuidelineSources, Sources
+
+
+def records(sources: Sources) -> Iterator[Record[Any]]:
+    """Give the records of a pack, but for those of its guideline."""
+    sections: tuple[Section[Any], ...] = (
+        sources.units,
+        sources.bodies,
+        sources.clocks,
+        sources.referral_types,
+        sources.hotlines,
+        sources.needs_help_now,
+        sources.statuses,
+        sources.lawbook.concepts,
+        sources.lawbook.offences,
+    )
+    yield from (record for record in (sources.head, sources.consent) if record is not None)
+    yield from sources.lawbook.instruments
+    yield from chain.from_iterable(section.records for section in sections)
+
+
+def guideline_records(sources: GuidelineSources) -> Iterator[Record[Any]]:
+    """Give the records of a guideline."""
+    alone = (sources.head, *(one.head for one in sources.catalogues))
+    yield from (record for record in alone if record is not None)
+    yield from sources.views
+    for catalogue in sources.catalogues:
+        yield from catalogue.indicators.records
+    yield from sources.vectors.records
