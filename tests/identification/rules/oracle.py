@@ -29,9 +29,40 @@ def unanswered(guideline, answers):
 
 
 def outcome(guideline, answers):
+    return {"weighted": weighted, "elements": elements, "signs": signs}[guideline.rule](
+        guideline, answers
+    )
+
+
+def elements(guideline, answers):
+    present = {code for code, value in answers.items() if value == "present"}
+    shown = {
+        element.key
+        for element in guideline.elements
+        if sum(
+            s.code in present for s in guideline.indicators if s.dimension in element.dimensions
+        )
+        >= element.at_least
+    }
+    needed = {
+        element.key
+        for element in guideline.elements
+        if not (guideline.is_child and element.not_for_children)
+    }
+    if needed <= shown:
+        return Outcome.ELEMENTS
+    core = {element.key for element in guideline.elements if element.core}
+    return Outcome.SOME if core & shown else Outcome.NOT_ENOUGH
+
+
+def signs(guideline, answers):
+    return Outcome.SIGNS if "present" in answers.values() else Outcome.NOT_ENOUGH
+
+
+def weighted(guideline, answers):
     present = {code for code, value in answers.items() if value == "present"}
     d1, d2, d3, d4, d5, d6 = (shows(guideline, f"D{n}", present) for n in range(1, 7))
-    if d4 and guideline.profile == "child_labour":
+    if d4 and guideline.is_child:
         return Outcome.STRONG
     if d4:
         way_in = d1 or d2 or (guideline.vulnerability_as_means and (d3 or d6))

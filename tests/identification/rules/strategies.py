@@ -1,8 +1,17 @@
 """Guidelines and answers for the properties: the real lists, and small invented ones."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from korgoo.identification.rules import Guideline, Indicator, Profile, Strength, Value
+from korgoo.identification.rules import (
+    Element,
+    Guideline,
+    Indicator,
+    RuleKind,
+    Strength,
+    Value,
+)
 from tests.identification.rules.weights import ADULT, ADULT_WITH_VULNERABILITY, CHILD
 
 UNANSWERED = (Value.UNKNOWN, Value.NOT_ASKED, Value.REFUSED)
@@ -28,7 +37,8 @@ def small_guidelines(draw, most=11):
         Indicator(f"{dimension}.{number:02}", dimension, strength)
         for number, (dimension, strength) in enumerate(signs)
     )
-    return Guideline("small", "1", draw(st.sampled_from(Profile)), indicators, draw(st.booleans()))
+    option, is_child = draw(st.booleans()), draw(st.booleans())
+    return Guideline("small", "1", "anybody", indicators, option, is_child=is_child)
 
 
 @st.composite
@@ -42,3 +52,53 @@ def screenings(draw, guidelines=None):
 
 def small_screenings(most=11):
     return screenings(small_guidelines(most))
+
+
+SIDES = ("A1", "M1", "M2", "P1")
+
+
+@st.composite
+def plain_indicators(draw, most):
+    sides = draw(st.lists(st.sampled_from(SIDES), min_size=1, max_size=most))
+    return tuple(Indicator(f"{side}.{number:02}", side) for number, side in enumerate(sides))
+
+
+@st.composite
+def elements_guidelines(draw, most=9):
+    indicators = draw(plain_indicators(most))
+    asked = sorted({sign.dimension for sign in indicators})
+    one = st.builds(
+        Element,
+        st.just("e"),
+        # Without a dimension an element is not in the guideline for this profile.
+        st.lists(st.sampled_from(asked), max_size=3, unique=True).map(tuple),
+        at_least=st.sampled_from([1, 1, 1, 2, 3]),
+        not_for_children=st.booleans(),
+        core=st.booleans(),
+    )
+    drawn = draw(st.lists(one, min_size=1, max_size=4))
+    elements = tuple(replace(each, key=f"e{number}") for number, each in enumerate(drawn))
+    is_child = draw(st.booleans()) and not all(each.not_for_children for each in elements)
+    return Guideline(
+        *("small", "1", "anybody", indicators),
+        rule=RuleKind.ELEMENTS,
+        is_child=is_child,
+        elements=elements,
+    )
+
+
+@st.composite
+def signs_guidelines(draw, most=9):
+    return Guideline(
+        *("small", "1", "anybody", draw(plain_indicators(most))),
+        rule=RuleKind.SIGNS,
+        is_child=draw(st.booleans()),
+    )
+
+
+def guidelines_of_every_kind(most=9):
+    return st.one_of(small_guidelines(most), elements_guidelines(most), signs_guidelines(most))
+
+
+def screenings_of_every_kind(most=9):
+    return screenings(guidelines_of_every_kind(most))

@@ -13,7 +13,6 @@ from korgoo.identification.rules import (
     Because,
     DimensionState,
     Outcome,
-    Profile,
     Reading,
     Value,
     read,
@@ -118,11 +117,11 @@ def test_a_sign_ruled_out_changes_at_most_not_enough_into_some(screening, data):
 @given(screenings())
 def test_the_option_and_the_child_rule_never_lower_the_outcome(screening):
     guideline, answers = screening
-    plain = replace(guideline, vulnerability_as_means=False, profile=Profile.ADULT_LABOUR)
+    plain = replace(guideline, vulnerability_as_means=False, is_child=False)
     lowest = ORDER[read(plain, answers).outcome]
     option = replace(plain, vulnerability_as_means=True)
     assert ORDER[read(option, answers).outcome] >= lowest
-    child = replace(plain, profile=Profile.CHILD_LABOUR)
+    child = replace(plain, is_child=True)
     assert ORDER[read(child, answers).outcome] >= ORDER[read(option, answers).outcome]
 
 
@@ -225,14 +224,14 @@ def test_a_reading_answers_only_in_words(screening):
     assert type(data["outcome"]) is str
     assert data["outcome"] in set(Outcome)
     assert reading.urgent == (
-        reading.profile == "child_labour" and any(one.present for one in reading.dimensions)
+        screening[0].is_child and any(one.present for one in reading.dimensions)
     )
 
 
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("format", 2, "unknown format 2"),
+        ("format", 3, "unknown format 3"),
         ("outcome", "victim", "'victim' is not a valid Outcome"),
         ("because", "no reason", "'no reason' is not a valid Because"),
     ],
