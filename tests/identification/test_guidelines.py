@@ -11,6 +11,7 @@ from korgoo.identification import agency_views, guidelines
 from korgoo.identification.enums import REFUSED, UNKNOWN
 from korgoo.identification.guidelines import Choice
 from korgoo.identification.rules import Value, read
+from tests.identification.rules.weights import ADULT, CHILD
 
 CODES = ("D1.01", "D4.01", "D5.01", "D9.99")
 KNOWN = frozenset(CODES[:3])
@@ -100,6 +101,23 @@ def test_the_order_of_choices_does_not_matter(card, chance):
     assert {c: v for c, (v, _s) in one.items()} == {c: v for c, (v, _s) in other.items()}
 
 
+@pytest.mark.parametrize("kind", ["plain", "sealed", "age"])
+def test_only_questions_about_indicators_tell_about_indicators(kind):
+    asked = [question("a", {"yes": {"D1.01": "present"}}), question("b", {"yes": {}})]
+    asked[0].kind = kind
+    choices = [Choice(key, word, "told") for key in "ab" for word in ("yes", UNKNOWN, REFUSED)]
+
+    assert guidelines.answers(asked, choices, KNOWN) == {}
+
+
+def test_one_card_may_tell_about_several_catalogues():
+    asked = [question("a", {"yes": {"D1.01": "present", "D9.99": "present"}})]
+
+    found = guidelines.answers(asked, [Choice("a", "yes", "told")], KNOWN | {"D9.99"})
+
+    assert found == dict.fromkeys(["D1.01", "D9.99"], (Value.PRESENT, "told"))
+
+
 def test_the_source_is_that_of_the_answer_that_counts():
     asked = [
         question("a", {"no": {"D1.01": "absent"}}),
@@ -110,27 +128,54 @@ def test_the_source_is_that_of_the_answer_that_counts():
     assert guidelines.answers(asked, choices, KNOWN) == {"D1.01": (Value.PRESENT, "document")}
 
 
-@pytest.mark.parametrize("profile", ["adult_labour", "child_labour"])
-@pytest.mark.parametrize("view", ["labour-inspector", "presumed-victim", "full"])
-def test_every_answer_of_every_view_can_be_read(view, profile):
-    described = agency_views.view_of(view, profile)
-    rule_book = guidelines.guideline(packs.current().catalogues[described.catalogue], profile)
-    known = frozenset(sign.code for sign in rule_book.indicators)
-    asked = guidelines.questions_of(described)
-    assert asked
+def every_view():
+    guideline = packs.current().guideline
+    return [
+        *(key for key, view in guideline.views.items() if view.pages),
+        *(key for key, _catalogue in agency_views.whole_lists(guideline)),
+    ]
 
+
+@pytest.mark.parametrize("child", [False, True])
+def test_every_answer_of_every_view_can_be_read(child):
+    guideline = packs.current().guideline
+    views = [agency_views.view_of(key, guideline, child=child) for key in every_view()]
+    assert len(views) >= 3
+
+    for described in views:
+        asked = guidelines.questions_of(described)
+        assert asked
+        for key in described.catalogues:
+            catalogue = guideline.catalogues[key]
+            rule_book = guidelines.guideline(catalogue, catalogue.profile_for(child=child))
+            for each, option in answers_possible(asked):
+                choice = Choice(each.key, option, "told")
+                found = guidelines.answers(asked, [choice], rule_book.codes)
+                assert read(rule_book, {code: value for code, (value, _s) in found.items()})
+
+
+def answers_possible(asked):
     for each in asked:
-        for option in (*each.options, SimpleNamespace(key=UNKNOWN), SimpleNamespace(key=REFUSED)):
-            found = guidelines.answers(asked, [Choice(each.key, option.key, "told")], known)
-            assert read(rule_book, {code: value for code, (value, _s) in found.items()}).because
+        yield from ((each, option.key) for option in each.options)
+        yield from ((each, word) for word in (UNKNOWN, REFUSED))
 
 
-def test_the_whole_list_asks_about_every_sign_of_the_profile_once():
-    catalogue = packs.current().catalogues["ilo-labour"]
-    for profile in catalogue.profiles:
-        asked = guidelines.questions_of(agency_views.view_of("full", profile))
+@pytest.mark.parametrize("child", [False, True])
+def test_the_whole_list_asks_about_every_sign_of_the_profile_once(child):
+    guideline = packs.current().guideline
+    for key, catalogue in agency_views.whole_lists(guideline):
+        asked = guidelines.questions_of(agency_views.view_of(key, guideline, child=child))
         codes = [code for q in asked for code in q.options[0].sets]
+        profile = catalogue.profile_for(child=child)
         assert sorted(codes) == sorted(sign.code for sign in catalogue.for_profile(profile))
+
+
+def test_the_labour_list_of_the_pack_is_the_one_the_rules_were_tested_with():
+    catalogue = packs.current().catalogues["ilo-labour"]
+    for profile, tested in (("adult_labour", ADULT), ("child_labour", CHILD)):
+        made = guidelines.guideline(catalogue, profile)
+        assert (made.rule, made.is_child) == (tested.rule, tested.is_child)
+        assert {s.code: s for s in made.indicators} == {s.code: s for s in tested.indicators}
 
 
 @pytest.mark.parametrize(
