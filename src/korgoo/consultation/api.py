@@ -31,7 +31,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class AdoptionCard:
-    """An adoption that was proposed and not taken back. ``state``: proposed or confirmed."""
+    """An adoption by two persons. ``state``: proposed or confirmed; what was taken back is none."""
 
     id: UUID
     state: AdoptionState
@@ -175,11 +175,11 @@ def card(standing: "Standing") -> ConsultationCard:
 
 
 def adoption_card(adoption: "Adoption") -> AdoptionCard:
-    """Give an adoption that was not taken back out as plain data."""
+    """Give an adoption out as plain data."""
     second = adoption.confirming_organisation
     return AdoptionCard(
         id=adoption.pk,
-        state=AdoptionState.CONFIRMED if adoption.confirmed_at else AdoptionState.PROPOSED,
+        state=adoption.state,
         legal_basis=adoption.legal_basis,
         takes_effect=adoption.takes_effect,
         organisation=adoption.organisation.name,

@@ -7,18 +7,23 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
-from korgoo.consultation.enums import MOST_DAYS_OPEN, AnswerKind, Wait
+from korgoo.consultation.enums import MOST_DAYS_OPEN, AdoptionState, AnswerKind, Wait
 from korgoo.lib.verdict import ALLOWED, Verdict
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
-    from korgoo.consultation.models import Adoption
+    from korgoo.consultation.models import Adoption, Consultation
     from korgoo.consultation.standing import Standing
 
 ADOPTED = _("This draft was adopted. The consultation is over.")
 FROZEN = _(
     "Adoption of this draft was proposed. Nothing changes until it is confirmed or taken back."
 )
+
+DONE = {
+    AdoptionState.CONFIRMED: ADOPTED,
+    AdoptionState.WITHDRAWN: _("This proposal was taken back."),
+}
 
 
 def may(actor: "Actor", permission: Permission) -> Verdict:
@@ -39,6 +44,13 @@ def comment(actor: "Actor", standing: "Standing") -> Verdict:
 def answer(actor: "Actor", standing: "Standing") -> Verdict:
     """Say whether somebody may answer comments, or correct an answer, now."""
     return may(actor, Permission.COMMENT_ANSWER) and _not_frozen(standing)
+
+
+def first(found: "Consultation | None") -> Verdict:
+    """Say whether a draft was never put to consultation: once is enough, the day can be moved."""
+    if found is None:
+        return ALLOWED
+    return Verdict(_("This draft was put to consultation before."))
 
 
 def extend(actor: "Actor", standing: "Standing") -> Verdict:
@@ -66,9 +78,7 @@ def withdraw(actor: "Actor", adoption: "Adoption") -> Verdict:
     verdict = may(actor, Permission.ADOPTION_DECIDE)
     if not verdict:
         return verdict
-    if not adoption.is_live:
-        return Verdict(_("This proposal was taken back."))
-    return Verdict(ADOPTED) if adoption.confirmed_at else ALLOWED
+    return Verdict(DONE.get(adoption.state, ""))
 
 
 def last_day(day: date, *, today: date, before: date | None = None) -> Verdict:
@@ -98,6 +108,18 @@ def reason(kind: str, text: str) -> Verdict:
     if kind == AnswerKind.ACCEPTED or text:
         return ALLOWED
     return Verdict(_("Say why: the organisation reads it, and so does everybody who comes later."))
+
+
+def up_to_date(mark: str, *, seen: str) -> Verdict:
+    """Say whether nobody answered a comment since a form to answer it was shown.
+
+    Args:
+        mark: The comment's ``answer_mark`` as it is now.
+        seen: The same when the form was shown.
+    """
+    if mark == seen:
+        return ALLOWED
+    return Verdict(_("This comment was answered meanwhile. Read that answer first."))
 
 
 def waits(actor: "Actor", standing: "Standing") -> tuple[Wait, ...]:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.consultation.enums import LONGEST_BASIS
+from korgoo.consultation.enums import LONGEST_BASIS, AdoptionState
 from korgoo.consultation.models.consultations import Consultation
 
 
@@ -90,6 +90,8 @@ class Adoption(models.Model):
         return f"{self.consultation_id} {self.takes_effect}"
 
     @property
-    def is_live(self) -> bool:
-        """Tell whether it stands: nobody took it back."""
-        return self.withdrawn_at is None
+    def state(self) -> AdoptionState:
+        """How far it has come."""
+        if self.withdrawn_at is not None:
+            return AdoptionState.WITHDRAWN
+        return AdoptionState.PROPOSED if self.confirmed_at is None else AdoptionState.CONFIRMED

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
     from korgoo.consultation.models import Consultation
 
-ANSWERED_MEANWHILE = _("This comment was answered meanwhile. Read that answer first.")
-
 
 @transaction.atomic
 def write_comment(consultation_id: UUID, item: str, text: str, *, actor: "Actor") -> Comment:
@@ -70,10 +68,12 @@ def answer_comment(
     row = selectors.get_consultation(consultation_id, actor=actor, lock=True)
     policies.answer(actor, selectors.standing_of(row)).require()
     comment = selectors.get_comment(comment_id, actor=actor)
-    if comment.answer_mark != seen:
-        raise DomainError(ANSWERED_MEANWHILE)
-    if missing := policies.reason(kind, reason).reason:
-        raise DomainError(missing)
+    for verdict in (
+        policies.up_to_date(comment.answer_mark, seen=seen),
+        policies.reason(kind, reason),
+    ):
+        if not verdict:
+            raise DomainError(verdict.reason)
     comment.verdict, comment.reason = kind, reason
     comment.answered_by_id, comment.answered_at = actor.user_id, clock.now()
     comment.save(update_fields=["verdict", "reason", "answered_by_id", "answered_at"])

@@ -3,7 +3,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit
 from korgoo.access.enums import Event, Permission
@@ -50,7 +49,7 @@ def open_consultation(
         },
     )
     if not is_new:
-        raise DomainError(_("This draft was put to consultation before."))
+        _need(policies.first(row))
     audit.record(Event.CONSULTATION_OPENED, actor=actor, target=row, detail=kind)
     return row
 

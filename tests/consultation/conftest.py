@@ -1,0 +1,193 @@
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from types import SimpleNamespace
+from uuid import UUID, uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from korgoo.access.enums import Mandate, Role
+from korgoo.consultation import services, subjects
+from korgoo.consultation.enums import AnswerKind
+from korgoo.consultation.subjects import Description, Item, Notice, NoticeLine, Subject
+from korgoo.lib.errors import DomainError, NotFound
+from tests import factories
+
+KIND = "test-draft"
+LAST_DAY = date(2026, 3, 20)
+FIRST_DAY = date(2026, 4, 1)
+BASIS = "Order No. 7 of an invented ministry"
+
+
+@dataclass
+class Draft:
+    """A draft of an invented mission; what it is asked for can be changed by a test."""
+
+    id: UUID = field(default_factory=uuid4)
+    title: str = "Guideline, edition two"
+    items: tuple = (
+        Item("catalogues/labour/D1.01/weight", "Sign D1.01", "Weight 1", "Weight 2"),
+        Item("views/consul.yaml/pay?", "Question about pay", "", "Who holds your pay?"),
+    )
+    obstacles: list = field(default_factory=list)
+    adopted: list = field(default_factory=list)
+    breaks: Exception | None = None
+    lines: tuple = ()
+
+    def describe(self, subject_id):
+        if subject_id != self.id:
+            raise NotFound("no such draft")
+        return Description(self.title, "/a/draft/", self.items)
+
+    def adopt(self, subject_id, *, legal_basis, takes_effect, actor):
+        if self.breaks:
+            raise self.breaks
+        self.adopted.append((subject_id, legal_basis, takes_effect, actor.user_id))
+
+    def notice(self, subject_id):
+        assert not self.adopted, "asked before adoption"
+        title = {"ky": "Жаңы жетекчилик", "ru": "Новое руководство", "en": "A new guideline"}
+        return Notice(title, self.lines)
+
+
+def line(words, *, mandates=(), bodies=()):
+    """Say the same in every language."""
+    return NoticeLine(dict.fromkeys(("ky", "ru", "en"), words), mandates, bodies)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def draft(monkeypatch):
+    """A draft whose mission is registered for the length of one test."""
+    made = Draft()
+    subject = Subject(
+        kind=KIND,
+        title="Test guideline",
+        describe=made.describe,
+        obstacles=lambda _subject_id: made.obstacles,
+        adopt=made.adopt,
+        notice=made.notice,
+    )
+    monkeypatch.setattr(subjects, "_registered", {})
+    subjects.register(subject)
+    return made
+
+
+@pytest.fixture
+def people(db, clock):
+    """Two who decide, and those who comment, on the morning of 2 March that stands still."""
+    centre = factories.organisation(Mandate.COORDINATE, code="centre", name="Invented Centre")
+    police = factories.organisation(Mandate.INVESTIGATE, code="police", name="Invented Police")
+    shelter = factories.organisation(Mandate.SERVE, code="shelter", name="Invented Shelter")
+    make = factories.member
+    return SimpleNamespace(
+        centre=centre,
+        police=police,
+        shelter=shelter,
+        editor=make(Role.CONTENT_EDITOR, at=centre, name="Erkin Invented"),
+        second=make(Role.COORDINATOR, at=centre, name="Second Invented"),
+        officer=make(Role.OFFICER, at=police),
+        worker=make(Role.CASE_WORKER, at=shelter),
+        foreign_editor=make(Role.CONTENT_EDITOR, at=shelter),
+        protector=make(Role.DATA_PROTECTION_OFFICER, at=centre),
+    )
+
+
+class Story:
+    """A consultation, moved on by the real services."""
+
+    def __init__(self, draft, people, clock):
+        self.draft, self.people, self.clock = draft, people, clock
+        self.row = services.open_consultation(
+            KIND, draft.id, open_until=LAST_DAY, actor=people.editor.actor
+        )
+
+    def comment(self, text="Too strict.", item="", by=None):
+        actor = (by or self.people.officer).actor
+        return services.write_comment(self.row.pk, item, text, actor=actor)
+
+    def answer(self, comment, kind=AnswerKind.ACCEPTED, reason="", seen=""):
+        actor = self.people.editor.actor
+        return services.answer_comment(comment.pk, kind, reason, seen=seen, actor=actor)
+
+    def end(self):
+        """Go to the morning after the last day."""
+        self.clock.set(2026, 3, 21, 9)
+
+    def propose(self, by=None, takes_effect=FIRST_DAY):
+        return services.propose(
+            self.row.pk,
+            legal_basis=BASIS,
+            takes_effect=takes_effect,
+            actor=(by or self.people.editor).actor,
+        )
+
+    def confirm(self, adoption, by=None):
+        return services.confirm(adoption.pk, actor=(by or self.people.second).actor)
+
+    def adopt(self):
+        """Go all the way."""
+        self.end()
+        return self.confirm(self.propose())
+
+
+@pytest.fixture
+def story(draft, people, clock):
+    """A consultation about the draft, open through 20 March."""
+    return Story(draft, people, clock)
+
+
+class Browser:
+    """A member's browser that reads English, without scripts."""
+
+    def __init__(self, client, member):
+        self.client = client
+        client.cookies["language"] = "en"
+        factories.sign_in(client, member)
+
+    def get(self, page, *args, **query):
+        """Open a page of consultations by its name or address."""
+        return self.client.get(address(page, *args), query)
+
+    def post(self, page, *args, key=None, **data):
+        """Send a form with a number of its own, or with the one given."""
+        sent = {**data, "submission_key": key or str(uuid4())}
+        return self.client.post(address(page, *args), sent)
+
+
+def address(name, *args):
+    """Give the address of a page of consultations; an address stays as it is."""
+    return name if name.startswith("/") else reverse(f"consultation:{name}", args=args)
+
+
+def typed_day(name, day):
+    """Type a day into the three inputs of a field."""
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+@pytest.fixture
+def enter(client):
+    """Sign members in: ``enter(member)``. One browser: the last one signed in counts."""
+    return lambda member: Browser(client, member)
+
+
+@pytest.fixture
+def words_of():
+    """Read the main part of a page as a person does: without markup, spaces folded."""
+
+    def read(response):
+        text = response.text.partition("<main")[2].partition("</main>")[0]
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+
+    return read
+
+
+class Broken(DomainError):
+    """What the mission of a draft may say while it adopts."""
