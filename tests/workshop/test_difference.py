@@ -261,7 +261,7 @@ EDITS = {
     ),
     "vector": (
         lambda f: editing.remove(f, Target(What.VECTOR, ("locked-in-and-deceived",))),
-        (Kind.REMOVED, "vector locked-in-and-deceived", "", small()["vectors.yaml"]["vectors"][0], None),
+        (Kind.REMOVED, "locked-in-and-deceived", "", small()["vectors.yaml"]["vectors"][0], None),
     ),
     "view": (
         lambda f: editing.remove_view(f, "anybody"),

@@ -193,7 +193,7 @@ def _vectors(files: Files) -> Iterator[Thing]:
             What.VECTOR,
             (key,),
             name,
-            f"vector {key}",
+            key,
             _title(record),
             record,
             fields_of(record, "vector"),

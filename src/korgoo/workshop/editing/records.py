@@ -30,8 +30,8 @@ class Target:
         """How people find it inside its file, as differences and faults say it."""
         if self.what is What.OPTION:
             return f"question {self.path[1]}, option {self.path[2]}"
-        if self.what is What.INDICATOR:
-            return self.path[1]
+        if self.what in {What.INDICATOR, What.VECTOR}:
+            return self.path[-1]
         return f"{self.what} {self.path[-1]}" if self.path else ""
 
 

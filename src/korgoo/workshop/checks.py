@@ -1,0 +1,41 @@
+"""What a draft is, measured against the country's pack and against what it started from."""
+
+from typing import TYPE_CHECKING
+
+from korgoo.countrypack import api as packs
+from korgoo.workshop.difference import Change, compare
+from korgoo.workshop.wording import Words
+
+if TYPE_CHECKING:
+    from korgoo.countrypack.schema.guideline import GuidelineData
+    from korgoo.workshop.files import Files
+    from korgoo.workshop.models import GuidelineDraft
+
+
+def languages() -> tuple[str, ...]:
+    """Give the languages in which every text must be."""
+    return packs.current().languages
+
+
+def faults_of(files: "Files") -> list[packs.Fault]:
+    """Find everything that is wrong with a guideline, in this country."""
+    return packs.check_guideline(files, languages=languages(), pack=packs.current())
+
+
+def read(files: "Files") -> "GuidelineData":
+    """Read a guideline in which no fault was found.
+
+    Raises:
+        PackError: It has faults after all.
+    """
+    return packs.read_guideline(files, languages=languages(), pack=packs.current())
+
+
+def changes_of(draft: "GuidelineDraft") -> list[Change]:
+    """List what a draft changes."""
+    return compare(draft.base_files, draft.files)
+
+
+def words_of(draft: "GuidelineDraft") -> Words:
+    """Give what puts a draft's differences into words."""
+    return Words(draft.base_files, draft.files, languages())

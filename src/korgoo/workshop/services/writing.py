@@ -1,0 +1,80 @@
+"""Writing a draft anew: each difference becomes a line of its history, with its author."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from korgoo.access import audit
+from korgoo.access.enums import Event
+from korgoo.lib import clock
+from korgoo.lib.errors import DomainError
+from korgoo.workshop import shapes
+from korgoo.workshop.difference import Change, Kind, compare
+from korgoo.workshop.enums import How
+from korgoo.workshop.models import DraftChange
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+    from korgoo.workshop.files import Files
+    from korgoo.workshop.models import GuidelineDraft
+
+HOW = {Kind.ADDED: How.ADDED, Kind.REMOVED: How.REMOVED}
+
+
+def write(
+    draft: "GuidelineDraft",
+    files: "Files",
+    *,
+    actor: "Actor",
+    how: How | None = None,
+    event: Event = Event.DRAFT_CHANGED,
+) -> None:
+    """Write what a draft holds, and leave a line for each difference.
+
+    Args:
+        draft: Locked, and allowed to change.
+        files: What it is to hold.
+        actor: Who changes it.
+        how: How it came; None for what was done on a page.
+        event: What the audit trail calls it.
+
+    Raises:
+        DomainError: A value has a shape that no guideline can have.
+    """
+    if files == draft.files:
+        return
+    _must_have_shape(draft, files)
+    found = compare(draft.files, files)
+    draft.files = dict(files)
+    draft.version += 1
+    draft.changed_at = clock.now()
+    draft.save(update_fields=["files", "version", "changed_at", "brought"])
+    DraftChange.objects.bulk_create(_line(draft, change, how, actor) for change in found)
+    audit.record(event, actor=actor, target=draft, detail=str(draft.version))
+
+
+def _must_have_shape(draft: "GuidelineDraft", files: "Files") -> None:
+    changed = [name for name, data in files.items() if draft.files.get(name) != data]
+    wrong = shapes.wrong_shapes(files, names=changed)
+    if wrong:
+        raise DomainError(_("This cannot stand in a guideline: %(fault)s") % {"fault": wrong[0]})
+
+
+def _line(draft: "GuidelineDraft", change: Change, how: How | None, actor: "Actor") -> DraftChange:
+    return DraftChange(
+        draft=draft,
+        version=draft.version,
+        at=draft.changed_at,
+        user_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        how=how or HOW.get(change.kind, How.EDITED),
+        kind=change.kind,
+        what=change.what,
+        path=list(change.path),
+        file=change.file,
+        item=change.item,
+        field=change.field,
+        title=dict(change.title),
+        before=change.before,
+        after=change.after,
+    )
