@@ -5,11 +5,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.access import policy
 from korgoo.access.enums import Event, Facet, Permission, Relation
 from korgoo.casework import facets, selectors, services, traces
-from korgoo.casework.enums import Protection, Scope
+from korgoo.casework.enums import AgeBand, Danger, Matter, Protection, Scope
 from korgoo.casework.models import Case, CaseClock, ConsentAct
+from korgoo.identification.enums import AgeCheck
 from korgoo.lib import codes
+from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +31,11 @@ __all__ = [
     "clocks_of_referrals",
     "close_expired_consents",
     "end_party",
+    "known_age",
     "leave_trace",
     "open_facet",
+    "open_from_field",
+    "own_cases",
     "parts_of",
     "recent",
     "recent_watched",
@@ -110,6 +118,56 @@ def case_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> CaseC
     """
     case = selectors.get_case(case_id, actor=actor, permission=permission)
     return _card(case, selectors.relation(case, actor=actor))
+
+
+def own_cases(case_codes: "Iterable[str]", *, actor: "Actor") -> dict[str, CaseCard]:
+    """Find cases of the actor's own organisation by their codes.
+
+    Args:
+        case_codes: Nine digits each.
+        actor: Who may fill in cards there.
+
+    Returns:
+        The cases found, by code. A case of others is missing as if there were none.
+    """
+    rows = Case.objects.owned_by(actor.organisation_id).filter(code__in=set(case_codes))
+    return {
+        row.code: _card(row, Relation.OWNER)
+        for row in rows
+        if policy.decide(actor, Permission.SCREENING_FILL, Relation.OWNER)
+    }
+
+
+def open_from_field(*, channel: str, language: str, danger: Danger, actor: "Actor") -> UUID:
+    """Open a case for a person whose questions were asked elsewhere, and brought in afterwards.
+
+    Nothing but codes is known: what the person asks for was not among the questions.
+
+    Args:
+        channel: How the contact came.
+        language: Code of the language that the person speaks best.
+        danger: Was anyone in danger then?
+        actor: Who brings the form in. Their organisation owns the case.
+
+    Returns:
+        The number of the case.
+
+    Raises:
+        NotFound: The actor may not open cases.
+    """
+    if not policy.may_enter(actor, Permission.CASE_OPEN):
+        raise NotFound(_("We found no such page."))
+    first = services.FirstContact(channel, language, danger, Matter.OTHER)
+    return services.open_case(first, actor=actor).pk
+
+
+def known_age(card: CaseCard) -> AgeCheck | None:
+    """Say what a case tells of the age, so that it is not asked twice; None when it is open."""
+    if card.age_band == AgeBand.UNKNOWN:
+        return None
+    if card.age_band == AgeBand.DOUBT:
+        return AgeCheck.DOUBT
+    return AgeCheck.CHILD if card.is_child else AgeCheck.ADULT
 
 
 def scopes_in_force(case_id: UUID, *, recipient_id: int) -> frozenset[Scope]:

@@ -1,0 +1,1 @@
+"""What comes back from other collecting tools: files read, checked and named fault by fault."""

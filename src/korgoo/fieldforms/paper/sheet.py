@@ -1,0 +1,37 @@
+"""Print a view: in one language, small enough for a pocket or large enough for tired eyes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from korgoo.fieldforms.exports.blank import Blank
+from korgoo.fieldforms.paper import card, form
+from korgoo.lib import paper
+
+FORM = Path(__file__).parent / "form.typ"
+CARD = Path(__file__).parent / "card.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is printed.
+
+    Attributes:
+        blank: The view and its edition.
+        language: Code of the language of the print.
+        is_large: In letters of 18 points.
+    """
+
+    blank: Blank
+    language: str
+    is_large: bool = False
+
+
+def render(sheet: Sheet) -> bytes:
+    """Print a form, or a pocket card on a page from which it is cut, as PDF.
+
+    Raises:
+        typst.TypstError: The sheet does not compile, or the fonts lack a letter of the language.
+    """
+    if sheet.blank.view.pocket is not None:
+        return paper.render(CARD, card.to_data(sheet.blank, sheet.language, large=sheet.is_large))
+    return paper.render(FORM, form.to_data(sheet.blank, sheet.language, large=sheet.is_large))
