@@ -1,5 +1,6 @@
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,30 @@ def line_of(copy) -> Callable[[str, str], int]:
         return found[0]
 
     return find
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A copy of the fictitious pack in which one file was changed."""
+
+    file: str
+    found: list[packs.Fault]
+    line_of: Callable[[str, str], int]
+
+    def names(self, rule: str, at: str | int) -> None:
+        """Check that a fault names the rule, the file, and the line (or the words on it)."""
+        line = at if isinstance(at, int) else self.line_of(self.file, at)
+        told = {(fault.file, fault.line, fault.rule) for fault in self.found}
+        assert (self.file, line, rule) in told, self.found
+        assert all(fault.message for fault in self.found)
+
+
+@pytest.fixture
+def broken(copy, rewrite, line_of) -> Callable[[str, str, str], Broken]:
+    """Break one file of the copy, and check the whole."""
+
+    def break_it(file: str, old: str, new: str) -> Broken:
+        rewrite(file, old, new)
+        return Broken(file, packs.check(copy), line_of)
+
+    return break_it

@@ -29,10 +29,10 @@ def test_the_police_alone_may_decide(fictitious):
 
 def test_it_has_its_own_catalogue_and_choice_of_means(fictitious):
     catalogue = fictitious.catalogues["small"]
-    assert [one.code for one in catalogue.indicators] == ["A1.01", "A2.01"]
+    assert [one.code for one in catalogue.indicators] == ["D1.01", "D1.02", "D4.01", "D4.02"]
     assert catalogue.vulnerability_as_means
     with pytest.raises(KeyError):
-        catalogue.indicator("D1.01")
+        catalogue.indicator("D2.01")
 
 
 def test_the_law_may_set_what_another_leaves_open(fictitious):

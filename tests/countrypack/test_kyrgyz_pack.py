@@ -10,7 +10,7 @@ import pytest
 from korgoo.countrypack import api as packs
 from tests.countrypack.conftest import KYRGYZ
 
-OUTCOMES = {"strong", "some", "labour_rights", "not_enough"}
+OUTCOMES = {"strong", "elements", "some", "labour_rights", "not_enough"}
 
 
 @pytest.fixture(scope="module")

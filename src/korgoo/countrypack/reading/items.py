@@ -40,6 +40,18 @@ def item_of(data: object, path: Sequence[str | int]) -> str:
     return " ".join(part for part in (", ".join(things), ".".join(trail)) if part)
 
 
+def name_of(path: Sequence[str | int]) -> str:
+    """Name a value inside the nearest list; `item_of` says where that stands.
+
+    >>> name_of(("pages", 0, "questions", 1, "title", "en")), name_of(("mandates", 0))
+    ('title.en', 'mandates.1')
+    """
+    parts = [part for part in path if part != "[key]"]
+    lists = [index for index, part in enumerate(parts[:-1]) if isinstance(part, int)]
+    inside = parts[lists[-1] + 1 :] if lists else parts
+    return ".".join(part if isinstance(part, str) else f"{part + 1}" for part in inside)
+
+
 def _with_thing(things: list[str], trail: list[str], found: tuple[int, str]) -> list[str]:
     index, identity = found
     *before, of = trail or [""]

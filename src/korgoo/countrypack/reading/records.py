@@ -138,6 +138,8 @@ def read_rows(
 ) -> tuple[Section[M], list[Fault]]:
     """Read rows of one kind; `how` is the model and the provenance to inherit."""
     model, head = how
+    if "provenance" not in model.model_fields:
+        head = {}
     identity = "code" if "code" in model.model_fields else "key"
     records: list[Record[M]] = []
     faults: list[Fault] = []

@@ -1,8 +1,10 @@
 """What the schema found wrong, in plain words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from korgoo.countrypack.reading.items import name_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -42,7 +44,7 @@ def in_words(error: "ErrorDetails", fields: Mapping[str, object]) -> tuple[str, 
         The rule and the sentence.
     """
     kind = error["type"]
-    name = _name(error["loc"])
+    name = name_of(error["loc"]) or "the record"
     if kind == "missing":
         return "missing", f"'{name}' is missing"
     if kind == "extra_forbidden":
@@ -56,14 +58,6 @@ def in_words(error: "ErrorDetails", fields: Mapping[str, object]) -> tuple[str, 
     if kind == "literal_error":
         return "not-allowed", f"'{name}' is {error['input']!r}; allowed: {_allowed(error)}"
     return _RULES.get(kind, "wrong-value"), f"'{name}': {error['msg']}"
-
-
-def _name(path: Sequence[str | int]) -> str:
-    """Name a value inside its record; the nearest list says enough about where it stands."""
-    parts = [part for part in path if part != "[key]"]
-    named = [str(part) if isinstance(part, str) else f"{part + 1}" for part in parts]
-    lists = [index for index, part in enumerate(parts[:-1]) if isinstance(part, int)]
-    return ".".join(named[lists[-1] + 1 :] if lists else named) or "the record"
 
 
 def _meant(name: object, fields: Mapping[str, object]) -> str:

@@ -8,12 +8,23 @@ from collections.abc import Callable, Iterator
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.sources import GuidelineSources, Sources
 from korgoo.countrypack.rules import (
+    articles,
     bodies,
+    branches,
     catalogues,
     clocks,
+    firing,
     help_texts,
     languages,
+    law_versions,
+    lawbook,
+    offences,
+    options,
+    questions,
+    same_facts,
+    surroundings,
     units,
+    vectors,
     views,
 )
 
@@ -30,14 +41,36 @@ RULES: tuple[Callable[[Sources], Iterator[Fault]], ...] = (
     help_texts.consent,
     help_texts.operators,
     help_texts.safety,
+    lawbook.instruments,
+    lawbook.amendments,
+    lawbook.held,
+    law_versions.order,
+    law_versions.languages,
+    offences.offences,
+    articles.of_pack,
 )
 GUIDELINE_RULES: tuple[Callable[[GuidelineSources], Iterator[Fault]], ...] = (
     languages.guideline_texts,
     catalogues.heads,
     catalogues.indicators,
+    catalogues.kinds,
+    firing.dimensions,
+    firing.elements,
+    same_facts.codes,
+    same_facts.same_as,
+    same_facts.seconds,
     views.heads,
-    views.questions,
-    views.options,
+    views.catalogues,
+    views.advice,
+    questions.questions,
+    questions.codes,
+    options.options,
+    branches.conditions,
+    branches.loops,
+    branches.reach,
+    vectors.vectors,
+    surroundings.named,
+    articles.of_guideline,
 )
 
 

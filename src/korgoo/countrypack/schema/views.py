@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from korgoo.countrypack.schema.base import Data, Key, Text
 from korgoo.countrypack.schema.bodies import Mandate
@@ -12,6 +12,9 @@ Outcome = Literal["strong", "elements", "some", "labour_rights", "signs", "not_e
 Age = Literal["adult", "child", "doubt"]
 QuestionKind = Literal["indicator", "age", "plain", "sealed"]
 SealedIn = Literal["identity", "contact", "story"]
+QuestionKey = Annotated[
+    str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9_-]*|[A-Z][0-9]+\.[0-9]{2})$")
+]
 
 
 class Option(Data):
@@ -46,9 +49,14 @@ class QuestionData(Data):
 
 
 class Condition(Data):
-    """A page is asked when an earlier question has one of these answers."""
+    """A page is asked when an earlier question has one of these answers.
 
-    question: Key
+    Attributes:
+        question: its key; the code of the indicator for a question that has no key of its own.
+        any_of: keys of its options; "yes" and "no" for a question named by its indicator.
+    """
+
+    question: QuestionKey
     any_of: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 

@@ -7,6 +7,8 @@ import yaml
 
 from korgoo.countrypack.reading.yaml_files import WHOLE_NUMBER
 
+# Line ends other than \n, and what cannot be seen: without escapes they would not come back.
+_ESCAPED = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff]")
 _WIDTH = 99
 # Words that other readers of YAML would take for true or false; in quotes all agree.
 _YES_OR_NO = re.compile(r"^(?:true|false|yes|no|on|off|y|n)$", re.IGNORECASE)
@@ -26,8 +28,15 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else ">" if len(text) > _LONG else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+
+
+def _style(text: str) -> str | None:
+    if _ESCAPED.search(text):
+        return '"'
+    if "\n" in text:
+        return "|"
+    return ">" if len(text) > _LONG else None
 
 
 def _list(dumper: yaml.SafeDumper, values: list[object]) -> yaml.SequenceNode:
