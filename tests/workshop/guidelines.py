@@ -83,12 +83,15 @@ GUIDELINE = {
         "provenance": PROVENANCE,
         "indicators": [
             weighted("D2.01", "Papers taken away at home", "strong", "strong"),
-            weighted("D3.01", "In debt before leaving"),
+            weighted("D2.02", "Threats at home"),
+            weighted("D3.01", "In debt before leaving", "strong", "strong"),
+            weighted("D3.02", "Nobody at home to help"),
             weighted("D4.01", "Long working days", "strong", "strong"),
             weighted("D4.02", "No wage", "medium", "medium"),
             weighted("D5.01", "Papers taken away", "medium", "medium"),
             weighted("D5.02", "Locked in", "strong", "strong"),
-            weighted("D6.01", "Nobody to turn to"),
+            weighted("D6.01", "Nobody to turn to", "strong", "strong"),
+            weighted("D6.02", "Does not know the language"),
         ],
     },
     "views/inspector.yaml": {

@@ -60,7 +60,7 @@ def test_another_file_that_says_another_source_makes_a_difference():
     found = compare(small(), other)
 
     assert {change.field for change in found} == {"provenance"}
-    assert len(found) == 7
+    assert len(found) == 10
 
 
 def test_the_source_of_a_whole_file_is_one_difference():
