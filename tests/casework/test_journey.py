@@ -31,9 +31,9 @@ def test_from_first_contact_to_the_decision(people, enter, words_of):
     assert pages == 4
 
     reading = officer.post(address, opinion="presumed").url
-    assert "Your own opinion" in words_of(officer.get(reading))
+    assert "Opinion before the reading" in words_of(officer.get(reading))
     decide = re.search(r'action="([^"]+/decide/[^"]+)"', officer.get(reading).text).group(1)
-    answer = officer.post(decide, decision="presumed", reason="Papers are kept.")
+    answer = officer.post(decide, decision="presumed", ground="reading", reason="Papers are kept.")
 
     assert answer.url == reverse("casework:case", args=[case.pk])
     page = words_of(officer.get(answer.url))

@@ -546,7 +546,10 @@ def test_a_decision_without_the_mandate_keeps_the_reason(enter, db):
     card = make.read_card(case, inspector)
 
     answer = enter(inspector).post(
-        address("decide", case.pk, card.id), decision="presumed", reason="Papers were kept."
+        address("decide", case.pk, card.id),
+        decision="presumed",
+        ground="reading",
+        reason="Papers were kept.",
     )
 
     assert answer.status_code == 422
@@ -563,7 +566,9 @@ def test_nobody_decides_before_the_reading_or_on_the_card_of_another_case(case, 
     officer = enter(people.officer)
 
     for card in (unread, foreign):
-        answer = officer.post(address("decide", case.pk, card.id), decision="presumed")
+        answer = officer.post(
+            address("decide", case.pk, card.id), decision="presumed", ground="papers"
+        )
         assert answer.status_code == 404
     assert not Case.objects.exclude(decision="").exists()
 

@@ -63,7 +63,7 @@ def test_the_girl_is_a_child_by_the_rules_and_is_being_helped(loaded):
     girl = story(exploitation="child_labour", country="KZ")
     assert girl.is_child
     assert girl.protection == Protection.PRESUMED
-    assert Screening.objects.get(subject=girl.pk).profile == "child_labour"
+    assert Screening.objects.get(subject=girl.pk).is_child
     assert states(girl) == [S.IN_SERVICE]
 
 

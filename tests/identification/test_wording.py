@@ -28,7 +28,10 @@ def test_every_code_has_a_sentence_of_its_own(name):
 def test_no_sentence_names_a_victim_or_a_share():
     sentences = [str(text) for table, _ in TABLES.values() for text in table.values()]
     sentences += [str(wording.CAUTION), str(wording.URGENT)]
-    assert len(sentences) == 4 + 4 + 17 + 3 + 4 + 3 + 3 + 2
+    sentences += [str(text) for text in wording.KINDS.values()]
+    every = wording.routes(set(Outcome), child=True, sanctions_wait=True)
+    sentences += [str(route["text"]) for route in every]
+    assert len(sentences) == 6 + 6 + 23 + 3 + 4 + 5 + 5 + 2 + 3 + 5
     forbidden = re.compile(r"victim|per ?cent|%|score|probab|prove|guilt", re.IGNORECASE)
     assert [sentence for sentence in sentences if forbidden.search(sentence)] == []
 

@@ -58,6 +58,7 @@ def address(name, lived, **other):
         "request_id": 1,
         "key": "inspector",
         "day": date(2026, 1, 1),
+        "view": "border-pocket",
     } | other
     wanted = ALL[name].pattern.converters
     missing = set(wanted) - set(known)

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 
 from korgoo.access import kept, kept_words, keyring, selectors
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
-from korgoo.access.models import KeptForm, Organisation, Submission
+from korgoo.access.models import KeptForm, Organisation, Submission, User
 from korgoo.lib import clock
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "head_from_text",
     "is_in_force",
     "list_kept",
+    "member_name",
     "offer",
     "sign_head",
     "throw_away_old",
@@ -89,6 +90,11 @@ def cards(organisation_ids: "Iterable[int]") -> dict[int, OrganisationCard]:
         "mandate_rows"
     )
     return _cards(list(rows))
+
+
+def member_name(user_id: int) -> str:
+    """Name a member as colleagues and courts know them; empty when the account is gone."""
+    return str(User.objects.filter(pk=user_id).values_list("name", flat=True).first() or "")
 
 
 def offer(mandate: str, *, actor: "Actor") -> list[OrganisationCard]:

@@ -103,7 +103,7 @@ TABLE: tuple[Grant, ...] = (
         Permission.SCREENING_VIEW,
         frozenset({Role.COORDINATOR}),
         frozenset({Mandate.COORDINATE}),
-        frozenset({Relation.COORDINATOR}),
+        frozenset({Relation.COORDINATOR, Relation.OWNER}),
     ),
     Grant(
         Permission.PACKAGE_EDIT,

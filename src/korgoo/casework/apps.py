@@ -5,7 +5,10 @@ class CaseworkConfig(AppConfig):
     name = "korgoo.casework"
 
     def ready(self) -> None:
-        from korgoo.casework.decision_panel import decision
+        from korgoo.casework import card_words
+        from korgoo.casework.decision_panel import decision, decisions
         from korgoo.identification import api as identification
 
         identification.panels.register("casework/_decision.html", decision)
+        identification.panels.register_decisions(decisions)
+        identification.sealed_words.register(card_words.write)

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.casework import selectors
 from korgoo.casework.forms import DecisionForm
+from korgoo.identification.panels import DecisionLine
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -23,3 +25,16 @@ def decision(subject: UUID, screening_id: UUID, *, actor: "Actor") -> dict[str, 
         "screening_id": screening_id,
         "form": DecisionForm(initial={"decision": case.decision}),
     }
+
+
+def decisions(screening_id: UUID) -> list[DecisionLine]:
+    """List what was decided after a card, newest first, in the language of the page."""
+    return [
+        DecisionLine(
+            row.get_decision_display(),
+            row.get_ground_display(),
+            access.member_name(row.decided_by_id),
+            row.decided_at,
+        )
+        for row in selectors.decisions_after(screening_id)
+    ]

@@ -155,6 +155,17 @@ class Decision(TextChoices):
     NOT_ENOUGH = "not_enough", _("Not enough is known yet")
 
 
+class Ground(TextChoices):
+    """On what a decision after a reading rests, in a word that tells no story."""
+
+    READING = "reading", _("It follows the reading")
+    KNOWS_MORE = "knows_more", _("I know more than the questions ask")
+    NOT_FREE = "not_free", _("The person could not speak freely")
+    CONTRADICTION = "contradiction", _("The answers contradict each other")
+    PAPERS = "papers", _("Papers or other facts show it")
+    OTHER = "other", pgettext_lazy("ground of a decision", "Another ground, written below")
+
+
 STATUS_AFTER: dict[Decision, Protection | None] = {
     Decision.PRESUMED: Protection.PRESUMED,
     Decision.LABOUR_RIGHTS: Protection.AT_RISK,
@@ -196,6 +207,7 @@ class NoteKind(TextChoices):
     CONTACT = "contact", pgettext_lazy("note", "At first contact")
     OPINION = "opinion", pgettext_lazy("note", "Officer's opinion")
     DECISION = "decision", pgettext_lazy("note", "Reason of the decision")
+    CARD = "card", pgettext_lazy("note", "Written on a card")
     NOTE = "note", pgettext_lazy("note", "Note")
 
 

@@ -36,7 +36,7 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         "states": selectors.facet_states(case, actor=actor),
         "part_names": wording.PARTS,
         "clocks": [_clock(row) for row in selectors.list_clocks(case, actor=actor)],
-        "screenings": [_screening(card) for card in _cards(case, actor, may)],
+        "screenings": [_screening(card, may) for card in _cards(case, actor, may)],
         "consents": consents_in_short(case) if may["consent"] else [],
         "panels": panels.of_case(case.pk, actor=actor),
         "events": [_event(row) for row in selectors.list_timeline(case, actor=actor)],
@@ -102,13 +102,13 @@ def _cards(case: "Case", actor: "Actor", may: dict[str, bool]) -> "list[Screenin
     return identification.list_for(case.pk, actor=actor) if may["see_screenings"] else []
 
 
-def _screening(card: "ScreeningCard") -> Row:
+def _screening(card: "ScreeningCard", may: dict[str, bool]) -> Row:
     return {
         "id": card.id,
         "title": identification.title_of(card.view),
         "at": card.started_at,
         "outcome": identification.outcome_words(card) if card.reading else "",
-        "address": identification.address_of(card),
+        "address": identification.address_of(card, may_fill=may["screen"]),
     }
 
 

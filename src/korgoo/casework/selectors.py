@@ -13,6 +13,7 @@ from korgoo.casework.enums import Scope
 from korgoo.casework.models import (
     Case,
     CaseClock,
+    CaseDecision,
     CaseParty,
     ConsentAct,
     ConsentScope,
@@ -259,3 +260,8 @@ def readers_of(case: Case, kind: Facet, *, among: frozenset[int]) -> frozenset[i
         if Scope(kind.value) in scopes_in_force(case, recipient_id=organisation_id)
     }
     return frozenset(agreed | {case.owner_id})
+
+
+def decisions_after(screening_id: UUID) -> list[CaseDecision]:
+    """List the decisions after one card, newest first. The caller may read the card."""
+    return list(CaseDecision.objects.filter(screening_id=screening_id))

@@ -39,6 +39,18 @@ class AgeCheck(TextChoices):
     DOUBT = "doubt", pgettext_lazy("age check", "In doubt")
 
 
+class Moved(TextChoices):
+    """Did the person leave home for this work? Without that, forced labour is read beside."""
+
+    YES = "yes", _("Yes, to another country or region")
+    NO = "no", _("No, the person lives and works at home")
+    UNKNOWN = "unknown", pgettext_lazy("moved for work", "Not known yet")
+
+
 # Options every question has besides its own; "not asked" is the question left empty.
 UNKNOWN, REFUSED = "unknown", "refused"
+# In place of an option: words were written for a question, and sealed.
+SEALED = "sealed"
+# The whole list of the first catalogue; of another one with its key behind.
 FULL_VIEW = "full"
+FULL_PREFIX = "full--"

@@ -11,8 +11,23 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from korgoo.access.actor import Actor
 
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What a person decided after a reading: coded words, and who and when. No story."""
+
+    decision: str
+    ground: str
+    by: str
+    at: "datetime"
+
+
+Decisions = Callable[[UUID], list[DecisionLine]]
+_deciders: list[Decisions] = []
 # Asked with the subject, the screening and keyword ``actor``; gives what the template draws.
 Context = Callable[..., dict[str, Any]]
 _registered: dict[str, Context] = {}
@@ -42,3 +57,17 @@ def after_reading(subject: UUID, screening_id: UUID, *, actor: "Actor") -> list[
         Panel(name, context(subject, screening_id, actor=actor))
         for name, context in _registered.items()
     ]
+
+
+def register_decisions(decisions: Decisions) -> None:
+    """Say who knows what was decided after a reading.
+
+    Args:
+        decisions: ``decisions(screening_id)`` lists them, newest first, in the page's language.
+    """
+    _deciders[:] = [decisions]
+
+
+def decisions_of(screening_id: UUID) -> list[DecisionLine]:
+    """List what persons decided after a reading, newest first. The caller may read the card."""
+    return [line for decisions in _deciders for line in decisions(screening_id)]

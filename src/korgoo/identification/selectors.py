@@ -16,25 +16,35 @@ if TYPE_CHECKING:
 def get_screening(
     screening_id: UUID, *, actor: "Actor", permission: Permission, lock: bool = False
 ) -> Screening:
-    """Fetch a screening of the actor's own organisation, for one purpose.
+    """Fetch a screening for one purpose: of the actor's organisation, or for the co-ordinator.
 
     Raises:
         NotFound: No such screening there, or the actor may not do this.
     """
-    rows = Screening.objects.visible_to(actor)
+    rows = Screening.objects.visible_to(actor).with_edition()
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(pk=screening_id).first()
-    if found is None or not policy.decide(actor, permission, Relation.OWNER):
+    if found is None or not policy.decide(actor, permission, relation(found, actor=actor)):
         raise NotFound(_("We found no such card."))
     return found
 
 
+def relation(screening: Screening, *, actor: "Actor") -> Relation:
+    """Say what the actor's organisation is to a card. Answers are coded: the centre may read them."""
+    if screening.organisation_id == actor.organisation_id:
+        return Relation.OWNER
+    return Relation.COORDINATOR if actor.is_coordinator else Relation.NONE
+
+
 def list_screenings(subject: UUID, *, actor: "Actor") -> list[Screening]:
-    """List the screenings of one case by the actor's own organisation, newest first."""
-    if not policy.decide(actor, Permission.SCREENING_VIEW, Relation.OWNER):
-        return []
-    return list(Screening.objects.visible_to(actor).filter(subject=subject))
+    """List the screenings of one case that the actor may read, newest first."""
+    rows = Screening.objects.visible_to(actor).filter(subject=subject)
+    return [
+        row
+        for row in rows
+        if policy.decide(actor, Permission.SCREENING_VIEW, relation(row, actor=actor))
+    ]
 
 
 def choices_of(screening: Screening) -> list[Choice]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from korgoo.identification.rules import Because, DimensionState, Outcome, Rule
+from korgoo.identification.rules import Because, DimensionState, Outcome, Rule, RuleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from django.utils.functional import _StrPromise
 
@@ -32,6 +32,8 @@ OUTCOME_NAMES: Mapping[Outcome, _StrPromise] = {
     Outcome.LABOUR_RIGHTS: pgettext_lazy(
         "reading of the guideline", "Labour-rights problem indicated"
     ),
+    Outcome.ELEMENTS: pgettext_lazy("reading of the guideline", "Signs of all elements"),
+    Outcome.SIGNS: pgettext_lazy("reading of the guideline", "Signs worth a closer look"),
     Outcome.NOT_ENOUGH: pgettext_lazy("reading of the guideline", "Not enough information"),
 }
 
@@ -43,6 +45,14 @@ OUTCOMES: Mapping[Outcome, _StrPromise] = {
     Outcome.LABOUR_RIGHTS: _(
         "The answers indicate that the person's rights at work were broken. "
         "Help with wages and documents, and keep watching for signs of force or deception."
+    ),
+    Outcome.ELEMENTS: _(
+        "There are signs of every element that the list asks for. The list has no weights: it "
+        "says what is shown, not how strongly. Offer help now."
+    ),
+    Outcome.SIGNS: _(
+        "Something was seen that is worth a closer look. A sign alone settles nothing: "
+        "offer help, and talk alone when it is safe."
     ),
     Outcome.NOT_ENOUGH: _(
         "The answers do not say enough yet. This does not mean that nothing happened."
@@ -100,6 +110,21 @@ REASONS: Mapping[Because, _StrPromise] = {
         "There are signs of how someone was recruited or controlled. "
         "This list asks too little about work and pay to show exploitation: use the full list."
     ),
+    Because.ALL_ELEMENTS: _("Each element that the list asks for is shown by at least one sign."),
+    Because.CORE_ELEMENT: _(
+        "The element that counts most is shown; the answers do not show all the others."
+    ),
+    Because.CORE_ELEMENT_OTHERS_OPEN: _(
+        "The element that counts most is shown; too little is known yet about the others."
+    ),
+    Because.ELEMENTS_WITHOUT_CORE: _(
+        "Some elements are shown, but the answers do not show the one that counts most."
+    ),
+    Because.ELEMENTS_CORE_OPEN: _(
+        "Some elements are shown; too little is known yet about the one that counts most: ask "
+        "about it."
+    ),
+    Because.SIGNS_SEEN: _("At least one sign was seen or told."),
     Because.SIGNS_BELOW_RULE: _(
         "There are signs, but in no group are there enough of them to count."
     ),
@@ -125,6 +150,8 @@ RULES: Mapping[Rule, _StrPromise] = {
 }
 
 WOULD_CHANGE_ONE: Mapping[Outcome, _StrPromise] = {
+    Outcome.ELEMENTS: _("If this sign is present, the reading becomes: signs of all elements."),
+    Outcome.SIGNS: _("If this sign is present, the reading becomes: signs worth a closer look."),
     Outcome.STRONG: _("If this sign is present, the reading becomes: strong indications."),
     Outcome.SOME: _("If this sign is present, the reading becomes: some indications."),
     Outcome.LABOUR_RIGHTS: _(
@@ -132,12 +159,66 @@ WOULD_CHANGE_ONE: Mapping[Outcome, _StrPromise] = {
     ),
 }
 WOULD_CHANGE_ALL: Mapping[Outcome, _StrPromise] = {
+    Outcome.ELEMENTS: _(
+        "If all these signs are present, the reading becomes: signs of all elements."
+    ),
+    Outcome.SIGNS: _(
+        "If all these signs are present, the reading becomes: signs worth a closer look."
+    ),
     Outcome.STRONG: _("If all these signs are present, the reading becomes: strong indications."),
     Outcome.SOME: _("If all these signs are present, the reading becomes: some indications."),
     Outcome.LABOUR_RIGHTS: _(
         "If all these signs are present, the reading becomes: labour-rights problem indicated."
     ),
 }
+
+
+KINDS: Mapping[RuleKind, _StrPromise] = {
+    RuleKind.WEIGHTED: _("Signs are weighed in six groups by the rule of the ILO."),
+    RuleKind.ELEMENTS: _(
+        "Unweighted: the list says which elements are shown by at least one sign."
+    ),
+    RuleKind.SIGNS: _("Unweighted: what was seen. Signs lead to a talk and settle nothing."),
+}
+
+ROUTE_HELP = _("Offer help now: it needs no decision, no statement and no name.")
+ROUTE_REFER = _("With the person's agreement, ask another organisation for what is needed.")
+ROUTE_CHILD = _(
+    "Tell child protection. A guardian decides with the child; a trained person asks further."
+)
+ROUTE_WORK = _("Help to claim wages and papers: labour inspection, free legal aid.")
+ROUTE_NO_PUNISHMENT = _(
+    "The person may have been made to break the law. Before any fine, detention or expulsion, "
+    "those who decide must look whether it was a direct consequence of being exploited."
+)
+ASKING_FOR_HELP = frozenset({Outcome.STRONG, Outcome.ELEMENTS, Outcome.SOME, Outcome.SIGNS})
+
+
+def routes(
+    outcomes: Collection[Outcome], *, child: bool, sanctions_wait: bool
+) -> list[dict[str, _StrPromise]]:
+    """List the ways that the readings of a card open, the most pressing first.
+
+    Args:
+        outcomes: Of all readings of the card.
+        child: The rules for children hold.
+        sanctions_wait: A sign is present that the person was made to break the law.
+    """
+    found = [("help", ROUTE_HELP)]
+    if child:
+        found.append(("child", ROUTE_CHILD))
+    if ASKING_FOR_HELP & set(outcomes):
+        found.append(("refer", ROUTE_REFER))
+    if sanctions_wait:
+        found.append(("no_punishment", ROUTE_NO_PUNISHMENT))
+    if Outcome.LABOUR_RIGHTS in outcomes:
+        found.append(("work", ROUTE_WORK))
+    return [{"key": key, "text": text} for key, text in found]  # type: ignore[dict-item]
+
+
+def kind_sentence(kind: RuleKind) -> _StrPromise:
+    """How a list is read, for who asks why."""
+    return KINDS[kind]
 
 
 def outcome_name(outcome: Outcome) -> _StrPromise:

@@ -102,3 +102,12 @@ def guidelines_of_every_kind(most=9):
 
 def screenings_of_every_kind(most=9):
     return screenings(guidelines_of_every_kind(most))
+
+
+@st.composite
+def early_screenings(draw, guidelines):
+    """Few answers so far: here larger sets of questions are needed to change anything."""
+    guideline = draw(guidelines)
+    values = st.sampled_from([None, None, None, Value.PRESENT, Value.ABSENT])
+    answers = {sign.code: draw(values) for sign in guideline.indicators}
+    return guideline, {code: value for code, value in answers.items() if value}

@@ -11,6 +11,7 @@ from korgoo.identification.rules import Because, Outcome, Reading, RuleKind, Val
 from tests.identification.rules import oracle
 from tests.identification.rules.strategies import (
     UNANSWERED,
+    early_screenings,
     elements_guidelines,
     screenings,
     screenings_of_every_kind,
@@ -175,8 +176,14 @@ def test_a_reading_survives_being_stored(screening):
     assert json.loads(stored) == reading.to_data()
 
 
-@given(screenings_of_every_kind(most=8))
-@settings(max_examples=800)
+@given(
+    st.one_of(
+        screenings_of_every_kind(most=8),
+        early_screenings(small_guidelines(most=8)),
+        early_screenings(elements_guidelines(most=8)),
+    )
+)
+@settings(max_examples=1000)
 def test_would_change_is_exactly_the_smallest_sets_that_change_it(screening):
     guideline, answers = screening
     kinds = {sign.code: (sign.dimension, sign.strength or "") for sign in guideline.indicators}

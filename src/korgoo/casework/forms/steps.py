@@ -1,16 +1,19 @@
 """Small steps of a case: a note, a search, a card, a decision, a status."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.casework.enums import Decision, Protection
+from korgoo.access import api as access
+from korgoo.casework.enums import Decision, Ground, Protection
 from korgoo.casework.forms.fields import STORY, radios
-from korgoo.countrypack import api as packs
-from korgoo.identification.enums import FULL_VIEW, Talk
+from korgoo.identification import api as identification
+from korgoo.identification.enums import Moved, Talk
 from korgoo.lib import codes
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
 
 
 class NoteForm(forms.Form):
@@ -44,25 +47,30 @@ class FindForm(forms.Form):
         return code
 
 
-def view_choices() -> list[tuple[str, str]]:
-    """List the cards of the pack, and the whole list."""
-    pack = packs.current()
-    language = get_language() or pack.default_language
-    cards = [(key, view.title.in_language(language)) for key, view in pack.views.items()]
-    return [*cards, (FULL_VIEW, str(_("The whole list of signs, for a long talk")))]
-
-
 class ScreenForm(forms.Form):
-    """Start a card."""
+    """Start a card: the organisation's own cards come first."""
 
     talk = radios(_("Can the person speak freely?"), Talk.choices)
-    view = radios(_("Which questions do you want to ask?"), view_choices)
+    moved = radios(
+        _("Did the person leave home for this work?"),
+        Moved.choices,
+        required=False,
+        initial=Moved.UNKNOWN,
+    )
+    view = radios(_("Which questions do you want to ask?"), ())
+
+    def __init__(self, *args: Any, actor: "Actor", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = access.card(actor.organisation_id)
+        choices = identification.views_for(mandates=own.mandates, body=own.code)
+        self.fields["view"].choices = choices  # type: ignore[attr-defined]
 
 
 class DecisionForm(forms.Form):
     """What the officer decides."""
 
     decision = radios(_("What do you decide?"), Decision.choices)
+    ground = radios(_("On what ground?"), Ground.choices)
     reason = forms.CharField(
         label=_("Why, in a few words"),
         help_text=_("It is sealed with the story. Write why if you differ from the reading."),

@@ -1,11 +1,13 @@
 from korgoo.casework.models.cases import Case, CaseParty, CaseQuerySet, TimelineEntry
 from korgoo.casework.models.clocks import CaseClock
 from korgoo.casework.models.consents import ConsentAct, ConsentScope
+from korgoo.casework.models.decisions import CaseDecision
 from korgoo.casework.models.facets import FacetWrap, SealedFacet
 
 __all__ = [
     "Case",
     "CaseClock",
+    "CaseDecision",
     "CaseParty",
     "CaseQuerySet",
     "ConsentAct",

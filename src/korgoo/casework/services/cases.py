@@ -6,8 +6,16 @@ from django.db import transaction
 
 from korgoo.access.enums import Event, Facet, Permission
 from korgoo.casework import facets, policies, selectors
-from korgoo.casework.enums import STATUS_AFTER, Danger, Decision, Matter, NoteKind, Protection
-from korgoo.casework.models import Case
+from korgoo.casework.enums import (
+    STATUS_AFTER,
+    Danger,
+    Decision,
+    Ground,
+    Matter,
+    NoteKind,
+    Protection,
+)
+from korgoo.casework.models import Case, CaseDecision
 from korgoo.casework.traces import leave
 from korgoo.lib import clock
 
@@ -105,13 +113,21 @@ def write_facet(case_id: UUID, kind: Facet, payload: dict[str, Any], *, actor: "
 
 
 @transaction.atomic
-def add_note(case_id: UUID, text: str, *, kind: NoteKind, actor: "Actor") -> None:
-    """Add a passage to the sealed story of an own case.
+def add_note(
+    case_id: UUID,
+    text: str,
+    *,
+    kind: NoteKind,
+    part: Facet = Facet.STORY,
+    actor: "Actor",
+) -> None:
+    """Add a passage to a sealed part of an own case: its story, unless another is named.
 
     Args:
         case_id: The case.
         text: What was told or thought. Empty text adds nothing.
         kind: What it was written for.
+        part: Where it belongs.
         actor: Who writes.
 
     Raises:
@@ -120,20 +136,27 @@ def add_note(case_id: UUID, text: str, *, kind: NoteKind, actor: "Actor") -> Non
     if not text.strip():
         return
     case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
-    story = facets.read(case, Facet.STORY, actor=actor) or {"notes": []}
+    written = facets.read(case, part, actor=actor) or {}
     note = {
         "at": clock.now().isoformat(),
         "by": actor.user_id,
         "kind": str(kind),
         "text": text.strip(),
     }
-    facets.write(case, Facet.STORY, {"notes": [*story["notes"], note]}, actor=actor)
-    leave(Event.FACET_WRITTEN, case, actor=actor, detail=Facet.STORY)
+    notes = [*written.get("notes", []), note]
+    facets.write(case, part, {**written, "notes": notes}, actor=actor)
+    leave(Event.FACET_WRITTEN, case, actor=actor, detail=part)
 
 
 @transaction.atomic
 def decide_after_screening(
-    case_id: UUID, decision: Decision, *, reason: str, actor: "Actor"
+    case_id: UUID,
+    decision: Decision,
+    *,
+    reason: str,
+    ground: Ground = Ground.READING,
+    screening_id: UUID | None = None,
+    actor: "Actor",
 ) -> Case:
     """Record what the officer decides; the status follows where it may, and no help waits for it.
 
@@ -144,6 +167,8 @@ def decide_after_screening(
         case_id: An own case.
         decision: The officer's conclusion, which may differ from the reading.
         reason: Sealed with the story.
+        ground: On what it rests, coded: it stands beside the reading for who may not read the story.
+        screening_id: The card that was read.
         actor: An officer of the owner.
 
     Raises:
@@ -156,6 +181,15 @@ def decide_after_screening(
     policies.decide_after_screening(actor, decision).require()
     case.decision = decision
     case.save(update_fields=["decision"])
+    CaseDecision.objects.create(
+        case=case,
+        screening_id=screening_id,
+        decision=decision,
+        ground=ground,
+        decided_at=clock.now(),
+        decided_by_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+    )
     status = STATUS_AFTER[decision]
     if status and case.can_become(status):
         _move(case, status, actor)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import selectors, services
-from korgoo.casework.enums import CHILD_BANDS, AgeBand, Decision
+from korgoo.casework.enums import CHILD_BANDS, AgeBand, Decision, Ground
 from korgoo.casework.forms import DecisionForm, ScreenForm
 from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.identification import api as identification
-from korgoo.identification.enums import AgeCheck, Talk
+from korgoo.identification.enums import AgeCheck, Moved, Talk
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def screen(request: MemberRequest, case_id: UUID) -> HttpResponse:
     actor = request.actor
     case = selectors.get_case(case_id, actor=actor, permission=Permission.SCREENING_FILL)
-    form = ScreenForm(request.POST or None)
+    form = ScreenForm(request.POST or None, actor=actor)
     if form.is_valid():
         given = form.cleaned_data
         card = identification.start(
@@ -36,6 +36,7 @@ def screen(request: MemberRequest, case_id: UUID) -> HttpResponse:
             view=given["view"],
             talk=Talk(given["talk"]),
             age_check=age_check(case),
+            moved=Moved(given["moved"]) if given["moved"] else None,
             actor=actor,
         )
         return redirect(identification.address_of(card))
@@ -54,13 +55,24 @@ def decide(request: MemberRequest, case_id: UUID, screening_id: UUID) -> HttpRes
     if card.subject != case.pk or card.reading is None:
         raise NotFound(_("We found no such card."))
     form = DecisionForm(request.POST or None)
-    if form.is_valid():
-        decision, reason = Decision(form.cleaned_data["decision"]), form.cleaned_data["reason"]
-        deed = services.decide_after_screening
-        if attempt(form, lambda: deed(case_id, decision, reason=reason, actor=actor)):
-            return redirect("casework:case", case_id=case_id)
+    if form.is_valid() and attempt(form, lambda: _decided(case_id, screening_id, form, request)):
+        return redirect("casework:case", case_id=case_id)
     words = {"case": case, "card": card, "form": form}
     return render(request, "casework/decide.html", words, status=status_of(form))
+
+
+def _decided(
+    case_id: UUID, screening_id: UUID, form: DecisionForm, request: MemberRequest
+) -> "Case":
+    given = form.cleaned_data
+    return services.decide_after_screening(
+        case_id,
+        Decision(given["decision"]),
+        reason=given["reason"],
+        ground=Ground(given["ground"]),
+        screening_id=screening_id,
+        actor=request.actor,
+    )
 
 
 def age_check(case: "Case") -> AgeCheck | None:

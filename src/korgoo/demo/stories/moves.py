@@ -9,6 +9,7 @@ from korgoo.casework.enums import ConsentAge, Decision, Scope
 from korgoo.casework.models import Case
 from korgoo.casework.services import ConsentTalk, FirstContact
 from korgoo.identification import api as identification
+from korgoo.identification import editions
 from korgoo.identification import services as screenings
 from korgoo.identification.agency_views import view_of
 from korgoo.identification.enums import Opinion, Talk
@@ -30,7 +31,7 @@ def screen(
 ) -> UUID:
     """Fill a card: question and option by key, all told by the person."""
     card = identification.start(case.pk, view=view, talk=Talk.ALONE, actor=actor)
-    questions = questions_of(view_of(view, "adult_labour"))
+    questions = questions_of(view_of(view, editions.current().data))
     known = {question.key for question in questions}
     unknown = set(chosen) - known
     if unknown:

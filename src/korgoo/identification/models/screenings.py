@@ -6,15 +6,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.actor import Actor
-from korgoo.identification.enums import AgeCheck, Given, Opinion, Talk
+from korgoo.identification.enums import AgeCheck, Given, Moved, Opinion, Talk
 
 
 class ScreeningQuerySet(models.QuerySet["Screening"]):
     """Named questions about screenings."""
 
+    def with_edition(self) -> Self:
+        """Fetch the edition of each with it, without the files, which stay in memory once read."""
+        return self.select_related("edition").defer("edition__files")
+
     def visible_to(self, actor: Actor) -> Self:
-        """Keep the screenings of the actor's own organisation."""
-        return self.filter(organisation_id=actor.organisation_id)
+        """Keep the screenings of the actor's own organisation; all of them for the co-ordinator."""
+        return self if actor.is_coordinator else self.filter(organisation_id=actor.organisation_id)
 
 
 class Screening(models.Model):
@@ -30,16 +34,25 @@ class Screening(models.Model):
         "access.Organisation", on_delete=models.PROTECT, related_name="+"
     )
     view = models.SlugField(_("view"), max_length=60)
+    edition = models.ForeignKey(
+        "identification.GuidelineEdition",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("edition"),
+    )
     catalogue = models.SlugField(_("guideline"), max_length=60)
     version = models.CharField(_("version"), max_length=40)
     age_check = models.CharField(_("under 18"), max_length=10, choices=AgeCheck, blank=True)
     talk = models.CharField(_("talk"), max_length=20, choices=Talk, blank=True)
+    moved = models.CharField(_("moved"), max_length=10, choices=Moved, blank=True)
     started_at = models.DateTimeField(_("started"))
     started_by_id = models.BigIntegerField(_("started by"))
     opinion = models.CharField(_("officer's opinion"), max_length=20, choices=Opinion, blank=True)
     opinion_at = models.DateTimeField(_("opinion given"), null=True, blank=True)
     answers = models.JSONField(_("answers as read"), default=dict)
     reading = models.JSONField(_("reading"), null=True)
+    others = models.JSONField(_("further readings"), default=list)
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
 
     objects = ScreeningQuerySet.as_manager()
@@ -67,9 +80,9 @@ class Screening(models.Model):
         return self.read_at is not None
 
     @property
-    def profile(self) -> str:
-        """Which list of the catalogue holds: a child's when under 18 or in doubt."""
-        return "child_labour" if self.age_check in {"child", "doubt"} else "adult_labour"
+    def is_child(self) -> bool:
+        """Tell whether the rules for children hold: under 18, or in doubt."""
+        return self.age_check in {AgeCheck.CHILD, AgeCheck.DOUBT}
 
 
 class ScreeningChoice(models.Model):

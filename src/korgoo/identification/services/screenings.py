@@ -6,11 +6,18 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit, policy
 from korgoo.access.enums import Event, Permission, Relation
-from korgoo.countrypack import api as packs
-from korgoo.identification import agency_views, guidelines, policies, selectors
-from korgoo.identification.enums import AgeCheck, Opinion, Talk
+from korgoo.identification import (
+    agency_views,
+    earlier,
+    editions,
+    guidelines,
+    policies,
+    readings,
+    selectors,
+)
+from korgoo.identification.enums import SEALED, AgeCheck, Moved, Opinion, Talk
 from korgoo.identification.models import Screening, ScreeningChoice
-from korgoo.identification.rules import Reading, read
+from korgoo.identification.services.editions import keep_edition
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
@@ -18,20 +25,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from korgoo.access.actor import Actor
+    from korgoo.countrypack.schema.views import AgencyView
     from korgoo.identification.guidelines import Choice
+    from korgoo.identification.readings import Answers
+    from korgoo.identification.rules import Reading
 
 
 @transaction.atomic
 def start_screening(
-    subject: UUID, *, view: str, talk: Talk, age_check: AgeCheck | None = None, actor: "Actor"
+    subject: UUID,
+    *,
+    view: str,
+    talk: Talk,
+    age_check: AgeCheck | None = None,
+    moved: Moved | None = None,
+    actor: "Actor",
 ) -> Screening:
     """Start a card for a case. The caller has made sure that the case is the actor's own.
 
+    It is read under the edition in force now, also when another one comes before it is finished.
+
     Args:
         subject: The number of the case.
-        view: Key of an agency view of the pack, or ``full``.
+        view: Key of an agency view of the guideline, or ``full``.
         talk: Could the person speak freely?
         age_check: When it is known already.
+        moved: Did the person leave home for this work?
         actor: Who asks the questions.
 
     Raises:
@@ -39,24 +58,34 @@ def start_screening(
     """
     if not policy.decide(actor, Permission.SCREENING_FILL, Relation.OWNER):
         raise NotFound(_("We found no such page."))
-    try:
-        described = agency_views.view_of(view, "adult_labour")
-    except KeyError:
-        raise NotFound(_("We found no such card.")) from None
-    catalogue = packs.current().catalogues[described.catalogue]
+    edition = editions.current()
+    described = _described(view, edition)
+    catalogue = edition.data.catalogues[described.catalogue]
     screening = Screening.objects.create(
         subject=subject,
         organisation_id=actor.organisation_id,
         view=view,
+        edition=keep_edition(edition, actor=actor),
         catalogue=catalogue.key,
         version=catalogue.version,
         age_check=age_check or "",
         talk=talk,
+        moved=moved or "",
         started_at=clock.now(),
         started_by_id=actor.user_id,
     )
     audit.record(Event.SCREENING_STARTED, actor=actor, target=screening, detail=view)
     return screening
+
+
+def _described(view: str, edition: editions.Edition) -> "AgencyView":
+    try:
+        described = agency_views.view_of(view, edition.data)
+    except KeyError:
+        raise NotFound(_("We found no such card.")) from None
+    if described.pocket is not None:
+        raise NotFound(_("We found no such card."))
+    return described
 
 
 @transaction.atomic
@@ -79,17 +108,21 @@ def save_answers(
         screening_id, actor=actor, permission=Permission.SCREENING_FILL, lock=True
     )
     policies.answer(screening).require()
-    screening.choices.filter(question__in=list(asked)).delete()
+    # That words were sealed stays true when the page is sent again without new ones.
+    screening.choices.filter(question__in=list(asked)).exclude(option=SEALED).delete()
     now = clock.now()
     ScreeningChoice.objects.bulk_create(
-        ScreeningChoice(
-            screening=screening,
-            question=c.question,
-            option=c.option,
-            source=c.source,
-            chosen_at=now,
-        )
-        for c in choices
+        (
+            ScreeningChoice(
+                screening=screening,
+                question=c.question,
+                option=c.option,
+                source=c.source,
+                chosen_at=now,
+            )
+            for c in choices
+        ),
+        ignore_conflicts=True,
     )
     _take_age(screening)
     audit.record(Event.SCREENING_ANSWERED, actor=actor, target=screening)
@@ -116,9 +149,9 @@ def set_age(screening_id: UUID, age_check: AgeCheck, *, actor: "Actor") -> Scree
 
 @transaction.atomic
 def give_opinion(screening_id: UUID, opinion: Opinion, *, actor: "Actor") -> Screening:
-    """Record the officer's own opinion, then read the answers under the guideline.
+    """Record the officer's own opinion, then read the answers under the card's edition.
 
-    From then on answers, opinion and reading stand as they are.
+    From then on answers, opinion and readings stand as they are.
 
     Raises:
         NotFound: Not a card of the actor's organisation.
@@ -128,42 +161,53 @@ def give_opinion(screening_id: UUID, opinion: Opinion, *, actor: "Actor") -> Scr
         screening_id, actor=actor, permission=Permission.SCREENING_FILL, lock=True
     )
     policies.answer(screening).require()
-    reading, answered = read_now(screening)
+    first, others, answers = read_now(screening)
     screening.opinion = opinion
     screening.opinion_at = screening.read_at = clock.now()
-    screening.answers = answered
-    screening.reading = reading.to_data()
-    # The list may have changed since the card was started: what was read is what counts.
-    screening.version = reading.version
+    screening.answers = answers
+    screening.reading = first.to_data()
+    screening.others = [reading.to_data() for reading in others]
+    screening.version = first.version
     screening.save(
-        update_fields=["opinion", "opinion_at", "read_at", "answers", "reading", "version"]
+        update_fields=[
+            "opinion",
+            "opinion_at",
+            "read_at",
+            "answers",
+            "reading",
+            "others",
+            "version",
+        ]
     )
     audit.record(Event.SCREENING_OPINION_GIVEN, actor=actor, target=screening, detail=opinion)
     return screening
 
 
-def read_now(screening: Screening) -> tuple[Reading, dict[str, dict[str, str]]]:
+def read_now(screening: Screening) -> "tuple[Reading, list[Reading], Answers]":
     """Read the answers as they stand.
 
     Returns:
-        The reading, and by indicator code what was answered and where it comes from.
+        The reading under the card's own catalogue, those under further ones, and by indicator code
+        what was answered and where it comes from.
     """
-    view = agency_views.view_of(screening.view, screening.profile)
-    catalogue = packs.current().catalogues[screening.catalogue]
-    rule_book = guidelines.guideline(catalogue, screening.profile)
-    known = frozenset(sign.code for sign in rule_book.indicators)
-    told = guidelines.answers(
-        guidelines.questions_of(view), selectors.choices_of(screening), known
+    guideline = editions.of(screening).data
+    view = agency_views.view_of(screening.view, guideline, child=screening.is_child)
+    facts = readings.Facts(
+        tuple(selectors.choices_of(screening)),
+        screening.is_child,
+        screening.moved,
+        earlier.known_before(screening),
     )
-    reading = read(rule_book, {code: value for code, (value, _source) in told.items()})
-    stored = {
-        code: {"value": str(value), "source": source} for code, (value, source) in told.items()
-    }
-    return reading, stored
+    answers = readings.answers_of(view, facts, guideline)
+    first, *others = readings.read_all(
+        view, answers, guideline, child=screening.is_child, moved=screening.moved
+    )
+    return first, others, answers
 
 
 def _take_age(screening: Screening) -> None:
-    view = agency_views.view_of(screening.view, screening.profile)
+    guideline = editions.of(screening).data
+    view = agency_views.view_of(screening.view, guideline, child=screening.is_child)
     age = guidelines.age_of(guidelines.questions_of(view), selectors.choices_of(screening))
     if age and age != screening.age_check:
         screening.age_check = age

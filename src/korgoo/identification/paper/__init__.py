@@ -1,0 +1,5 @@
+"""The reading of a card on one page: two languages, a place for the stamp, no story."""
+
+from korgoo.identification.paper.printing import render
+
+__all__ = ["render"]

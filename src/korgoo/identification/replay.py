@@ -1,0 +1,191 @@
+"""Cards read again, under another edition or a draft. What was read once never changes."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from korgoo.identification import agency_views, bulk, editions, explanation, guidelines, readings
+from korgoo.identification.disclosure import LEAST, Shown, show
+from korgoo.identification.models import Screening
+from korgoo.identification.rules import Because, Outcome, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from korgoo.countrypack.schema.catalogues import Catalogue
+    from korgoo.countrypack.schema.guideline import GuidelineData, Vector
+    from korgoo.identification.rules import Guideline, Reading
+
+ROWS_AT_ONCE = 2000
+
+
+def reread(screening: Screening, guideline: "GuidelineData") -> "list[Reading]":
+    """Read the stored answers of a card under another edition of the guideline.
+
+    Answers are kept by the code of the sign: what the other edition does not know is passed over,
+    what it asks besides was not asked.
+
+    Args:
+        screening: One that was read.
+        guideline: The edition, or a draft.
+
+    Returns:
+        The readings, the card's own catalogue first; empty when the edition has none of the
+        catalogues.
+    """
+    catalogues = _catalogues_of(screening, guideline)
+    values = {code: Value(row["value"]) for code, row in screening.answers.items()}
+    return [
+        readings.read_one(catalogue, _answers_for(catalogue, values), child=screening.is_child)
+        for catalogue in catalogues
+    ]
+
+
+def explain_under(screening: Screening, edition: editions.Edition) -> dict[str, Any] | None:
+    """Lay out how a card would be read under an edition; None where nothing of it can be."""
+    made = reread(screening, edition.data)
+    if not made:
+        return None
+    return explanation.explain_under(screening, edition, made, screening.answers)
+
+
+def _catalogues_of(screening: Screening, guideline: "GuidelineData") -> "list[Catalogue]":
+    """Find the catalogues under which a card was read, as another edition has them."""
+    keys = [row["guideline_key"] for row in (screening.reading, *screening.others) if row]
+    return [guideline.catalogues[key] for key in keys if key in guideline.catalogues]
+
+
+def _answers_for(catalogue: "Catalogue", values: "Mapping[str, Value]") -> "Mapping[str, Value]":
+    return guidelines.second_answers(catalogue, values) if catalogue.second_to else values
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Cards that would be read differently: from which outcome to which, and why.
+
+    Attributes:
+        catalogue: Key of the catalogue.
+        child: Read by the rules for children.
+        before, after: Outcome and reason under the one and the other guideline.
+        cards: How many, as far as it may be shown.
+    """
+
+    catalogue: str
+    child: bool
+    before: tuple[Outcome, Because]
+    after: tuple[Outcome, Because]
+    cards: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a draft would change in the past: counts only, none that could point at a person.
+
+    Turns of fewer cards than may be shown are left out, and that there are any is not said.
+    """
+
+    cards: Shown
+    changed: Shown
+    turns: tuple[Turn, ...]
+
+
+def impact(before: "GuidelineData", after: "GuidelineData") -> Impact:
+    """Count which past cards would be read differently under a changed guideline.
+
+    All cards of all organisations that were read, by coded answers alone. Both guidelines are
+    applied to the same answers, so that only the change counts. Counts are shown rounded, and
+    small ones not at all (``disclosure``).
+    """
+    found: Counter[tuple[str, bool, tuple[int, int], tuple[int, int]]] = Counter()
+    total = 0
+    for (key, child), rows in _by_list(after):
+        old, new = before.catalogues.get(key), after.catalogues.get(key)
+        total += len(rows)
+        if old is None or new is None or old == new:
+            continue
+        pairs = zip(_bulk(old, rows, child=child), _bulk(new, rows, child=child), strict=True)
+        found.update((key, child, was, then) for was, then in pairs if was != then)
+    turns = [
+        Turn(key, child, _words(was), _words(then), show(number))
+        for (key, child, was, then), number in found.most_common()
+        if number >= LEAST
+    ]
+    moved = sum(n for (_k, _c, was, then), n in found.items() if was[0] != then[0])
+    return Impact(show(total), show(moved), tuple(turns))
+
+
+def _bulk(
+    catalogue: "Catalogue", rows: "list[Mapping[str, Value]]", *, child: bool
+) -> list[tuple[int, int]]:
+    """Read many cards at once: codes of outcome and reason of each."""
+    profile = catalogue.profile_for(child=child)
+    rule_book: Guideline = guidelines.guideline(catalogue, profile, child=child)
+    told = [_answers_for(catalogue, row) for row in rows]
+    read = bulk.outcomes(rule_book, bulk.encode(told, rule_book))
+    return list(zip(read.outcome.tolist(), read.because.tolist(), strict=True))
+
+
+def _words(codes: tuple[int, int]) -> tuple[Outcome, Because]:
+    outcome, reason = codes
+    return bulk.OUTCOMES[outcome], bulk.REASONS[reason]
+
+
+def _by_list(
+    guideline: "GuidelineData",
+) -> "Iterator[tuple[tuple[str, bool], list[Mapping[str, Value]]]]":
+    """Gather the answers of all cards that were read, by catalogue and by child or adult."""
+    found: dict[tuple[str, bool], list[Mapping[str, Value]]] = {}
+    rows = Screening.objects.filter(read_at__isnull=False).only(
+        "answers", "reading", "others", "age_check"
+    )
+    for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
+        values = {code: Value(told["value"]) for code, told in row.answers.items()}
+        for catalogue in _catalogues_of(row, guideline):
+            found.setdefault((catalogue.key, row.is_child), []).append(values)
+    yield from found.items()
+
+
+@dataclass(frozen=True, slots=True)
+class VectorTurn:
+    """A test vector under two guidelines. An outcome is None where the list is not there."""
+
+    vector: "Vector"
+    before: Outcome | None
+    after: Outcome | None
+
+    @property
+    def is_changed(self) -> bool:
+        """The two guidelines read it differently."""
+        return self.before != self.after
+
+    @property
+    def is_as_agreed(self) -> bool:
+        """The changed guideline reads it as people agreed."""
+        return self.after is not None and self.after.value == self.vector.expected
+
+
+def vector_turns(before: "GuidelineData", after: "GuidelineData") -> list[VectorTurn]:
+    """Read every test vector of the changed guideline, and of the one before, under both."""
+    vectors = {vector.key: vector for vector in (*before.vectors, *after.vectors)}
+    return [
+        VectorTurn(vector, _vector(vector, before), _vector(vector, after))
+        for vector in vectors.values()
+    ]
+
+
+def _vector(vector: "Vector", guideline: "GuidelineData") -> Outcome | None:
+    catalogue = guideline.catalogues.get(vector.catalogue)
+    if catalogue is None:
+        return None
+    values = dict.fromkeys(vector.absent, Value.ABSENT) | dict.fromkeys(
+        vector.present, Value.PRESENT
+    )
+    return readings.read_one(catalogue, values, child=vector.child).outcome
+
+
+def views_with(code: str, guideline: "GuidelineData") -> "Iterable[str]":
+    """Name the views that ask about a sign."""
+    for key in guideline.views:
+        view = agency_views.view_of(key, guideline)
+        if any(code in o.sets for q in guidelines.questions_of(view) for o in q.options):
+            yield key

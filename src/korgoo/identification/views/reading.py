@@ -1,0 +1,114 @@
+"""The reading of a card: as it was made, on paper, and under another edition."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from korgoo.access import api as access
+from korgoo.access.enums import Permission, Relation
+from korgoo.access.http import MemberRequest, needs
+from korgoo.identification import (
+    editions,
+    explanation,
+    panels,
+    paper,
+    policies,
+    replay,
+    selectors,
+    services,
+)
+from korgoo.identification.forms import AgainForm
+from korgoo.lib import dates
+from korgoo.lib.errors import NotFound
+
+if TYPE_CHECKING:
+    from korgoo.identification.models import Screening
+
+
+@require_safe
+@needs(Permission.SCREENING_VIEW)
+def reading(request: MemberRequest, screening_id: UUID) -> HttpResponse:
+    actor = request.actor
+    screening = services.look_at(screening_id, actor=actor)
+    is_own = selectors.relation(screening, actor=actor) is Relation.OWNER
+    if not policies.show_reading(screening):
+        return _not_yet(request, screening, is_own=is_own)
+    words = {
+        "screening": screening,
+        "reading": explanation.explain(screening),
+        "opinion": explanation.opinion_words(screening),
+        "officer": access.member_name(screening.started_by_id),
+        "organisation": access.card(screening.organisation_id).name,
+        "is_own": is_own,
+        "decisions": panels.decisions_of(screening.pk),
+        "panels": panels.after_reading(screening.subject, screening.pk, actor=actor),
+    }
+    return render(request, "identification/reading.html", words)
+
+
+def _not_yet(request: MemberRequest, screening: "Screening", *, is_own: bool) -> HttpResponse:
+    if is_own:
+        return redirect("identification:opinion", screening_id=screening.pk)
+    return render(request, "identification/not_yet.html", {"screening": screening})
+
+
+@require_safe
+@needs(Permission.SCREENING_VIEW)
+def print_out(request: MemberRequest, screening_id: UUID) -> HttpResponse:
+    screening = services.print_reading(screening_id, actor=request.actor)
+    _require_reading(screening)
+    return HttpResponse(
+        paper.render(screening),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'inline; filename="reading.pdf"'},
+    )
+
+
+@require_safe
+@needs(Permission.SCREENING_VIEW)
+def again(request: MemberRequest, screening_id: UUID) -> HttpResponse:
+    given = request.GET if {"edition", "day"} & set(request.GET) else None
+    every = editions.every()
+    form = AgainForm(given, editions=[(e.digest, _edition_title(e)) for e in every])
+    other = _chosen(form) if form.is_valid() else None
+    screening = services.look_again(
+        screening_id, edition=other.digest if other else "", actor=request.actor
+    )
+    _require_reading(screening)
+    words: dict[str, Any] = {
+        "screening": screening,
+        "form": form,
+        "was": explanation.explain(screening),
+        "now": replay.explain_under(screening, other) if other else None,
+        "title": _edition_title,
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "identification/again.html", words, status=status)
+
+
+def _require_reading(screening: "Screening") -> None:
+    if not policies.show_reading(screening):
+        raise NotFound(_("This card has no reading yet."))
+
+
+def _chosen(form: AgainForm) -> editions.Edition | None:
+    digest, day = form.cleaned_data.get("edition"), form.cleaned_data.get("day")
+    if digest:
+        return editions.by_digest(digest)
+    return editions.on(day) if day else None
+
+
+def _edition_title(edition: editions.Edition) -> str:
+    if edition.valid_from is None:
+        return pgettext("edition of the guideline", "%(name)s, from the beginning") % {
+            "name": edition.name
+        }
+    return _("%(name)s, in force from %(day)s") % {
+        "name": edition.name,
+        "day": dates.long_day(edition.valid_from),
+    }
