@@ -36,5 +36,18 @@ def test_a_script_reads_the_faults(korgoo, broken):
     assert json.loads(result.stdout)[0]["file"] == "clocks.yaml"
 
 
+def test_a_script_reads_which_item_is_meant(korgoo, tmp_path):
+    shutil.copytree(KYRGYZSTAN, tmp_path / "kg")
+    view = tmp_path / "kg" / "views" / "labour-inspector.yaml"
+    view.write_text(
+        view.read_text("utf-8").replace("{D5.01: present}", "{D5.99: present}"), "utf-8"
+    )
+    (fault,) = json.loads(korgoo("pack", "check", tmp_path / "kg", "--json").stdout)
+    assert fault["item"] == "question documents, option kept sets.D5.99"
+    assert fault["rule"] == "unknown-indicator"
+    line = view.read_text("utf-8").splitlines()[fault["line"] - 1]
+    assert "D5.99" in line
+
+
 def test_a_folder_that_is_not_there_is_wrong_usage(korgoo, tmp_path):
     assert korgoo("pack", "check", tmp_path / "nowhere").exit_code == 2

@@ -142,11 +142,13 @@ def test_data_that_no_file_could_hold_is_refused(files):
     files[LIST] = {"indicators": [{"code": "\ud800"}]}
     files["vectors.yaml"] = {"vectors": {1, 2}}
     files["guideline.yaml"] = {1: 2}
+    files["views/card.yaml"] = {"key": "a\0b"}
     assert {(fault.file, fault.rule) for fault in _check(files)} == {
         (VIEW, "too-deep"),
         (LIST, "encoding"),
         ("vectors.yaml", "wrong-kind"),
         ("guideline.yaml", "wrong-kind"),
+        ("views/card.yaml", "encoding"),
     }
 
 

@@ -71,18 +71,19 @@ def test_each_file_of_a_guideline_has_a_schema(name):
 
 
 # What YAML can give: text, whole numbers of up to nine digits, truth and nothing.
+_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 _SCALARS = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(-999_999_999, 999_999_999),
-    st.text(st.characters(exclude_categories=["Cs"])),
+    _TEXT,
     st.sampled_from(["", "~", "null", "true", "no", "12", "-1", "007", "2009-09", "a: b", "# x"]),
 )
 _DATA = st.recursive(
     _SCALARS,
     lambda inner: st.one_of(
         st.lists(inner, max_size=5),
-        st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), inner, max_size=5),
+        st.dictionaries(_TEXT, inner, max_size=5),
     ),
     max_leaves=25,
 )
@@ -90,12 +91,19 @@ _DATA = st.recursive(
 
 @given(data=_DATA)
 @example(data={"en": "word " * 40, "ky": "  two  spaces  " * 20, "ru": "line\n\n  other\n"})
-@example(data=["x" * 200, "a\tb " * 60, "\x00\x85\u2028\ufeff", " \n", "\n" * 3])
+@example(data=["x" * 200, "a\tb " * 60, "\x07\x85\u2028\ufeff", " \n", "\n" * 3])
 @settings(max_examples=200, deadline=None)
 def test_any_data_of_a_file_reads_back_as_it_was(data):
     files, faults = packs.guideline_from_yaml({VIEW: as_yaml(data).encode()})
     assert faults == []
     assert files == {VIEW: data}
+
+
+@pytest.mark.parametrize("line", [b'title: "a\\0b"', b'"ti\\0tle": a'])
+def test_a_sign_that_no_database_keeps_is_refused(line):
+    files, faults = packs.guideline_from_yaml({VIEW: b"key: police\n" + line})
+    assert files == {}
+    assert [(fault.line, fault.rule) for fault in faults] == [(2, "encoding")]
 
 
 def test_one_bad_file_and_nothing_is_taken():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+UNKEPT = "some text holds a sign that cannot be kept"
 DEEPEST = 40  # levels of values inside values
 
 
@@ -33,7 +34,7 @@ def _inside(value: object) -> Iterable[object]:
 
 def _wrong(value: object) -> tuple[str, str] | None:
     if isinstance(value, str):
-        return None if _can_be_written(value) else ("encoding", "some text is not valid Unicode")
+        return None if can_be_kept(value) else ("encoding", UNKEPT)
     if value is None or isinstance(value, (bool, int, float, list)):
         return None
     if isinstance(value, dict) and all(isinstance(key, str) for key in value):
@@ -41,9 +42,9 @@ def _wrong(value: object) -> tuple[str, str] | None:
     return "wrong-kind", f"a value of the kind {type(value).__name__} cannot be in a file"
 
 
-def _can_be_written(text: str) -> bool:
+def can_be_kept(text: str) -> bool:
+    """Say whether files and databases can keep a text: half letters and zeros break them."""
     try:
-        text.encode()
+        return b"\0" not in text.encode()
     except UnicodeEncodeError:
         return False
-    return True

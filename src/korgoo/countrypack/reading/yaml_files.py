@@ -11,7 +11,7 @@ import yaml
 
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.documents import Document, Path
-from korgoo.countrypack.reading.plain_data import DEEPEST
+from korgoo.countrypack.reading.plain_data import DEEPEST, UNKEPT, can_be_kept
 
 # libyaml reads ten times faster; it is missing from some builds of PyYAML.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -85,7 +85,13 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+        return self._scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def _scalar(self, node: yaml.ScalarNode) -> object:
+        if not can_be_kept(str(node.value)):
+            self._refuse(node, "encoding", UNKEPT)
+            return None
+        return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
         data: dict[str, object] = {}
@@ -93,6 +99,8 @@ class _Reader:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             if key is None:
                 self._refuse(key_node, "key", "a key must be a plain word")
+            elif not can_be_kept(key):
+                self._refuse(key_node, "encoding", UNKEPT)
             elif key in data:
                 self._refuse(key_node, "repeated-key", f"'{key}' is written twice in one place")
             else:
