@@ -105,6 +105,8 @@ def would_change(
         triples: one set for each pattern of dimensions, made of the first such signs in the
         guideline's order. Empty when no three answers would change the outcome.
     """
+    if now == Outcome.ELEMENTS:
+        return ()
     lacking = [each for each in elements if each.more and (each.is_needed or each.element.core)]
     useful = {key for each in lacking for key in each.element.dimensions}
     spare = {
@@ -112,18 +114,16 @@ def would_change(
         for tally in tallies
         if tally.unanswered and tally.dimension in useful
     }
-    for size in range(_fewest(now, lacking), LARGEST_SET + 1):
+    for size in range(_fewest(lacking), LARGEST_SET + 1):
         if found := tuple(_changes(now, lacking, spare, size)):
             return found
     return ()
 
 
-def _fewest(now: Outcome, lacking: Sequence[ElementTally]) -> int:
+def _fewest(lacking: Sequence[ElementTally]) -> int:
     """A number of signs below which nothing changes, so that smaller sets need no look."""
-    ways = [each.more for each in lacking if each.element.core and now == Outcome.NOT_ENOUGH]
-    if now != Outcome.ELEMENTS:
-        ways.append(max(each.more for each in lacking if each.is_needed))
-    return min(ways, default=LARGEST_SET + 1)
+    all_needed = max(each.more for each in lacking if each.is_needed)
+    return min([all_needed, *(each.more for each in lacking if each.element.core)])
 
 
 def _changes(
