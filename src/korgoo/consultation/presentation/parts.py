@@ -104,7 +104,7 @@ def answer(comment_id: UUID, *, actor: "Actor") -> dict[str, Any]:
     return top | {
         "part": found[comment.item],
         "given": {"verdict": comment.verdict, "reason": comment.reason},
-        "mark": comment.answer_mark,
+        "answer_mark": comment.answer_mark,
         "said": said(comment, may_answer=False),
         "verdict": policies.answer(actor, standing),
     }

@@ -42,7 +42,7 @@ def answer(request: MemberRequest, comment_id: UUID) -> HttpResponse:
     words = presentation.answer(comment_id, actor=request.actor)
     seen = request.POST.get("seen", "")
     form = AnswerForm(request.POST or None, initial=words["given"])
-    up_to_date = policies.up_to_date(words["mark"], seen=seen)
+    up_to_date = policies.up_to_date(words["answer_mark"], seen=seen)
     if request.method == "POST" and takes(form, words["verdict"], up_to_date):
         kind, reason = AnswerKind(form.cleaned_data["verdict"]), form.cleaned_data["reason"]
         services.answer_comment(comment_id, kind, reason, seen=seen, actor=request.actor)
