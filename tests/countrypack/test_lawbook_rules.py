@@ -34,6 +34,9 @@ BREAKS = [
         "      - valid_from: soon\n        gist",
         "soon",
     ),
+    ("date", ACT, "adopted: 2001-02-03", "adopted: 86400", "86400"),
+    ("date", ACT, "adopted: 2001-02-03", "adopted: 2001-02-30", "2001-02-30"),
+    ("wrong-form", ACT, "https://law.example/1", "law.example/1", "law.example"),
     # words and languages
     ("text-language", ACT, "{ar: كل إنسان حر}", "{ar: كل إنسان حر, qaa: Ĉiu}", "Ĉiu"),
     ("unknown-language", ACT, "{ar: كل إنسان حر}", "{ar: كل إنسان حر, ru: Все}", "Все"),

@@ -23,6 +23,7 @@ ArticleRef = Annotated[
 ]
 
 _ISO_DURATION = re.compile(r"^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$")
+_ISO_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
 class Data(BaseModel):
@@ -40,15 +41,23 @@ def _duration(value: object) -> object:
     return value
 
 
-def _day_or_unknown(value: object) -> date | Literal["unknown"]:
-    if value == "unknown":
-        return "unknown"
+def _day(value: object) -> date:
+    # A number would be read as seconds since 1970; a person who writes 2011 means a year.
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _ISO_DAY.match(value):
+        raise PydanticCustomError("date", "write a date like 2011-11-18")
     try:
-        return date.fromisoformat(str(value))
+        return date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("date", "write a date like 2011-11-18, or unknown") from None
+        raise PydanticCustomError("date", "there is no such day") from None
 
 
+def _day_or_unknown(value: object) -> date | Literal["unknown"]:
+    return "unknown" if value == "unknown" else _day(value)
+
+
+Day = Annotated[date, PlainValidator(_day)]
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 DayOrUnknown = Annotated[date | Literal["unknown"], PlainValidator(_day_or_unknown)]
 

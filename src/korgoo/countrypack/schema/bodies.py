@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Literal
 
-from korgoo.countrypack.schema.base import Data, Key, Text
+from korgoo.countrypack.schema.base import Data, Day, Key, Text
 from korgoo.countrypack.schema.provenance import Provenance
 
 Mandate = Literal[
@@ -26,8 +26,8 @@ class Body(Data):
     short: Text
     kind: Literal["state", "ngo", "international"]
     mandates: tuple[Mandate, ...] = ()
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     dates_known_to: Literal["day", "month", "year"] = "day"
     successor: Key | None = None
     provenance: Provenance

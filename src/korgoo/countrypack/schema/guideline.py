@@ -1,12 +1,11 @@
 """A guideline: catalogues, views and test vectors that come into force together."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from korgoo.countrypack.schema.base import ArticleRef, Data, Key, Text, Words
+from korgoo.countrypack.schema.base import ArticleRef, Data, Day, Key, Text, Words
 from korgoo.countrypack.schema.bodies import Mandate
 from korgoo.countrypack.schema.catalogues import Catalogue, IndicatorCode
 from korgoo.countrypack.schema.provenance import Provenance
@@ -27,7 +26,7 @@ class GuidelineHead(Data):
     key: Key
     edition: Words
     title: Text
-    valid_from: date | None = None
+    valid_from: Day | None = None
     legal_basis: Text | None = None
     rests_on: tuple[ArticleRef, ...] = ()
     approving_mandates: Annotated[tuple[Mandate, ...], Field(min_length=1)] = ("coordinate",)

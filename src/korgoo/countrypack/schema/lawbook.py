@@ -4,15 +4,15 @@ A text that could not be had is listed as missing. What an article is known to s
 that is not the text itself, stands in ``gist``, in the platform's own words.
 """
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from korgoo.countrypack.schema.base import ArticleRef, Data, Key, Text, Words
+from korgoo.countrypack.schema.base import ArticleRef, Data, Day, Key, Text, Words
 from korgoo.countrypack.schema.provenance import Provenance
 
 InstrumentKind = Literal["law", "code", "decree", "plan", "procedure", "convention", "standard"]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 ArticleKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
 
 
@@ -29,8 +29,8 @@ class ArticleVersion(Data):
         languages: languages in which the official text exists, as far as known.
     """
 
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     day_known: bool = True
     amended_by: Key | None = None
     text: Text | None = None
@@ -69,12 +69,12 @@ class Instrument(Data):
     number: Words | None = None
     title: Text
     short: Text
-    adopted: date | None = None
-    in_force_from: date | None = None
-    in_force_to: date | None = None
+    adopted: Day | None = None
+    in_force_from: Day | None = None
+    in_force_to: Day | None = None
     issued_by: Text | None = None
     amends: tuple[Key, ...] = ()
-    address: Words | None = None
+    address: Address | None = None
     languages: tuple[str, ...] = ()
     text_status: Literal["held", "part", "missing"]
     articles: tuple[Article, ...] = ()
@@ -113,8 +113,8 @@ class OffenceArticle(Data):
     part: Words | None = None
     title: Text
     concepts: Annotated[tuple[Key, ...], Field(min_length=1)]
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     penalty: Text | None = None
     provenance: Provenance
 

@@ -1,9 +1,8 @@
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from korgoo.countrypack.schema.base import Data, Text, Words
+from korgoo.countrypack.schema.base import Data, Day, Text, Words
 from korgoo.countrypack.schema.provenance import Provenance
 
 
@@ -25,6 +24,6 @@ class Unit(Data):
     parent: Words | None = None
     p_code: Words | None = None
     iso_3166_2: Words | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     provenance: Provenance
