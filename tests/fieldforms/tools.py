@@ -29,7 +29,6 @@ FRAME = {
     "language": "ky",
     "danger": "no",
     "talk": "alone",
-    "moved": "unknown",
     "opinion": "not_enough",
 }
 

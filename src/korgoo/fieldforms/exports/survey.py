@@ -46,7 +46,6 @@ def _before(blank: Blank) -> Rows:
     listen = f"${{{frame.TALK}}} = '{frame.OTHERS}'"
     yield _note(blank, frame.OTHERS_LISTEN) | {"relevant": listen}
     yield {"type": "note"} | composed(blank, "label", lambda code: _read_aloud(blank, code))
-    yield _may_stay_open(_ask(blank, frame.MOVED))
     yield _end(frame.BEFORE)
 
 
@@ -137,10 +136,6 @@ def _ask(blank: Blank, name: str) -> Row:
     if name == frame.LANGUAGE:
         row["appearance"] = "minimal autocomplete"
     return row | in_every_language(blank, "label", frame.QUESTIONS[name])
-
-
-def _may_stay_open(row: Row) -> Row:
-    return {column: words for column, words in row.items() if column != "required"}
 
 
 def _begin(blank: Blank, name: str, title: object) -> Row:

@@ -109,9 +109,9 @@ def choice(raw: Raw, name: str, known: Known, notes: Notes, *, may_be_empty: boo
     """Read a question of the frame; empty when it was left so."""
     written = raw.values.get(name, "")
     allowed = known.languages if name == frame.LANGUAGE else _codes(name)
-    if not written and not may_be_empty:
+    if not written:
         notes.add(Rule.MISSING, name)
-    elif written and written not in allowed:
+    elif written not in allowed:
         notes.add(Rule.UNKNOWN_CODE, name, written)
     return written
 
