@@ -14,6 +14,7 @@ HINTS = "catalogues/hints/catalogue.yaml"
 ECHO, ECHOES = "catalogues/echo/catalogue.yaml", "catalogues/echo/indicators/all.yaml"
 VIEW, GUARD, CARD = "views/police.yaml", "views/guard.yaml", "views/card.yaml"
 VECTORS, GUIDELINE = "vectors.yaml", "guideline.yaml"
+LAWS = ("lawbook/instruments/act.yaml", "lawbook/offences.yaml")
 
 MEANS = "dimensions: [M1], not_for_children: true}"
 AGE = """      - key: old
@@ -69,6 +70,7 @@ CATALOGUES = [
     ("never-fires", LIST, "adult_labour: medium", "other: medium", None),
     ("never-fires", THREE, MEANS, "dimensions: [M1], at_least: 2}", "at_least: 2}"),
     ("never-fires", THREE, "at_least: 2, core", "at_least: 3, core", "at_least: 3"),
+    ("wrong-value", THREE, "at_least: 2, core", "at_least: 0, core", "at_least: 0"),
     # facts stated in several catalogues
     ("repeated", ECHOES, "code: E1.01\n    dimension: E1", "code: H1.01\n    dimension: H1", None),
     ("unknown-same-as", THREES, "[D4.01]", "[D4.09]", "D4.09"),
@@ -273,6 +275,15 @@ def test_a_view_that_asks_nothing_is_no_view(copy, rewrite):
     text = (copy / CARD).read_text("utf-8")
     (copy / CARD).write_text(text.split("pocket:")[0] + text[text.index("provenance:") :], "utf-8")
     assert (CARD, "pages", "pages-or-pocket") in _told(packs.check(copy))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [GUIDELINE, VECTORS, HEAD, THREE, THREES, HINTS, ECHO, ECHOES, GUARD, CARD, *LAWS],
+)
+def test_a_file_that_cannot_be_read_is_one_fault(copy, name):
+    (copy / name).write_text("a: [", encoding="utf-8")
+    assert [(fault.file, fault.rule) for fault in packs.check(copy)] == [(name, "yaml")]
 
 
 def test_what_stands_in_a_file_that_cannot_be_read_is_not_missed(copy):

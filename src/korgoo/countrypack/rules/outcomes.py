@@ -21,15 +21,17 @@ def outcomes_of(sources: GuidelineSources, keys: Iterable[str]) -> frozenset[str
         keys: of the catalogues that a view asks about.
 
     Returns:
-        The outcomes; None when a catalogue is not known or cannot be read.
+        The outcomes; None when one of these is not there, or any catalogue cannot be read (it
+        might be second to one of these).
     """
     asked = set(keys)
-    read = [sources.catalogue(key) for key in asked]
-    read += [one for one in sources.catalogues if second_to(one) in asked]
-    heads = [one.head for one in read if one and one.head]
-    if len(heads) < len(read):
+    heads = {one.folder: one.head for one in sources.catalogues if one.head}
+    if not asked <= set(heads) or len(heads) < len(sources.catalogues):
         return None
-    return frozenset(name for head in heads for name in OUTCOMES[head.value.rule])
+    read = [
+        one.value for key, one in heads.items() if key in asked or one.value.second_to in asked
+    ]
+    return frozenset(outcome for head in read for outcome in OUTCOMES[head.rule])
 
 
 def second_to(source: CatalogueSource) -> str | None:
