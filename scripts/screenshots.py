@@ -35,6 +35,7 @@ README_SIZE = {"width": 1120, "height": 860}
 README_BYTES = 200_000
 LANGUAGES, WIDTHS = ("ky", "ru", "en"), (360, 1280)
 HEIGHT = 800
+PAPERS = (".pdf", "/print/")
 START_SECONDS = 60
 KORGOO = [sys.executable, "-m", "korgoo.cli"]
 
@@ -162,6 +163,10 @@ def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
     page.goto(walk.base + case)
     read = next(x for x in _hrefs(page, "main a[href^='/cards/']") if x.endswith("/reading/"))
     walk.add("inspector", opinion=f"{card}opinion/", reading=read, case=case)
+    walk.add("inspector", reading_print=read.replace("reading/", "print/"))
+    walk.add("inspector", reading_again=read.replace("reading/", "again/?day=2026-01-15"))
+    walk.add("inspector", pocket="/cards/pocket/border-pocket/")
+    _of_other_cards(walk, page, case)
     walk.add("inspector", details=f"{case}details/", story=f"{case}part/story/")
     walk.add("inspector", note=f"{case}note/", status=f"{case}status/")
     walk.add("inspector", consents=f"{case}consent/")
@@ -178,6 +183,17 @@ def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
     walk.add("inspector", sent=sent, letter=sent.replace("done/", "letter.pdf"))
     walk.add("inspector", referral_returned=returned, sent_list="/referrals/sent/")
     walk.add("inspector", account="/account/", unlock="/account/unlock/", keys="/keys/")
+
+
+def _of_other_cards(walk: Walk, page: Page, case: str) -> None:
+    """The consul's card by telephone and the intake in two steps, with some answers given."""
+    consul = _start_card(page, walk.base, case, "consul-phone")
+    walk.add("inspector", consul_1=f"{consul}1/")
+    page.goto(f"{walk.base}{consul}1/")
+    _press(page, "main form[action$='/1/'] button")
+    walk.add("inspector", consul_2=f"{consul}2/", consul_3=f"{consul}3/")
+    intake = _start_card(page, walk.base, case, "ngo-intake")
+    walk.add("inspector", intake_1=f"{intake}1/", intake_2=f"{intake}2/")
 
 
 def _of_the_others(walk: Walk) -> None:
@@ -208,10 +224,10 @@ def _press(page: Page, selector: str) -> str:
     return urlsplit(page.url).path
 
 
-def _start_card(page: Page, base: str, case: str) -> str:
+def _start_card(page: Page, base: str, case: str, view: str = "labour-inspector") -> str:
     page.goto(f"{base}{case}screen/")
     page.check("[name=talk][value=alone]")
-    page.check("[name=view][value=labour-inspector]")
+    page.check(f"[name=view][value={view}]")
     return _press(page, "main form[action$='/screen/'] button").removesuffix("1/")
 
 
@@ -223,8 +239,8 @@ def _write(page: Page, base: str, path: str) -> str:
 
 def take(page: Page, base: str, shot: Shot, to: Path) -> bool:
     """Take one picture; False when the page answers otherwise than awaited."""
-    if shot.path.endswith(".pdf"):
-        return _letter(page, base + shot.path, to)
+    if shot.path.endswith(PAPERS):
+        return _paper(page, base + shot.path, to, shot.name)
     path = shot.path
     if path.startswith("first:"):
         page.goto(base + path.removeprefix("first:"))
@@ -238,13 +254,13 @@ def take(page: Page, base: str, shot: Shot, to: Path) -> bool:
     return answer is not None and answer.status == shot.status
 
 
-def _letter(page: Page, address: str, to: Path) -> bool:
-    """Draw the letter as a picture where poppler is there to do it."""
+def _paper(page: Page, address: str, to: Path, name: str) -> bool:
+    """Draw a paper as a picture where poppler is there to do it."""
     answer = page.request.get(address)
-    paper = to / "letter.pdf"
+    paper = to / f"{name}.pdf"
     paper.write_bytes(answer.body())
     if draw := shutil.which("pdftoppm"):
-        subprocess.run([draw, "-png", "-r", "80", paper, to / "letter"], check=True)
+        subprocess.run([draw, "-png", "-r", "80", paper, to / name], check=True)
     return answer.ok
 
 
