@@ -160,16 +160,17 @@ def test_the_last_indicator_of_a_file_takes_the_file_with_it():
     assert editing.remove_indicator(files, LABOUR, "D9.01") == small()
 
 
-def test_an_indicator_written_anew_loses_what_is_not_said_again():
-    record = weighted("D1.01", "Deceived", provenance=PROVENANCE) | {"evidence": ["observed"]}
-    del record["weights"]
+def test_the_origin_of_a_whole_file_is_not_repeated_in_its_signs():
+    target = Target(What.INDICATOR, (LABOUR, "D1.01"))
+    assert editing.whole(small(), target)["provenance"] == PROVENANCE
 
-    files = editing.set_indicator(small(), LABOUR, "D1.01", record)
+    own = PROVENANCE | {"source": "decree"}
+    files = editing.set_fields(small(), target, {"provenance": own, "weights": {}})
 
     row = parts.indicator(files, LABOUR, "D1.01")
-    assert row["evidence"] == ["observed"]
+    assert row["provenance"] == {"source": "decree"}
     assert "weights" not in row
-    assert "provenance" not in row
+    assert editing.whole(files, target)["provenance"] == own
 
 
 def test_a_value_keeps_its_place_in_the_file():

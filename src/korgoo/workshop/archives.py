@@ -78,6 +78,22 @@ def is_archive(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
+def clean_name(name: str) -> str:
+    """Give the name of a single file without the folders that it came from.
+
+    Args:
+        name: as the browser said it.
+
+    Raises:
+        Refused: It holds what no name of a guideline's file can.
+    """
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    plain = re.sub(r"\.yml$", ".yaml", last, flags=re.IGNORECASE)
+    if len(plain) > LONGEST_NAME or not _NAME.match(plain) or ".." in plain:
+        raise Refused(Why.NAME, last[:LONGEST_NAME])
+    return plain
+
+
 def _contents(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     entries = [e for e in archive.infolist() if not e.is_dir() and not _IGNORED.search(e.filename)]
     if not entries:

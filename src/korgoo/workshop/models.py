@@ -80,6 +80,9 @@ class DraftChange(models.Model):
     what = models.CharField(_("kind of thing"), max_length=12)
     path = models.JSONField(_("which thing"))
     file = models.CharField(_("file"), max_length=300)
+    is_after_opening = models.BooleanField(
+        _("made after the draft was put to consultation"), default=False
+    )
     item = models.CharField(_("item"), max_length=300, blank=True)
     field = models.CharField(_("field"), max_length=200, blank=True)
     title = models.JSONField(_("name of the thing"), default=dict)

@@ -9,13 +9,21 @@ from korgoo.workshop.editing.catalogues import (
     indicator_file,
     next_code,
     remove_indicator,
-    set_indicator,
     set_rule,
     set_use,
     set_weight,
 )
 from korgoo.workshop.editing.errors import CannotEdit, Why
-from korgoo.workshop.editing.records import Target, add, find, move, remove, set_fields, set_text
+from korgoo.workshop.editing.records import (
+    Target,
+    add,
+    find,
+    move,
+    remove,
+    set_fields,
+    set_text,
+    whole,
+)
 from korgoo.workshop.editing.views import (
     add_page,
     add_question,
@@ -37,6 +45,7 @@ __all__ = [
     "add_page",
     "add_question",
     "add_view",
+    "file_of",
     "find",
     "indicator_file",
     "move",
@@ -50,9 +59,9 @@ __all__ = [
     "remove_view",
     "set_conditions",
     "set_fields",
-    "set_indicator",
     "set_rule",
     "set_text",
     "set_use",
     "set_weight",
+    "whole",
 ]

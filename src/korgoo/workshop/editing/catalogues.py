@@ -7,7 +7,8 @@ from typing import Any
 from korgoo.workshop import files as parts
 from korgoo.workshop.difference.things import What
 from korgoo.workshop.editing.errors import CannotEdit, Why
-from korgoo.workshop.editing.records import Target, find, remove, set_fields
+from korgoo.workshop.editing.finding import Target, find, own_origin
+from korgoo.workshop.editing.records import remove, set_fields
 from korgoo.workshop.files import Data, Files
 
 HIGHEST_NUMBER = 99
@@ -47,19 +48,6 @@ def set_use(files: Files, catalogue: str, code: str, *, profiles: Iterable[str])
     return set_fields(files, target, {"profiles": list(profiles)})
 
 
-def set_indicator(files: Files, catalogue: str, code: str, record: Data) -> Files:
-    """Write an indicator anew; what its file says for all of them is not repeated in it.
-
-    Raises:
-        CannotEdit: There is no such indicator.
-    """
-    target = Target(What.INDICATOR, (catalogue, code))
-    name = indicator_file(files, catalogue, code)
-    own = {**record, "provenance": _own_provenance(files, name, record)}
-    gone = dict.fromkeys(set(find(files, target)) - set(own))
-    return set_fields(files, target, {**gone, **own})
-
-
 def next_code(dimension: str, taken: Iterable[str]) -> str:
     """Offer the next code of a dimension that nobody used, in no edition that is at hand.
 
@@ -96,7 +84,8 @@ def add_indicator(files: Files, catalogue: str, record: Data) -> Files:
         raise CannotEdit(parts.catalogue_file(catalogue), code, Why.TAKEN)
     name = _file_for(files, catalogue, str(record["dimension"]))
     data = files.get(name) or {"provenance": record["provenance"], "indicators": []}
-    own = {**record, "provenance": _own_provenance({**files, name: data}, name, record)}
+    origin = own_origin({**files, name: data}, name, record["provenance"])
+    own = {**record, "provenance": origin}
     rows = [*(data.get("indicators") or ()), _without_nothing(own)]
     return {**files, name: {**data, "indicators": rows}}
 
@@ -131,12 +120,6 @@ def _file_for(files: Files, catalogue: str, dimension: str) -> str:
     beside = [name for name, row in rows if row.get("dimension") == dimension]
     name = f"catalogues/{catalogue}/indicators/{dimension.lower()}.yaml"
     return beside[-1] if beside else name
-
-
-def _own_provenance(files: Files, name: str, record: Data) -> Data:
-    head = files[name].get("provenance") or {}
-    own = record.get("provenance") or {}
-    return {field: value for field, value in own.items() if head.get(field) != value}
 
 
 def _without_nothing(record: Data) -> Data:

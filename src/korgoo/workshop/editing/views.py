@@ -6,7 +6,8 @@ from typing import Any
 from korgoo.workshop import files as parts
 from korgoo.workshop.difference.things import What
 from korgoo.workshop.editing.errors import CannotEdit, Why
-from korgoo.workshop.editing.records import Target, find, locate, move, remove, set_fields
+from korgoo.workshop.editing.finding import Target, find, locate
+from korgoo.workshop.editing.records import move, remove, set_fields
 from korgoo.workshop.files import Data, Files
 
 

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from korgoo.access import audit
 from korgoo.access.enums import Event
+from korgoo.consultation import api as consultation
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
 from korgoo.workshop import shapes
 from korgoo.workshop.difference import Change, Kind, compare
-from korgoo.workshop.enums import How
+from korgoo.workshop.enums import SUBJECT_KIND, How
 from korgoo.workshop.models import DraftChange
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ def write(
     draft.version += 1
     draft.changed_at = clock.now()
     draft.save(update_fields=["files", "version", "changed_at", "brought"])
-    DraftChange.objects.bulk_create(_line(draft, change, how, actor) for change in found)
+    is_shown = consultation.card_of(SUBJECT_KIND, draft.pk) is not None
+    rows = [_line(draft, change, how or HOW.get(change.kind, How.EDITED)) for change in found]
+    for row in rows:
+        row.user_id, row.organisation_id = actor.user_id, actor.organisation_id
+        row.is_after_opening = is_shown
+    DraftChange.objects.bulk_create(rows)
     audit.record(event, actor=actor, target=draft, detail=str(draft.version))
 
 
@@ -60,14 +66,12 @@ def _must_have_shape(draft: "GuidelineDraft", files: "Files") -> None:
         raise DomainError(_("This cannot stand in a guideline: %(fault)s") % {"fault": wrong[0]})
 
 
-def _line(draft: "GuidelineDraft", change: Change, how: How | None, actor: "Actor") -> DraftChange:
+def _line(draft: "GuidelineDraft", change: Change, how: How) -> DraftChange:
     return DraftChange(
         draft=draft,
         version=draft.version,
         at=draft.changed_at,
-        user_id=actor.user_id,
-        organisation_id=actor.organisation_id,
-        how=how or HOW.get(change.kind, How.EDITED),
+        how=how,
         kind=change.kind,
         what=change.what,
         path=list(change.path),
