@@ -110,7 +110,7 @@ def test_the_list_puts_what_is_open_first_and_what_is_adopted_last(story, enter,
     words = words_of(enter(story.people.worker).get("list"))
     assert "Adopted drafts" in words
     assert "1 April 2026" in words
-    assert "1 notice to your organisation is not read yet" in words
+    assert "You have not read 1 notice yet" in words
 
 
 def test_the_deciders_see_whose_turn_it_is(story, enter, words_of):
