@@ -241,17 +241,28 @@ WAYS = {
 }
 
 
-def random_entries(view, random):
-    """Answer every question at random or not at all, also those that will not be asked."""
+def random_entries(view, random, *, leaning=0.0):
+    """Answer every question at random or not at all, also those that will not be asked.
+
+    ``leaning`` is the share of questions answered so that a sign is present, where that can be.
+    """
     entered = {}
     for page in view.pages:
         for question in page.questions:
-            if question.kind == "sealed":
-                continue
-            options = [option.key for option in question.options]
-            if question.kind == "indicator":
-                options += ["unknown", "refused"]
-                source = random.choice(["told", "observed", "document", "third_party"])
-                entered[names.source_name(question.key)] = source
-            entered[names.question_name(question.key)] = random.choice([*options, ""])
+            if question.kind != "sealed":
+                entered |= _entry(question, random, leaning)
     return entered
+
+
+def _entry(question, random, leaning):
+    options = [option.key for option in question.options]
+    present = [o.key for o in question.options if "present" in o.sets.values()]
+    entered = {}
+    if question.kind == "indicator":
+        options += ["unknown", "refused"]
+        source = random.choice(["told", "observed", "document", "third_party"])
+        entered[names.source_name(question.key)] = source
+    if question.kind == "plain" and leaning:
+        options = [options[0]]  # the first answer leads on
+    chosen = present if present and random.random() < leaning else [*options, ""]
+    return entered | {names.question_name(question.key): random.choice(chosen)}

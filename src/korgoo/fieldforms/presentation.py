@@ -18,7 +18,7 @@ from korgoo.identification.enums import Opinion
 from korgoo.lib import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from korgoo.access.actor import Actor
     from korgoo.countrypack.api import AgencyView
@@ -99,20 +99,21 @@ def fault_rows(faults: "list[Fault]") -> list[list[str]]:
     ]
 
 
-def form_rows(submissions: "Iterable[Submission]") -> list[Row]:
+def form_rows(submissions: "Sequence[Submission]") -> list[Row]:
     """Lay out filled forms before they are taken: what each will become."""
+    titles = {key: identification.title_of(key) for key in {one.view for one in submissions}}
     return [
         {
             "number": number,
-            "title": identification.title_of(one.view),
+            "title": titles[one.view],
             "case": codes.spoken(one.case_code),
             "answers": len(one.choices),
             "opinion": Opinion(one.opinion).label,
             "is_danger": one.danger == Danger.YES,
             "at": one.started,
         }
-        for number, one in enumerate(submissions, start=1)
-    ][:MOST_FORMS]
+        for number, one in enumerate(submissions[:MOST_FORMS], start=1)
+    ]
 
 
 def taken_rows(taken: "Iterable[TakenSubmission]", *, actor: "Actor") -> list[Row]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NO_SUCH = _("We found no such import.")
 MOST = 50
+# Each is fetched from its own missions: more would make the page slow.
+MOST_TAKEN = 25
 
 
 def get_batch(batch_id: UUID, *, actor: "Actor", lock: bool = False) -> FieldBatch:
@@ -61,8 +63,8 @@ def submissions_of(batch: FieldBatch) -> list[Submission]:
 
 
 def list_taken(batch: FieldBatch) -> list[TakenSubmission]:
-    """List what became of the forms of an import, in the order in which they were taken."""
-    return list(batch.taken.order_by("pk")[:MOST])
+    """List what became of the first forms of an import, in the order in which they were taken."""
+    return list(batch.taken.order_by("pk")[:MOST_TAKEN])
 
 
 def known_now() -> Known:
