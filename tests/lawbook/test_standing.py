@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from korgoo.countrypack.schema.lawbook import Instrument
 from korgoo.lawbook import standing
-from korgoo.lawbook.standing import Change, Force, Version
+from korgoo.lawbook.force import Force, force_on
+from korgoo.lawbook.standing import Change, Version
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 WHEN = {"source": "invented", "as_of": "unknown", "trust": "proposal", "status": "needs_review"}
@@ -150,4 +151,4 @@ def test_days_of_change_are_listed_once_each_with_what_brought_them():
     ],
 )
 def test_whether_an_instrument_was_in_force(known, day, expected):
-    assert standing.force_on(instrument(**known), day) is expected
+    assert force_on(instrument(**known), day) is expected

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from korgoo.lawbook.force import begins
 
 if TYPE_CHECKING:
     from korgoo.countrypack.schema.lawbook import Article, ArticleVersion, Instrument
@@ -26,6 +27,7 @@ class Version:
         starts: first day; None: from the beginning, or nobody knows since when.
         ends: last day, or None while it stands; before ``starts`` when another took its place.
         is_day_known: false: ``starts`` is only the earliest day that is possible.
+        is_end_known: false: the next version may have begun later than the day after ``ends``.
         amended_by: key of the amending instrument, for a version of the country pack.
         legal_basis: by what right, in words, for a version adopted on the platform.
         package: the package of amendments by which it was adopted.
@@ -41,6 +43,7 @@ class Version:
     starts: date | None = None
     ends: date | None = None
     is_day_known: bool = True
+    is_end_known: bool = True
     amended_by: str | None = None
     legal_basis: str = ""
     package: UUID | None = None
@@ -66,15 +69,6 @@ class Version:
 Articles = Mapping[str, tuple[Version, ...]]
 
 
-class Force(StrEnum):
-    """Whether an instrument was in force on a day."""
-
-    NOT_YET = "not_yet"
-    IN_FORCE = "in_force"
-    DAY_UNKNOWN = "day_unknown"
-    OVER = "over"
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """A day on which articles of an instrument changed.
@@ -91,11 +85,6 @@ class Change:
     articles: tuple[str, ...]
     amended_by: str | None = None
     legal_basis: str = ""
-
-
-def begins(instrument: "Instrument") -> date | None:
-    """Give the first day on which an instrument can have been in force; None when not known."""
-    return instrument.in_force_from or instrument.adopted
 
 
 def from_pack(
@@ -143,7 +132,7 @@ def arrange(versions: Iterable[Version], *, last: date | None = None) -> tuple[V
     rows = sorted(versions, key=lambda one: one.starts or NEVER)
     following: list[Version | None] = [*rows[1:], None]
     return tuple(
-        replace(one, ends=_earliest(one.ends, _eve(after), last))
+        replace(one, ends=_earliest(one.ends, _eve(after), last), is_end_known=_is_known(after))
         for one, after in zip(rows, following, strict=True)
     )
 
@@ -184,19 +173,6 @@ def changes(articles: Articles) -> list[Change]:
     )
 
 
-def force_on(instrument: "Instrument", day: date) -> Force:
-    """Say whether an instrument was in force on a day.
-
-    Where the day of effect is not known, it was certainly not in force before it was adopted.
-    """
-    first, last = begins(instrument), instrument.in_force_to
-    if last is not None and day > last:
-        return Force.OVER
-    if first is not None and day < first:
-        return Force.NOT_YET
-    return Force.IN_FORCE if instrument.in_force_from is not None else Force.DAY_UNKNOWN
-
-
 def _first_day(
     version: "ArticleVersion", instrument: "Instrument", adopted: Mapping[str, date | None]
 ) -> date | None:
@@ -212,6 +188,10 @@ def _eve(following: Version | None) -> date | None:
     if following is None:
         return None
     return NEVER if following.starts in (None, NEVER) else following.starts - DAY
+
+
+def _is_known(following: Version | None) -> bool:
+    return following is None or following.is_day_known
 
 
 def _earliest(*days: date | None) -> date | None:

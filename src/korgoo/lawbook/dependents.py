@@ -1,0 +1,84 @@
+"""What rests on an article. Missions above tell it; they may not be imported from here.
+
+An app registers in its ``AppConfig.ready``::
+
+    dependents.register(decisions_that_rest_on)
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, pgettext
+
+from korgoo.countrypack import api as packs
+
+
+@dataclass(frozen=True, slots=True)
+class Dependent:
+    """One thing that rests on an article, in words of the page's language.
+
+    Args:
+        kind: What sort of thing: "Time limit", "Status".
+        title: What it is called.
+        address: Its page; empty when it has none, or none that everybody may open.
+    """
+
+    kind: str
+    title: str
+    address: str = ""
+
+
+# Asked with a reference, "law-55-2005#21-4"; answers for that reference alone. The pages are
+# public: what is told here, and its number, may be read by everybody.
+Provider = Callable[[str], list[Dependent]]
+_providers: dict[str, Provider] = {}
+
+
+def register(provider: Provider) -> None:
+    """Let a mission say what of its own rests on articles; once per function."""
+    _providers[f"{provider.__module__}.{provider.__qualname__}"] = provider
+
+
+def of(ref: str) -> list[Dependent]:
+    """List everything that rests on one article, or on an instrument as a whole.
+
+    Args:
+        ref: "law-55-2005#21-4", or "law-55-2005".
+    """
+    return [one for provider in _providers.values() for one in provider(ref)]
+
+
+def of_pack(ref: str) -> list[Dependent]:
+    """List what in the country pack rests on an article."""
+    return [Dependent(kind, title) for kind, title, refs in _pack() if ref in refs]
+
+
+def _pack() -> Iterator[tuple[str, str, Iterable[str]]]:
+    pack, language = packs.current(), get_language() or "en"
+    for clock in pack.clocks.values():
+        kind = pgettext("rests on an article", "Time limit")
+        yield kind, clock.name.in_language(language), clock.rests_on
+    kind = pgettext("rests on an article", "Consent")
+    yield (
+        kind,
+        pgettext("rests on an article", "What people are told first"),
+        pack.consent.rests_on,
+    )
+    for status in pack.statuses.values():
+        kind = pgettext("rests on an article", "Status")
+        yield kind, status.name.in_language(language), status.rests_on
+    for referral in pack.referral_types:
+        kind = pgettext("rests on an article", "Kind of help")
+        yield kind, referral.name.in_language(language), referral.rests_on
+    yield from _guideline(language)
+
+
+def _guideline(language: str) -> Iterator[tuple[str, str, Iterable[str]]]:
+    pack = packs.current()
+    if pack.guideline is not None:
+        kind = pgettext("rests on an article", "Guideline")
+        yield kind, pack.guideline.title.in_language(language), pack.guideline.rests_on
+    for catalogue in pack.catalogues.values():
+        for sign in catalogue.indicators:
+            kind = pgettext("rests on an article", "Sign of the guideline")
+            yield kind, f"{sign.code} {sign.title.in_language(language)}", sign.rests_on

@@ -1,0 +1,13 @@
+from korgoo.lawbook.forms.packages import NewArticleForm, PackageForm, SeenForm, WordingForm
+from korgoo.lawbook.forms.reading import CompareForm, OnDayForm, SearchForm, asked
+
+__all__ = [
+    "CompareForm",
+    "NewArticleForm",
+    "OnDayForm",
+    "PackageForm",
+    "SearchForm",
+    "SeenForm",
+    "WordingForm",
+    "asked",
+]

@@ -1,0 +1,1 @@
+"""What the pages of the lawbook show. Plain data in the language of the page."""
