@@ -54,11 +54,16 @@ def open_contact(walker, **answers):
     return walker.path.removesuffix("help/")
 
 
-def fill_card(walker, case, answers, opinion):
-    """Start the inspector's card, answer it page by page, say what one thinks."""
+def start_card(walker, case, view, **more):
+    """Start a card from the page of the case."""
     walker.follow(f"main a[href='{case}screen/']")
-    walker.choose(talk="alone", view="labour-inspector")
+    walker.choose(talk="alone", view=view, **more)
     walker.send("/screen/")
+
+
+def fill_card(walker, case, answers, opinion, view="labour-inspector", **more):
+    """Start a card, answer it page by page, say what one thinks."""
+    start_card(walker, case, view, **more)
     asked = []
     while "opinion" not in walker.path:
         asked += answer_page(walker, answers)
@@ -76,9 +81,9 @@ def answer_page(walker, answers):
     return asked
 
 
-def decide(walker, decision, reason):
+def decide(walker, decision, reason, ground="reading"):
     """Decide on the page of the reading."""
-    walker.choose(decision=decision)
+    walker.choose(decision=decision, ground=ground)
     walker.fill(reason=reason)
     walker.send("/")
 
