@@ -27,6 +27,7 @@ ORDER = (
     "Memory",
     "First view",
     "Sealing",
+    "Readings",
     "Submissions",
     "Submissions through kill -9",
 )
