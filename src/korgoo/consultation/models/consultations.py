@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.consultation.enums import LONGEST_TEXT, AnswerKind
+from korgoo.consultation.subjects import LONGEST_KEY
 from korgoo.lib import clock
 
 
@@ -52,7 +53,7 @@ class Comment(models.Model):
     consultation = models.ForeignKey(
         Consultation, on_delete=models.PROTECT, related_name="comments"
     )
-    item = models.CharField(_("part of the draft"), max_length=200, blank=True)
+    item = models.CharField(_("part of the draft"), max_length=LONGEST_KEY, blank=True)
     organisation = models.ForeignKey(
         "access.Organisation", on_delete=models.PROTECT, related_name="+"
     )
