@@ -12,6 +12,7 @@ from korgoo.consultation.models import Comment, NoticeFor
 from korgoo.identification import api as identification
 from korgoo.lib.errors import Forbidden
 from korgoo.workshop import editing, services, subject
+from korgoo.workshop.difference import What
 from korgoo.workshop.enums import SUBJECT_KIND, DraftState
 from korgoo.workshop.services import Edit
 
@@ -119,7 +120,7 @@ def stop(name):
 
     def untranslated(draft):
         draft.files = editing.set_text(
-            draft.files, editing.Target("indicator", ("ilo-labour", "D1.02")), "title", "ky", ""
+            draft.files, editing.Target(What.INDICATOR, ("ilo-labour", "D1.02")), "title", "ky", ""
         )
 
     def name_taken(draft):

@@ -50,6 +50,16 @@ def get_for_edit(draft_id: UUID, *, actor: "Actor", lock: bool = False) -> Guide
     return draft
 
 
+def get_for_typed(draft_id: UUID, *, actor: "Actor") -> GuidelineDraft:
+    """Fetch one draft for a form that came back; whether it may change now is asked on saving.
+
+    Raises:
+        NotFound: No such draft, or the actor edits none.
+    """
+    _must_may(actor, Permission.DRAFT_EDIT)
+    return find(draft_id)
+
+
 def find(draft_id: UUID, *, lock: bool = False) -> GuidelineDraft:
     """Fetch a draft, whoever asks; for what others may do with it, the functions above.
 

@@ -14,16 +14,8 @@ from korgoo.workshop.editing.catalogues import (
     set_weight,
 )
 from korgoo.workshop.editing.errors import CannotEdit, Why
-from korgoo.workshop.editing.records import (
-    Target,
-    add,
-    find,
-    move,
-    remove,
-    set_fields,
-    set_text,
-    whole,
-)
+from korgoo.workshop.editing.finding import Target, file_of, find, whole
+from korgoo.workshop.editing.records import add, move, remove, set_fields, set_text
 from korgoo.workshop.editing.views import (
     add_page,
     add_question,

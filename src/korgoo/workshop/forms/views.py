@@ -1,5 +1,7 @@
 """A set of questions: whom it is for, its pages and when they are asked, its card and advice."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -110,6 +112,11 @@ class ConditionForm(forms.Form):
         help_text=_("Without any, this condition is taken away."),
     )
 
+    def __init__(self, *args: Any, offered: choices.Choices, **kwargs: Any) -> None:
+        """Offer the answers to the earlier question."""
+        super().__init__(*args, **kwargs)
+        self.fields["any_of"].choices = offered  # type: ignore[attr-defined]
+
 
 class AdviceForm(RecordForm):
     """What to do after one reading."""
@@ -124,9 +131,9 @@ class AdviceForm(RecordForm):
         ),
     )
 
-    def shape_errors(self) -> list[tuple[tuple[str | int, ...], str, str]]:
-        """Ask nothing: a text in some language is all that advice is."""
-        return []
+    def clean(self) -> Data:
+        """Take any text, and none: without words there is no advice for this reading."""
+        return self.cleaned_data
 
 
 class PocketForm(RecordForm):

@@ -1,5 +1,5 @@
 from korgoo.workshop.services.adopting import adopt_draft
-from korgoo.workshop.services.bringing import bring, drop_brought, take_brought
+from korgoo.workshop.services.bringing import bring, drop_brought, proposed, take_brought
 from korgoo.workshop.services.drafts import (
     Edit,
     change_draft,
@@ -18,6 +18,7 @@ __all__ = [
     "drop_draft",
     "join_newer",
     "name_draft",
+    "proposed",
     "start_draft",
     "take_brought",
 ]
