@@ -80,6 +80,11 @@ def test_a_catalogue_of_signs_reads_weights_that_it_may_hold_as_mere_use():
     assert read(made, {"U1.02": Value.PRESENT}).outcome == Outcome.SIGNS
 
 
+def test_the_choice_about_vulnerability_is_that_of_weighted_catalogues_alone():
+    signs = catalogue(sign("U1.01", **BOTH), rule="signs", vulnerability_as_means=True)
+    assert not guidelines.guideline(signs, "adult").vulnerability_as_means
+
+
 def test_the_rules_for_a_child_hold_where_one_profile_serves_everybody():
     everybody = catalogue(
         sign("U1.01", profiles=["anybody"]), rule="signs", profiles=["anybody"], child_profiles=[]
