@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from korgoo.identification.models import Screening
 from korgoo.identification.rules import Value
+from korgoo.identification.same_facts import ANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +24,6 @@ class Known:
     view: str
 
 
-ANSWERED = {Value.PRESENT, Value.ABSENT}
-
-
 def known_before(screening: Screening) -> "Mapping[str, Known]":
     """Gather answers from cards of the same case and organisation that were read before.
 
@@ -39,7 +37,7 @@ def known_before(screening: Screening) -> "Mapping[str, Known]":
     if screening.read_at is not None:
         rows = rows.filter(read_at__lt=screening.read_at)
     found: dict[str, Known] = {}
-    for row in rows.exclude(pk=screening.pk).order_by("read_at"):
+    for row in rows.exclude(pk=screening.pk).order_by("read_at", "started_at"):
         for code, told in row.answers.items():
             value = Value(told["value"])
             # What that card itself took over is found on the card where it was told.

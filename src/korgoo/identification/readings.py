@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from korgoo.identification import guidelines
 from korgoo.identification.enums import Moved
 from korgoo.identification.rules import Outcome, Reading, Value, read
+from korgoo.identification.same_facts import ANSWERED, facts_of, rank_of
 
 if TYPE_CHECKING:
     from korgoo.countrypack.schema.catalogues import Catalogue
     from korgoo.countrypack.schema.guideline import GuidelineData
     from korgoo.countrypack.schema.views import AgencyView
     from korgoo.identification.earlier import Known
-    from korgoo.identification.guidelines import Choice
+    from korgoo.identification.guidelines import Choice, Told
 
 Answers = dict[str, dict[str, str]]
 # From the one that asks for most to the one that says least.
@@ -55,24 +56,34 @@ def answers_of(view: "AgencyView", facts: Facts, guideline: "GuidelineData") -> 
     ]
     catalogues = tuple(guideline.catalogues.values())
     codes = frozenset(sign.code for one in catalogues for sign in one.indicators)
-    own = guidelines.answers(asked, facts.choices, codes)
-    before = {code: (k.value, k.source) for code, k in (facts.earlier or {}).items()}
-    days = {code: k.on.isoformat() for code, k in (facts.earlier or {}).items()}
-    told = {code: {"value": str(v), "source": s} for code, (v, s) in own.items()}
-    for code, (value, source) in before.items():
-        if code in codes and own.get(code, (None,))[0] not in {Value.PRESENT, Value.ABSENT}:
-            told[code] = {"value": str(value), "source": source, "on": days[code]}
-    return _spread(told, catalogues)
+    own = guidelines.spread(guidelines.answers(asked, facts.choices, codes), catalogues)
+    told = {code: {"value": str(v), "source": source} for code, (v, source) in own.items()}
+    return told | _taken_over(own, facts.earlier or {}, catalogues)
 
 
-def _spread(told: Answers, catalogues: "tuple[Catalogue, ...]") -> Answers:
-    """Let an answer hold for the same fact in the other catalogues too."""
-    plain = {code: (Value(row["value"]), row["source"]) for code, row in told.items()}
-    wide = guidelines.spread(plain, catalogues)
-    return {
-        code: told.get(code) or {"value": str(value), "source": source}
-        for code, (value, source) in wide.items()
-    }
+def _taken_over(
+    own: "Mapping[str, Told]", earlier: "Mapping[str, Known]", catalogues: "tuple[Catalogue, ...]"
+) -> Answers:
+    """Take over what earlier cards say of facts on which this card says nothing.
+
+    A fact may have a code in several catalogues: an answer of this card to one of them stands
+    against all that was known of the fact before, and of that the newest holds for all.
+    """
+    found = {}
+    for codes in facts_of(catalogues):
+        known = [earlier[code] for code in codes if code in earlier]
+        if not known or any(own[code][0] in ANSWERED for code in codes if code in own):
+            continue
+        newest = max(known, key=lambda k: (k.on, rank_of((k.value, k.source))))
+        for code in codes:
+            row = earlier.get(code, newest)
+            row = row if (row.on, row.value) == (newest.on, newest.value) else newest
+            found[code] = _as_known(row)
+    return found
+
+
+def _as_known(known: "Known") -> dict[str, str]:
+    return {"value": str(known.value), "source": known.source, "on": known.on.isoformat()}
 
 
 def read_all(

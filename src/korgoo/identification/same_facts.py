@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from korgoo.countrypack.schema.catalogues import Catalogue
 
 Told = tuple[Value, str]  # what is known of an indicator, and the source it comes from
+ANSWERED = frozenset({Value.PRESENT, Value.ABSENT})
 
 
 def rank_of(told: Told | None) -> int:
@@ -57,6 +58,15 @@ def same_facts(catalogues: "Iterable[Catalogue]") -> list[list[str]]:
             seen |= group
             groups.append(sorted(group))
     return groups
+
+
+def facts_of(catalogues: "Iterable[Catalogue]") -> list[list[str]]:
+    """List all facts that may be answered, each by its codes: several where catalogues share it."""
+    asked = [one for one in catalogues if not one.second_to]
+    shared = same_facts(asked)
+    grouped = {code for codes in shared for code in codes}
+    alone = [s.code for one in asked for s in one.indicators if s.code not in grouped]
+    return shared + [[code] for code in alone]
 
 
 def _reachable(code: str, beside: Mapping[str, set[str]]) -> set[str]:
