@@ -10,7 +10,7 @@ from korgoo.identification.models import Screening
 from korgoo.identification.rules import Because, Outcome, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from korgoo.countrypack.schema.catalogues import Catalogue
     from korgoo.countrypack.schema.guideline import GuidelineData, Vector
@@ -51,8 +51,12 @@ def explain_under(screening: Screening, edition: editions.Edition) -> dict[str, 
 
 def _catalogues_of(screening: Screening, guideline: "GuidelineData") -> "list[Catalogue]":
     """Find the catalogues under which a card was read, as another edition has them."""
-    keys = [row["guideline_key"] for row in (screening.reading, *screening.others) if row]
+    keys = _keys_of(screening)
     return [guideline.catalogues[key] for key in keys if key in guideline.catalogues]
+
+
+def _keys_of(screening: Screening) -> list[str]:
+    return [row["guideline_key"] for row in (screening.reading, *screening.others) if row]
 
 
 def _answers_for(catalogue: "Catalogue", values: "Mapping[str, Value]") -> "Mapping[str, Value]":
@@ -82,6 +86,11 @@ class Impact:
     """What a draft would change in the past: counts only, none that could point at a person.
 
     Turns of fewer cards than may be shown are left out, and that there are any is not said.
+
+    Attributes:
+        cards: All cards that were read.
+        changed: Those of which at least one list would come to another outcome, or is gone.
+        turns: By list: a card read by several lists may stand in several turns.
     """
 
     cards: Shown
@@ -97,21 +106,28 @@ def impact(before: "GuidelineData", after: "GuidelineData") -> Impact:
     small ones not at all (``disclosure``).
     """
     found: Counter[tuple[str, bool, tuple[int, int], tuple[int, int]]] = Counter()
-    total = 0
-    for (key, child), rows in _by_list(after):
+    changed: set[int] = set()
+    total, lists = _by_list()
+    for (key, child), cards in lists.items():
         old, new = before.catalogues.get(key), after.catalogues.get(key)
-        total += len(rows)
-        if old is None or new is None or old == new:
+        if old is None or old == new:
             continue
+        if new is None:
+            changed.update(cards)
+            continue
+        rows = list(cards.values())
         pairs = zip(_bulk(old, rows, child=child), _bulk(new, rows, child=child), strict=True)
-        found.update((key, child, was, then) for was, then in pairs if was != then)
+        for number, (was, then) in zip(cards, pairs, strict=True):
+            if was != then:
+                found[key, child, was, then] += 1
+            if was[0] != then[0]:
+                changed.add(number)
     turns = [
         Turn(key, child, _words(was), _words(then), show(number))
         for (key, child, was, then), number in found.most_common()
         if number >= LEAST
     ]
-    moved = sum(n for (_k, _c, was, then), n in found.items() if was[0] != then[0])
-    return Impact(show(total), show(moved), tuple(turns))
+    return Impact(show(total), show(len(changed)), tuple(turns))
 
 
 def _bulk(
@@ -120,7 +136,11 @@ def _bulk(
     """Read many cards at once: codes of outcome and reason of each."""
     profile = catalogue.profile_for(child=child)
     rule_book: Guideline = guidelines.guideline(catalogue, profile, child=child)
-    told = [_answers_for(catalogue, row) for row in rows]
+    known = rule_book.codes
+    told = (
+        {code: value for code, value in _answers_for(catalogue, row).items() if code in known}
+        for row in rows
+    )
     read = bulk.outcomes(rule_book, bulk.encode(told, rule_book))
     return list(zip(read.outcome.tolist(), read.because.tolist(), strict=True))
 
@@ -130,19 +150,22 @@ def _words(codes: tuple[int, int]) -> tuple[Outcome, Because]:
     return bulk.OUTCOMES[outcome], bulk.REASONS[reason]
 
 
-def _by_list(
-    guideline: "GuidelineData",
-) -> "Iterator[tuple[tuple[str, bool], list[Mapping[str, Value]]]]":
-    """Gather the answers of all cards that were read, by catalogue and by child or adult."""
-    found: dict[tuple[str, bool], list[Mapping[str, Value]]] = {}
+def _by_list() -> "tuple[int, dict[tuple[str, bool], dict[int, Mapping[str, Value]]]]":
+    """Gather the answers of all cards that were read, by catalogue and by child or adult.
+
+    Returns:
+        How many cards there are, and for each list its cards: a running number and the answers.
+    """
+    found: dict[tuple[str, bool], dict[int, Mapping[str, Value]]] = {}
     rows = Screening.objects.filter(read_at__isnull=False).only(
         "answers", "reading", "others", "age_check"
     )
-    for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
+    total = 0
+    for total, row in enumerate(rows.iterator(chunk_size=ROWS_AT_ONCE), start=1):
         values = {code: Value(told["value"]) for code, told in row.answers.items()}
-        for catalogue in _catalogues_of(row, guideline):
-            found.setdefault((catalogue.key, row.is_child), []).append(values)
-    yield from found.items()
+        for key in _keys_of(row):
+            found.setdefault((key, row.is_child), {})[total] = values
+    return total, found
 
 
 @dataclass(frozen=True, slots=True)
