@@ -148,9 +148,20 @@ def _heads() -> list[_Head]:
     )
     heads = [_Head(*row) for row in rows]
     _files, digest = of_the_pack()
-    if all(head.digest != digest for head in heads):
+    if all(head.digest != digest for head in heads) and _may_begin(heads):
         heads.append(_unkept(digest, has_earlier=any(h.origin == Origin.PACK for h in heads)))
     return sorted(heads, key=lambda head: head.valid_from or date.min)
+
+
+def _may_begin(heads: list[_Head]) -> bool:
+    """Tell whether the pack in use is an edition although no card was begun under it yet.
+
+    A pack that changed without naming a day, as updates of the software do, never replaces what
+    two persons put in force here.
+    """
+    head = packs.current().guideline
+    names_a_day = head is not None and head.valid_from is not None
+    return names_a_day or all(one.origin == Origin.PACK for one in heads)
 
 
 def _unkept(digest: str, *, has_earlier: bool) -> _Head:

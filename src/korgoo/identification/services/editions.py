@@ -25,7 +25,7 @@ def keep_edition(edition: editions.Edition, *, actor: "Actor | None") -> Guideli
 
     A second one who keeps it at the same moment gets the same row.
     """
-    row, is_new = GuidelineEdition.objects.get_or_create(
+    row, is_new = GuidelineEdition.objects.defer("files").get_or_create(
         digest=edition.digest,
         defaults={
             "name": edition.name,
@@ -85,6 +85,9 @@ def _headed(
     files: "Mapping[str, Any]", name: str, valid_from: "date", legal_basis: str
 ) -> dict[str, Any]:
     """Write name, day and basis into the head of the guideline, so that its files say them too."""
+    head = files.get("guideline.yaml", {})
+    if not isinstance(head, dict):
+        return dict(files)  # the check that follows names the fault
     words = dict.fromkeys(packs.current().languages, legal_basis)
-    head = {**files["guideline.yaml"], "edition": name, "legal_basis": words}
-    return {**files, "guideline.yaml": {**head, "valid_from": valid_from.isoformat()}}
+    said = {"edition": name, "legal_basis": words, "valid_from": valid_from.isoformat()}
+    return {**files, "guideline.yaml": {**head, **said}}
