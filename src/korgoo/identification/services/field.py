@@ -8,12 +8,7 @@ from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.identification import agency_views, editions, guidelines
 from korgoo.identification.enums import AgeCheck, Opinion, Talk
-from korgoo.identification.models import Screening
-from korgoo.identification.services.screenings import (
-    give_opinion,
-    save_answers,
-    start_screening,
-)
+from korgoo.identification.services.screenings import Start, begin, give_opinion, save_answers
 from korgoo.lib.errors import DomainError
 
 if TYPE_CHECKING:
@@ -22,6 +17,7 @@ if TYPE_CHECKING:
 
     from korgoo.access.actor import Actor
     from korgoo.identification.guidelines import Choice
+    from korgoo.identification.models import Screening
 
 
 @transaction.atomic
@@ -36,7 +32,7 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
     asked_at: "datetime",
     age_check: AgeCheck | None = None,
     actor: "Actor",
-) -> Screening:
+) -> "Screening":
     """Take over a card that was filled elsewhere, as if it had been typed in.
 
     It is read under the edition of the form it was filled on, whichever holds now.
@@ -61,10 +57,8 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
         described = agency_views.view_of(view, edition.data)
     except KeyError:
         raise DomainError(_("That edition does not have this card.")) from None
-    card = start_screening(subject, view=view, talk=talk, age_check=age_check, actor=actor)
-    if edition.id is not None and edition.id != card.edition_id:
-        Screening.objects.filter(pk=card.pk).update(edition_id=edition.id)
-    Screening.objects.filter(pk=card.pk).update(started_at=asked_at)
+    start = Start(view, talk, age_check, at=asked_at)
+    card = begin(subject, start, edition=edition, actor=actor)
     asked = [question.key for question in guidelines.questions_of(described)]
     save_answers(card.pk, choices, asked=asked, actor=actor)
     filled = give_opinion(card.pk, opinion, actor=actor)

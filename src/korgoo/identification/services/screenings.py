@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from korgoo.access.actor import Actor
     from korgoo.countrypack.schema.views import AgencyView
@@ -56,25 +58,49 @@ def start_screening(
     Raises:
         NotFound: The actor may not fill cards, or there is no such view.
     """
+    start = Start(view, talk, age_check, moved)
+    return begin(subject, start, edition=editions.current(), actor=actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known when a card is begun.
+
+    Attributes:
+        at: when the questions were asked; None: now.
+    """
+
+    view: str
+    talk: Talk
+    age_check: AgeCheck | None = None
+    moved: Moved | None = None
+    at: "datetime | None" = None
+
+
+def begin(subject: UUID, start: Start, *, edition: editions.Edition, actor: "Actor") -> Screening:
+    """Start a card under an edition, in the caller's transaction.
+
+    Raises:
+        NotFound: The actor may not fill cards, or the edition has no such view.
+    """
     if not policy.decide(actor, Permission.SCREENING_FILL, Relation.OWNER):
         raise NotFound(_("We found no such page."))
-    edition = editions.current()
-    described = _described(view, edition)
+    described = _described(start.view, edition)
     catalogue = edition.data.catalogues[described.catalogue]
     screening = Screening.objects.create(
         subject=subject,
         organisation_id=actor.organisation_id,
-        view=view,
+        view=start.view,
         edition=keep_edition(edition, actor=actor),
         catalogue=catalogue.key,
         version=catalogue.version,
-        age_check=age_check or "",
-        talk=talk,
-        moved=moved or "",
-        started_at=clock.now(),
+        age_check=start.age_check or "",
+        talk=start.talk,
+        moved=start.moved or "",
+        started_at=start.at or clock.now(),
         started_by_id=actor.user_id,
     )
-    audit.record(Event.SCREENING_STARTED, actor=actor, target=screening, detail=view)
+    audit.record(Event.SCREENING_STARTED, actor=actor, target=screening, detail=start.view)
     return screening
 
 
