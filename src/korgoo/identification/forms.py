@@ -215,4 +215,12 @@ class AgainForm(forms.Form):
 
     def __init__(self, *args: Any, editions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["edition"].choices = editions  # type: ignore[attr-defined]
+        by_day = ("", _("The one in force on the day below"))
+        self.fields["edition"].choices = [by_day, *editions]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a day where no edition was chosen."""
+        given: dict[str, Any] = super().clean() or {}
+        if not self.errors and not given.get("edition") and not given.get("day"):
+            self.add_error("day", _("Choose an edition, or enter a day."))
+        return given

@@ -2,10 +2,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit
 from korgoo.access.enums import Event, Permission, Relation
-from korgoo.identification import selectors
+from korgoo.identification import policies, selectors
+from korgoo.identification.editions import NAMED_BY_DIGEST
+from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -19,7 +22,10 @@ def look_at(screening_id: UUID, *, actor: "Actor") -> "Screening":
     Raises:
         NotFound: No such card, or none they may read.
     """
-    return _looked(screening_id, Event.SCREENING_VIEWED, actor, only_outside=True)
+    screening = _found(screening_id, actor)
+    if selectors.relation(screening, actor=actor) is not Relation.OWNER:
+        audit.record(Event.SCREENING_VIEWED, actor=actor, target=screening)
+    return screening
 
 
 @transaction.atomic
@@ -27,9 +33,11 @@ def print_reading(screening_id: UUID, *, actor: "Actor") -> "Screening":
     """Fetch a card to print its reading. Leaves an audit row.
 
     Raises:
-        NotFound: No such card, or none they may read.
+        NotFound: No such card, none they may read, or one without a reading.
     """
-    return _looked(screening_id, Event.SCREENING_PRINTED, actor)
+    screening = _read(screening_id, actor)
+    audit.record(Event.SCREENING_PRINTED, actor=actor, target=screening)
+    return screening
 
 
 @transaction.atomic
@@ -38,27 +46,25 @@ def look_again(screening_id: UUID, *, edition: str, actor: "Actor") -> "Screenin
 
     Args:
         screening_id: The card.
-        edition: The beginning of the digest of the other edition, or of a draft.
+        edition: The beginning of the digest of the other edition; empty while none is chosen.
         actor: Who reads.
 
     Raises:
-        NotFound: No such card, or none they may read.
+        NotFound: No such card, none they may read, or one without a reading.
     """
-    return _looked(screening_id, Event.SCREENING_REREAD, actor, detail=edition[:8])
-
-
-def _looked(
-    screening_id: UUID,
-    event: Event,
-    actor: "Actor",
-    *,
-    detail: str = "",
-    only_outside: bool = False,
-) -> "Screening":
-    screening = selectors.get_screening(
-        screening_id, actor=actor, permission=Permission.SCREENING_VIEW
+    screening = _read(screening_id, actor)
+    audit.record(
+        Event.SCREENING_REREAD, actor=actor, target=screening, detail=edition[:NAMED_BY_DIGEST]
     )
-    is_own = selectors.relation(screening, actor=actor) is Relation.OWNER
-    if not (only_outside and is_own):
-        audit.record(event, actor=actor, target=screening, detail=detail)
     return screening
+
+
+def _read(screening_id: UUID, actor: "Actor") -> "Screening":
+    screening = _found(screening_id, actor)
+    if not policies.show_reading(screening):
+        raise NotFound(_("This card has no reading yet."))
+    return screening
+
+
+def _found(screening_id: UUID, actor: "Actor") -> "Screening":
+    return selectors.get_screening(screening_id, actor=actor, permission=Permission.SCREENING_VIEW)

@@ -50,6 +50,12 @@ class Desk:
         """Which pages are asked, given the answers so far."""
         return progress.progress_of(self.view, self.choices)
 
+    @property
+    def answered(self) -> "list[Choice]":
+        """What counts of the choices: those on pages that are asked."""
+        asked = {q.key for page in self.way.pages for q in self.view.pages[page - 1].questions}
+        return [choice for choice in self.choices if choice.question in asked]
+
 
 @kept_as(_("A page of a card"))
 @require_http_methods(READ)
@@ -103,7 +109,7 @@ def opinion(request: MemberRequest, screening_id: UUID) -> HttpResponse:
         return redirect("identification:reading", screening_id=screening_id)
     desk = _desk(screening)
     last = desk.way.pages[-1]
-    words = {"screening": screening, "form": form, "last": last, "asked": len(desk.choices)}
+    words = {"screening": screening, "form": form, "last": last, "asked": len(desk.answered)}
     words |= {"now": _in_words(progress.at_once(desk.view, last, desk.choices))}
     return render(request, "identification/opinion.html", words, status=_status(form))
 

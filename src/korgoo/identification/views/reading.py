@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from korgoo.access import api as access
+from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.access.http import MemberRequest, needs
 from korgoo.identification import (
@@ -24,7 +25,6 @@ from korgoo.identification import (
 )
 from korgoo.identification.forms import AgainForm
 from korgoo.lib import dates
-from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from korgoo.identification.models import Screening
@@ -37,7 +37,7 @@ def reading(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     screening = services.look_at(screening_id, actor=actor)
     is_own = selectors.relation(screening, actor=actor) is Relation.OWNER
     if not policies.show_reading(screening):
-        return _not_yet(request, screening, is_own=is_own)
+        return _not_yet(request, screening)
     words = {
         "screening": screening,
         "reading": explanation.explain(screening),
@@ -51,8 +51,9 @@ def reading(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     return render(request, "identification/reading.html", words)
 
 
-def _not_yet(request: MemberRequest, screening: "Screening", *, is_own: bool) -> HttpResponse:
-    if is_own:
+def _not_yet(request: MemberRequest, screening: "Screening") -> HttpResponse:
+    relation = selectors.relation(screening, actor=request.actor)
+    if policy.decide(request.actor, Permission.SCREENING_FILL, relation):
         return redirect("identification:opinion", screening_id=screening.pk)
     return render(request, "identification/not_yet.html", {"screening": screening})
 
@@ -61,7 +62,6 @@ def _not_yet(request: MemberRequest, screening: "Screening", *, is_own: bool) ->
 @needs(Permission.SCREENING_VIEW)
 def print_out(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     screening = services.print_reading(screening_id, actor=request.actor)
-    _require_reading(screening)
     return HttpResponse(
         paper.render(screening),
         content_type="application/pdf",
@@ -79,7 +79,6 @@ def again(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     screening = services.look_again(
         screening_id, edition=other.digest if other else "", actor=request.actor
     )
-    _require_reading(screening)
     words: dict[str, Any] = {
         "screening": screening,
         "form": form,
@@ -89,11 +88,6 @@ def again(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "identification/again.html", words, status=status)
-
-
-def _require_reading(screening: "Screening") -> None:
-    if not policies.show_reading(screening):
-        raise NotFound(_("This card has no reading yet."))
 
 
 def _chosen(form: AgainForm) -> editions.Edition | None:
