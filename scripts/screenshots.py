@@ -139,6 +139,8 @@ def plan(page: Page, base: str) -> Walk:
     walk.add("", enrol="/account/enrol/", help_came="/referrals/help-came/")
     walk.add("", thanks="/referrals/help-came/yes/", not_helped="/referrals/help-came/no/")
     _of_the_inspector(walk, page, case, returned)
+    _of_the_laws(walk)
+    _of_the_guideline(walk)
     _of_the_others(walk)
     walk.shots += [
         Shot("help-came-errors", "", "/referrals/help-came/", "main form button", 422),
@@ -194,6 +196,21 @@ def _of_other_cards(walk: Walk, page: Page, case: str) -> None:
     walk.add("inspector", consul_2=f"{consul}2/", consul_3=f"{consul}3/")
     intake = _start_card(page, walk.base, case, "ngo-intake")
     walk.add("inspector", intake_1=f"{intake}1/", intake_2=f"{intake}2/")
+
+
+def _of_the_laws(walk: Walk) -> None:
+    law, article = "/laws/law-55-2005/", "/laws/law-55-2005/21-4/"
+    walk.add("", laws="/laws/", law=law, law_day=f"{law}?on=2010-06-01")
+    walk.add("", article=article, offences="/laws/offences/", law_bad_day=f"{law}?on=soon")
+    walk.add("editor", packages="/laws/packages/", package="first:/laws/packages/")
+    walk.add("editor", package_new="/laws/packages/new/")
+
+
+def _of_the_guideline(walk: Walk) -> None:
+    walk.add("editor", home_editor="/home/", consultations="/consultations/")
+    walk.add("editor", consultation="first:/consultations/", notices="/consultations/notices/")
+    walk.add("shelter", consultation_member="first:/consultations/")
+    walk.add("inspector", forms="/forms/", forms_import="/forms/import/")
 
 
 def _of_the_others(walk: Walk) -> None:

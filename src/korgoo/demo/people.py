@@ -86,6 +86,7 @@ PEOPLE = (
     Person("inspector", "Бермет Үлгүева", INSPECTION, Role.OFFICER),
     Person("inspector2", "Өмүр Мисалов", INSPECTION, Role.OFFICER, on_door=False),
     Person("coordinator", "Айзада Сынакова", MINISTRY, Role.COORDINATOR),
+    Person("editor", "Чолпон Үлгүева", MINISTRY, Role.CONTENT_EDITOR),
     Person("shelter", "Гүлжан Үлгүева", SHELTER, Role.CASE_WORKER),
     Person("shelter2", "Нурбек Мисалов", SHELTER, Role.CASE_WORKER, on_door=False),
     Person("consul", "Данияр Сынаков", CONSULATE, Role.OFFICER),

@@ -9,6 +9,7 @@ from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.casework import api as casework
+from korgoo.consultation import api as consultation
 from korgoo.countrypack import api as packs
 from korgoo.referral import api as referral
 from korgoo.referral.enums import UNANSWERED, DeclineReason
@@ -36,6 +37,8 @@ class Home:
     can_open: bool
     kept: list[access.KeptCard]
     key_requests: int
+    notices: list[consultation.NoticeCard] = field(default_factory=list)
+    consultations: list[consultation.OpenConsultation] = field(default_factory=list)
     waiting: referral.Waiting | None = None
     cases: list[casework.CaseLine] = field(default_factory=list)
     watch: Watch | None = None
@@ -48,16 +51,20 @@ class Home:
             [waiting.inbox, waiting.asked, waiting.returned, waiting.to_confirm] if waiting else []
         )
         late = self.watch.late if self.watch else []
-        return not (any(lists) or late or self.kept or self.key_requests)
+        said = self.notices or self.consultations
+        return not (any(lists) or late or said or self.kept or self.key_requests)
 
 
 def gather(actor: "Actor") -> Home:
     """Gather what waits for a member."""
     works_on_cases = policy.may_enter(actor, Permission.CASE_LIST)
+    is_asked = policy.may_enter(actor, Permission.CONSULTATION_VIEW)
     return Home(
         can_open=policy.may_enter(actor, Permission.CASE_OPEN),
         kept=access.list_kept(actor=actor),
         key_requests=_key_requests(actor),
+        notices=consultation.unread_notices(actor=actor) if is_asked else [],
+        consultations=_consultations(actor) if is_asked else [],
         waiting=referral.waiting(actor=actor) if works_on_cases else None,
         cases=casework.recent(actor=actor) if works_on_cases else [],
         watch=_watch(actor) if actor.is_coordinator else None,
@@ -79,6 +86,11 @@ def clock_names() -> dict[str, str]:
     """Name the clocks of the pack in the language of the page."""
     language = get_language() or "en"
     return {key: c.name.in_language(language) for key, c in packs.current().clocks.items()}
+
+
+def _consultations(actor: "Actor") -> list[consultation.OpenConsultation]:
+    """List the consultations that wait for something from the member."""
+    return [row for row in consultation.list_open(actor=actor) if row.waits]
 
 
 def _watch(actor: "Actor") -> Watch:

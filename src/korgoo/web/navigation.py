@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the table: who holds the permission sees the label and comes to the route."""
+    """One line of the table: who holds the permission sees the label and comes to the route.
+
+    With a ``hint`` it is also a card on the home page; ``in_menu`` false keeps it there alone, so
+    that the menu stays short on a telephone.
+    """
 
     label: "_StrOrPromise"
     route: str
     permission: Permission
     hint: "_StrOrPromise" = ""
+    in_menu: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Item:
     href: str
     is_current: bool
     hint: str = ""
+    in_menu: bool = True
 
 
 TABLE: tuple[Entry, ...] = (
@@ -46,6 +52,35 @@ TABLE: tuple[Entry, ...] = (
     ),
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All cases"), "casework:watch", Permission.CASE_WATCH),
+    Entry(pgettext_lazy("main menu", "Guideline"), "workshop:list", Permission.DRAFT_EDIT),
+    Entry(
+        pgettext_lazy("main menu", "Guideline"),
+        "workshop:list",
+        Permission.DRAFT_VIEW,
+        _("The edition in force, earlier ones, and drafts of the next."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Consultations"),
+        "consultation:list",
+        Permission.CONSULTATION_VIEW,
+        _("Drafts on which your organisation can say what it thinks."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Laws"),
+        "lawbook:instruments",
+        Permission.ACCOUNT_USE,
+        _("By article, as they stood on any day."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Forms and cards to carry"),
+        "fieldforms:list",
+        Permission.FIELD_FORM_VIEW,
+        _("The same questions on paper and in ODK or KoboToolbox; bring answers back."),
+        in_menu=False,
+    ),
     Entry(
         pgettext_lazy("main menu", "Keys"),
         "access:key_requests",
@@ -84,7 +119,13 @@ def items(request: "HttpRequest", actor: "Actor | None") -> list[Item]:
     mine = [entry for entry in TABLE if policy.may_enter(actor, entry.permission)]
     current = _current(request.path, [reverse(entry.route) for entry in mine])
     return [
-        Item(str(e.label), reverse(e.route), reverse(e.route) == current, str(e.hint))
+        Item(
+            str(e.label),
+            reverse(e.route),
+            reverse(e.route) == current,
+            hint=str(e.hint),
+            in_menu=e.in_menu,
+        )
         for e in mine
     ]
 

@@ -1,5 +1,12 @@
-from korgoo.demo.stories import building_site, daily_work, nanny, no_name, two_children
+from korgoo.demo.stories import building_site, daily_work, guideline, nanny, no_name, two_children
 
-STORIES = (building_site.plan, nanny.plan, two_children.plan, no_name.plan, daily_work.plan)
+STORIES = (
+    building_site.plan,
+    nanny.plan,
+    two_children.plan,
+    no_name.plan,
+    daily_work.plan,
+    guideline.plan,
+)
 
 __all__ = ["STORIES"]
