@@ -1,5 +1,6 @@
 """Pages and deeds of an import: who may, what is kept, all or nothing, once."""
 
+import json
 from uuid import uuid4
 
 import pytest
@@ -133,6 +134,30 @@ def test_a_dropped_file_may_be_brought_again_and_a_taken_one_may_not(form, peopl
     assert rules_of(examined([row], people.stranger)) == []
 
 
+def test_an_edit_of_a_form_that_was_taken_is_not_taken_again(form, people):
+    row, edit = form(), form()
+    services.take_batch(kept([row], people.officer).pk, actor=people.officer.actor)
+    items = json.loads(tools.to_kobo([edit]))
+    items["results"][0].pop("meta/rootUuid")
+    items["results"][0]["meta/deprecatedID"] = f"uuid:{row.instance}"
+
+    found = intake.examine(json.dumps(items).encode(), "f.json", actor=people.officer.actor)
+
+    assert rules_of(found) == [("", Rule.TAKEN_BEFORE)]
+
+
+def test_who_was_in_danger_comes_first_and_help_is_one_step_away(form, people, enter, words_of):
+    batch = kept([*(form() for _ in range(30)), form(danger="yes")], people.officer)
+    services.take_batch(batch.pk, actor=people.officer.actor)
+    urgent = Case.objects.get(danger="yes")
+
+    answer = enter(people.officer).get(reverse("fieldforms:batch", args=[batch.pk]))
+
+    page = words_of(answer)
+    assert page.index(urgent.spoken_code) < page.index("Not enough information")
+    assert reverse("casework:help_now", args=[urgent.pk]) in answer.text
+
+
 def test_one_wrong_form_keeps_the_whole_file_out(form, people, enter, words_of):
     rows = [form(), form(talk=""), form(danger="perhaps")]
 
@@ -254,6 +279,7 @@ def test_the_database_takes_a_form_once_and_keeps_no_answers_afterwards(form, pe
             instance_id=one.instance_id,
             batch=batch,
             screening_id=uuid4(),
+            was_danger=False,
             at=one.at,
         )
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -85,10 +85,11 @@ class TakenSubmission(models.Model):
     instance_id = models.UUIDField(_("number given by the tool"))
     batch = models.ForeignKey(FieldBatch, on_delete=models.PROTECT, related_name="taken")
     screening_id = models.UUIDField(_("screening"))
+    was_danger = models.BooleanField(_("danger when it was filled in"))
     at = models.DateTimeField(_("taken"))
 
     class Privacy:
-        holds = "that a form filled elsewhere became a screening; two numbers, no answer"
+        holds = "that a form filled elsewhere became a screening: numbers, and whether there was danger"
         kept = "as long as the case"
 
     class Meta:

@@ -133,7 +133,7 @@ def taken_rows(taken: "Iterable[TakenSubmission]", *, actor: "Actor") -> list[Ro
                     "href": identification.address_of(card),
                 },
                 "outcome": identification.outcome_words(card),
-                "is_danger": case.danger == Danger.YES,
+                "help": reverse("casework:help_now", args=[case.id]) if one.was_danger else "",
             }
         )
     return rows

@@ -63,8 +63,8 @@ def submissions_of(batch: FieldBatch) -> list[Submission]:
 
 
 def list_taken(batch: FieldBatch) -> list[TakenSubmission]:
-    """List what became of the first forms of an import, in the order in which they were taken."""
-    return list(batch.taken.order_by("pk")[:MOST_TAKEN])
+    """List what became of the first forms of an import, those with danger before the others."""
+    return list(batch.taken.order_by("-was_danger", "pk")[:MOST_TAKEN])
 
 
 def known_now() -> Known:
@@ -89,7 +89,7 @@ def faults_outside(
     placed = list(zip(submissions, places_of, strict=True))
     before = TakenSubmission.objects.filter(
         organisation_id=actor.organisation_id,
-        instance_id__in=[one.instance_id for one, _place in placed],
+        instance_id__in={number for one, _place in placed for number in one.numbers},
     )
     taken = set(before.values_list("instance_id", flat=True))
     codes = {one.case_code for one, _place in placed if one.case_code}
@@ -98,7 +98,7 @@ def faults_outside(
 
 
 def _outside(one: Submission, place: Place, taken: set[UUID], own: set[str]) -> "Iterable[Fault]":
-    if one.instance_id in taken:
+    if one.numbers & taken:
         yield Fault(place, "", Rule.TAKEN_BEFORE, str(one.instance_id))
     if one.case_code and one.case_code not in own:
         yield Fault(place, frame.CASE_CODE, Rule.CASE_CODE, one.case_code)

@@ -121,6 +121,7 @@ def _take(
         instance_id=one.instance_id,
         batch=batch,
         screening_id=card.id,
+        was_danger=one.danger == Danger.YES,
         at=clock.now(),
     )
 

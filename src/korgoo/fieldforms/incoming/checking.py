@@ -47,7 +47,7 @@ def check(forms: Iterable[Raw], known: Known) -> Checked:
 
 
 def _one(raw: Raw, known: Known, notes: Notes) -> Submission | None:
-    instance_id = header.instance_of(raw, notes)
+    numbers = header.numbers_of(raw, notes)
     for name in raw.twice:
         notes.add(Rule.TWICE_IN_ONE, name)
     form = header.form_of(raw, known, notes)
@@ -57,10 +57,11 @@ def _one(raw: Raw, known: Known, notes: Notes) -> Submission | None:
     code = header.case_code(raw, notes)
     told = _told(raw, known, notes)
     choices = choices_of(raw, form.view, notes)
-    if instance_id is None or times is None:
+    if not numbers or times is None:
         return None
     return Submission(
-        instance_id=instance_id,
+        instance_id=numbers[0],
+        earlier=numbers[1:],
         view=form.view.key,
         digest=form.digest,
         choices=choices,

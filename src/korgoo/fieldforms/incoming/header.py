@@ -52,13 +52,19 @@ def form_of(raw: Raw, known: Known, notes: Notes) -> Form | None:
     return Form(forms.views[key], forms.digest, forms.valid_from)
 
 
-def instance_of(raw: Raw, notes: Notes) -> UUID | None:
-    """Read the number that the tool gave: every tool of the field gives a UUID."""
+def numbers_of(raw: Raw, notes: Notes) -> tuple[UUID, ...]:
+    """Read the numbers that the tool gave, today's first: every tool of the field gives UUIDs.
+
+    Returns:
+        Empty when there is none, or one that is no UUID; then a fault is noted.
+    """
     try:
-        return UUID(raw.ids[0] if raw.ids else "")
+        numbers = tuple(UUID(one) for one in raw.ids)
     except ValueError:
-        notes.add(Rule.NO_INSTANCE, "", raw.ids[0] if raw.ids else "")
-        return None
+        numbers = ()
+    if not numbers:
+        notes.add(Rule.NO_INSTANCE, "", ", ".join(raw.ids))
+    return numbers
 
 
 def times_of(raw: Raw, form: Form, known: Known, notes: Notes) -> tuple[datetime, datetime] | None:

@@ -20,6 +20,7 @@ class Submission:
 
     Attributes:
         instance_id: Number that the tool gave the filled form.
+        earlier: Numbers that it had before it was edited in the tool.
         view: Key of the view.
         digest: Of the edition to which the view belongs, whole.
         choices: One for each answered question.
@@ -30,6 +31,7 @@ class Submission:
     """
 
     instance_id: UUID
+    earlier: tuple[UUID, ...]
     view: str
     digest: str
     choices: tuple[Choice, ...]
@@ -43,6 +45,11 @@ class Submission:
     ended: datetime
 
     @property
+    def numbers(self) -> frozenset[UUID]:
+        """All numbers by which the form may have been taken before."""
+        return frozenset({self.instance_id, *self.earlier})
+
+    @property
     def is_new_case(self) -> bool:
         """Tell whether a case is opened for it."""
         return not self.case_code
@@ -52,6 +59,7 @@ class Submission:
         return {
             "format": FORMAT,
             "instance_id": str(self.instance_id),
+            "earlier": [str(one) for one in self.earlier],
             "choices": [[c.question, c.option, c.source] for c in self.choices],
             "started": self.started.isoformat(),
             "ended": self.ended.isoformat(),
@@ -72,6 +80,7 @@ class Submission:
             **plain
             | {
                 "instance_id": UUID(data["instance_id"]),
+                "earlier": tuple(UUID(one) for one in data["earlier"]),
                 "choices": tuple(Choice(*row) for row in data["choices"]),
                 "started": datetime.fromisoformat(data["started"]),
                 "ended": datetime.fromisoformat(data["ended"]),
