@@ -1,5 +1,6 @@
 import re
 from functools import cached_property
+from html.parser import HTMLParser
 from uuid import uuid4
 
 import pytest
@@ -99,9 +100,9 @@ class Browser:
         """Open a page of the workshop by its name or address."""
         return self.client.get(address(page, *args), query)
 
-    def post(self, page, *args, key=None, **data):
-        """Send a form with a number of its own, or with the one given."""
-        sent = {**data, "submission_key": key or str(uuid4())}
+    def post(self, page, *args, **data):
+        """Send a form with a number of its own, or with the one given as ``submission_key``."""
+        sent = {"submission_key": str(uuid4()), **data}
         return self.client.post(address(page, *args), sent)
 
 
@@ -114,6 +115,65 @@ def address(name, *args):
 def enter(client):
     """Sign members in: ``enter(member)``. One browser: the last one signed in counts."""
     return lambda member: Browser(client, member)
+
+
+class Form(HTMLParser):
+    """The first form of a page as a browser would send it, and the fields that are wrong."""
+
+    def __init__(self, response):
+        super().__init__()
+        self.values, self.errors, self.area, self.select = {}, set(), None, None
+        self.depth = 0
+        self.feed(response.text)
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        if tag == "a" and found.get("href", "").startswith("#id_"):
+            self.errors.add(found["href"].removeprefix("#id_"))
+        if tag == "form" and found.get("method") == "post":
+            self.depth += "language" not in found.get("action", "")
+        if self.depth == 1:
+            self.open(tag, found)
+
+    def open(self, tag, found):
+        if tag == "textarea":
+            self.area, self.values[found["name"]] = found["name"], ""
+        elif tag == "select":
+            self.select = found["name"]
+        elif tag == "option" and ("selected" in found or self.select not in self.values):
+            self.values[self.select] = found.get("value", "")
+        elif tag == "input":
+            self.take(found["name"], found)
+
+    def handle_data(self, data):
+        if self.area:
+            self.values[self.area] += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.values[self.area] = self.values[self.area].removeprefix("\n")
+            self.area = None
+        if tag == "select":
+            self.select = None
+        if tag == "form" and self.depth == 1 and self.values:
+            self.depth = 2
+
+    def take(self, name, found):
+        kind = found.get("type", "text")
+        if kind == "checkbox":
+            if "checked" in found:
+                self.values.setdefault(name, []).append(found["value"])
+        elif kind == "radio":
+            if "checked" in found:
+                self.values[name] = found["value"]
+        else:
+            self.values[name] = found.get("value", "")
+
+
+@pytest.fixture
+def form_of():
+    """Read the form of a page: ``form_of(page).values``, ``.errors``."""
+    return Form
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ in_list = [
     path("", drafts.catalogue, name="catalogue"),
     path("head/", things.catalogue_head, name="catalogue_head"),
     path("add-group/", adding.add_dimension, name="add_dimension"),
-    path("groups/<str:key>/", things.dimension, name="dimension"),
+    path("groups/<str:thing_key>/", things.dimension, name="dimension"),
     path("add-element/", adding.add_element, name="add_element"),
-    path("elements/<str:key>/", things.element, name="element"),
+    path("elements/<str:thing_key>/", things.element, name="element"),
     path("add-sign/", adding.add_indicator, name="add_indicator"),
     path("signs/<str:code>/", things.indicator, name="indicator"),
 ]
@@ -45,10 +45,10 @@ in_draft: list[URLPattern | URLResolver] = [
     path("head/", things.head, name="head"),
     path("lists/<str:catalogue>/", include(in_list)),
     path("add-questions/", asking.add_view, name="add_view"),
-    path("questions/<str:view>/", include(in_set)),
+    path("questions/<str:view_key>/", include(in_set)),
     path("examples/", drafts.vectors, name="vectors"),
     path("add-example/", adding.add_vector, name="add_vector"),
-    path("examples/<str:key>/", things.vector, name="vector"),
+    path("examples/<str:thing_key>/", things.vector, name="vector"),
 ]
 urlpatterns = [
     path("", lists.index, name="list"),
@@ -58,7 +58,9 @@ urlpatterns = [
         lists.edition_catalogue,
         name="edition_catalogue",
     ),
-    path("editions/<slug:digest>/questions/<str:view>/", lists.edition_view, name="edition_view"),
+    path(
+        "editions/<slug:digest>/questions/<str:view_key>/", lists.edition_view, name="edition_view"
+    ),
     path("drafts/start/", drafts.start, name="start"),
     path("drafts/<uuid:draft_id>/", include(in_draft)),
 ]

@@ -51,17 +51,17 @@ def add_view(request: MemberRequest, draft_id: UUID) -> HttpResponse:
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def add_page(request: MemberRequest, draft_id: UUID, view: str) -> HttpResponse:
+def add_page(request: MemberRequest, draft_id: UUID, view_key: str) -> HttpResponse:
     draft = draft_to_edit(request, draft_id)
-    found(draft.files, Target(What.VIEW, (view,)))
-    form = new_form(request, draft, forms.NewPageForm, view, {})
-    page = Page(_("New page"), reverse("workshop:view", args=[draft_id, view]))
+    found(draft.files, Target(What.VIEW, (view_key,)))
+    form = new_form(request, draft, forms.NewPageForm, view_key, {})
+    page = Page(_("New page"), reverse("workshop:view", args=[draft_id, view_key]))
     return edit(
         request,
         draft,
         form,
         page,
-        lambda files: editing.add_page(files, view, _held(form.values())),
+        lambda files: editing.add_page(files, view_key, _held(form.values())),
     )
 
 
@@ -69,17 +69,19 @@ def add_page(request: MemberRequest, draft_id: UUID, view: str) -> HttpResponse:
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def add_question(request: MemberRequest, draft_id: UUID, view: str, number: int) -> HttpResponse:
+def add_question(
+    request: MemberRequest, draft_id: UUID, view_key: str, number: int
+) -> HttpResponse:
     draft = draft_to_edit(request, draft_id)
-    found(draft.files, Target(What.PAGE, (view, str(number))))
+    found(draft.files, Target(What.PAGE, (view_key, str(number))))
     is_own = "own" in request.GET or "own" in request.POST
     form_class = forms.OwnQuestionForm if is_own else forms.SignQuestionForm
-    form = new_form(request, draft, form_class, view, {})
+    form = new_form(request, draft, form_class, view_key, {})
     page = Page(
         _("New question in your own words") if is_own else _("New question about a sign"),
-        reverse("workshop:view", args=[draft_id, view]),
+        reverse("workshop:view", args=[draft_id, view_key]),
         # A page is known by its number: others may have moved it.
-        parts.view_file(view),
+        parts.view_file(view_key),
         words={
             "hidden": {"own": "1"} if is_own else {},
             "caption": _("Page %(number)s") % {"number": number},
@@ -90,7 +92,7 @@ def add_question(request: MemberRequest, draft_id: UUID, view: str, number: int)
         draft,
         form,
         page,
-        lambda files: editing.add_question(files, view, number, _held(form.values())),
+        lambda files: editing.add_question(files, view_key, number, _held(form.values())),
     )
 
 
@@ -98,17 +100,19 @@ def add_question(request: MemberRequest, draft_id: UUID, view: str, number: int)
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def add_option(request: MemberRequest, draft_id: UUID, view: str, question: str) -> HttpResponse:
+def add_option(
+    request: MemberRequest, draft_id: UUID, view_key: str, question: str
+) -> HttpResponse:
     draft = draft_to_edit(request, draft_id)
-    found(draft.files, Target(What.QUESTION, (view, question)))
-    form = new_form(request, draft, forms.OptionForm, view, {})
-    back = reverse("workshop:question", args=[draft_id, view, question])
-    caption = Names(draft.files, draft.files).question(view, question)
+    found(draft.files, Target(What.QUESTION, (view_key, question)))
+    form = new_form(request, draft, forms.OptionForm, view_key, {})
+    back = reverse("workshop:question", args=[draft_id, view_key, question])
+    caption = Names(draft.files, draft.files).question(view_key, question)
     page = Page(_("New answer"), back, words={"caption": caption})
 
     def apply(files: parts.Files) -> parts.Files:
         values = form.values()
-        target = Target(What.OPTION, (view, question, str(values["key"])))
+        target = Target(What.OPTION, (view_key, question, str(values["key"])))
         return editing.add(files, target, values)
 
     return edit(request, draft, form, page, apply)
@@ -118,25 +122,25 @@ def add_option(request: MemberRequest, draft_id: UUID, view: str, question: str)
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def condition(request: MemberRequest, draft_id: UUID, view: str, number: int) -> HttpResponse:
+def condition(request: MemberRequest, draft_id: UUID, view_key: str, number: int) -> HttpResponse:
     draft = draft_to_edit(request, draft_id)
-    target = Target(What.PAGE, (view, str(number)))
+    target = Target(What.PAGE, (view_key, str(number)))
     given = list(found(draft.files, target).get("when") or ())
     earlier = {row["question"]: row["question"] for row in given}
-    earlier |= dict(choices.earlier_questions(draft.files, view, number))
+    earlier |= dict(choices.earlier_questions(draft.files, view_key, number))
     question = request.GET.get("question", request.POST.get("question", ""))
-    back = reverse("workshop:page", args=[draft_id, view, number])
+    back = reverse("workshop:page", args=[draft_id, view_key, number])
     title = _("When is page %(number)s asked?") % {"number": number}
     if question not in earlier:
         cards = [{"text": words, "href": f"?question={key}"} for key, words in earlier.items()]
         words = {"draft": draft, "back": back, "title": title, "cards": cards}
         return render(request, "workshop/choose_question.html", words)
     answers = [key for row in given if row["question"] == question for key in row["any_of"]]
-    offered = choices.answers(draft.files, view, question)
+    offered = choices.answers(draft.files, view_key, question)
     form = forms.ConditionForm(request.POST or None, offered=offered, initial={"any_of": answers})
     words = {"caption": earlier[question], "hidden": {"question": question}}
     template = "workshop/edit_condition.html"
-    page = Page(title, back, parts.view_file(view), template, words=words)
+    page = Page(title, back, parts.view_file(view_key), template, words=words)
 
     def apply(files: parts.Files) -> parts.Files:
         kept = [
@@ -144,7 +148,7 @@ def condition(request: MemberRequest, draft_id: UUID, view: str, number: int) ->
         ]
         any_of = form.cleaned_data["any_of"]
         new = [{"question": question, "any_of": any_of}] if any_of else []
-        return editing.set_conditions(files, view, number, [*kept, *new])
+        return editing.set_conditions(files, view_key, number, [*kept, *new])
 
     return edit(request, draft, form, page, apply)
 

@@ -127,9 +127,9 @@ def catalogue(request: MemberRequest, draft_id: UUID, catalogue: str) -> HttpRes
 
 @require_safe
 @needs(VIEW)
-def view(request: MemberRequest, draft_id: UUID, view: str) -> HttpResponse:
+def view(request: MemberRequest, draft_id: UUID, view_key: str) -> HttpResponse:
     words = _reading(request, draft_id)
-    words["shown"] = view_page(words["draft"].files, view, checks.languages())
+    words["shown"] = view_page(words["draft"].files, view_key, checks.languages())
     return render(request, "workshop/view.html", not_found(words))
 
 

@@ -156,5 +156,5 @@ def show(
 
 def version_of(request: MemberRequest) -> int:
     """Read the version that the person looked at; the first when the form does not say it."""
-    text = request.POST.get("version", "")
+    text = request.POST.get("draft_version", "")
     return int(text) if text.isdecimal() and len(text) < 10 else 1

@@ -63,9 +63,9 @@ def edition_catalogue(request: MemberRequest, digest: str, catalogue: str) -> Ht
 
 @require_safe
 @needs(VIEW)
-def edition_view(request: MemberRequest, digest: str, view: str) -> HttpResponse:
+def edition_view(request: MemberRequest, digest: str, view_key: str) -> HttpResponse:
     found = identification.edition_by_digest(digest)
-    shown = view_page(found.files, view, checks.languages())
+    shown = view_page(found.files, view_key, checks.languages())
     return _part(request, "workshop/view.html", found, shown)
 
 

@@ -58,9 +58,12 @@ def catalogue_head(request: MemberRequest, draft_id: UUID, catalogue: str) -> Ht
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def dimension(request: MemberRequest, draft_id: UUID, catalogue: str, key: str) -> HttpResponse:
-    draft, target = draft_to_edit(request, draft_id), Target(What.DIMENSION, (catalogue, key))
-    title = _("Group of signs %(key)s") % {"key": key}
+def dimension(
+    request: MemberRequest, draft_id: UUID, catalogue: str, thing_key: str
+) -> HttpResponse:
+    draft = draft_to_edit(request, draft_id)
+    target = Target(What.DIMENSION, (catalogue, thing_key))
+    title = _("Group of signs %(key)s") % {"key": thing_key}
     return edit_thing(request, draft, target, forms.DimensionForm, _page(draft_id, target, title))
 
 
@@ -68,9 +71,11 @@ def dimension(request: MemberRequest, draft_id: UUID, catalogue: str, key: str) 
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def element(request: MemberRequest, draft_id: UUID, catalogue: str, key: str) -> HttpResponse:
-    draft, target = draft_to_edit(request, draft_id), Target(What.ELEMENT, (catalogue, key))
-    title = _("Element %(key)s") % {"key": key}
+def element(
+    request: MemberRequest, draft_id: UUID, catalogue: str, thing_key: str
+) -> HttpResponse:
+    draft, target = draft_to_edit(request, draft_id), Target(What.ELEMENT, (catalogue, thing_key))
+    title = _("Element %(key)s") % {"key": thing_key}
     return edit_thing(request, draft, target, forms.ElementForm, _page(draft_id, target, title))
 
 
@@ -93,11 +98,11 @@ def indicator(request: MemberRequest, draft_id: UUID, catalogue: str, code: str)
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def view_head(request: MemberRequest, draft_id: UUID, view: str) -> HttpResponse:
-    draft, target = draft_to_edit(request, draft_id), Target(What.VIEW, (view,))
-    back = reverse("workshop:view", args=[draft_id, view])
-    title = Names(draft.files, draft.files).view(view)
-    page = Page(title, back, parts.view_file(view), removes=target)
+def view_head(request: MemberRequest, draft_id: UUID, view_key: str) -> HttpResponse:
+    draft, target = draft_to_edit(request, draft_id), Target(What.VIEW, (view_key,))
+    back = reverse("workshop:view", args=[draft_id, view_key])
+    title = Names(draft.files, draft.files).view(view_key)
+    page = Page(title, back, parts.view_file(view_key), removes=target)
     return edit_thing(request, draft, target, forms.ViewForm, page)
 
 
@@ -105,11 +110,11 @@ def view_head(request: MemberRequest, draft_id: UUID, view: str) -> HttpResponse
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def page(request: MemberRequest, draft_id: UUID, view: str, number: int) -> HttpResponse:
-    draft, target = draft_to_edit(request, draft_id), Target(What.PAGE, (view, str(number)))
+def page(request: MemberRequest, draft_id: UUID, view_key: str, number: int) -> HttpResponse:
+    draft, target = draft_to_edit(request, draft_id), Target(What.PAGE, (view_key, str(number)))
     found(draft.files, target)
-    shown = view_page(draft.files, view, checks.languages())
-    words = {"view": view, "shown": shown["pages"][number - 1] if shown else None}
+    shown = view_page(draft.files, view_key, checks.languages())
+    words = {"view": view_key, "shown": shown["pages"][number - 1] if shown else None}
     title = _("Page %(number)s") % {"number": number}
     described = _page(draft_id, target, title, template="workshop/edit_page.html", words=words)
     return edit_thing(request, draft, target, forms.PageForm, described)
@@ -119,18 +124,18 @@ def page(request: MemberRequest, draft_id: UUID, view: str, number: int) -> Http
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def question(request: MemberRequest, draft_id: UUID, view: str, question: str) -> HttpResponse:
-    draft, target = draft_to_edit(request, draft_id), Target(What.QUESTION, (view, question))
+def question(request: MemberRequest, draft_id: UUID, view_key: str, question: str) -> HttpResponse:
+    draft, target = draft_to_edit(request, draft_id), Target(What.QUESTION, (view_key, question))
     record = found(draft.files, target)
     is_short = bool(record.get("indicator"))
     form = forms.SignQuestionForm if is_short else forms.OwnQuestionForm
     names = Names(draft.files, draft.files)
     words = {
-        "caption": names.question(view, question),
-        "view": view,
+        "caption": names.question(view_key, question),
+        "view": view_key,
         "question": question,
         "answers": [
-            {"key": row["key"], "text": names.option(view, question, row["key"])}
+            {"key": row["key"], "text": names.option(view_key, question, row["key"])}
             for row in record.get("options") or ()
         ],
         "has_answers": not is_short and record.get("kind") != "sealed",
@@ -145,11 +150,11 @@ def question(request: MemberRequest, draft_id: UUID, view: str, question: str) -
 @needs(EDIT)
 @once
 def option(
-    request: MemberRequest, draft_id: UUID, view: str, question: str, option: str
+    request: MemberRequest, draft_id: UUID, view_key: str, question: str, option: str
 ) -> HttpResponse:
     draft = draft_to_edit(request, draft_id)
-    target = Target(What.OPTION, (view, question, option))
-    words = {"caption": Names(draft.files, draft.files).question(view, question)}
+    target = Target(What.OPTION, (view_key, question, option))
+    words = {"caption": Names(draft.files, draft.files).question(view_key, question)}
     title = _("Answer %(key)s") % {"key": option}
     described = _page(draft_id, target, title, words=words)
     return edit_thing(request, draft, target, forms.OptionForm, described)
@@ -159,18 +164,18 @@ def option(
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def pocket(request: MemberRequest, draft_id: UUID, view: str) -> HttpResponse:
-    draft, target = draft_to_edit(request, draft_id), Target(What.VIEW, (view,))
+def pocket(request: MemberRequest, draft_id: UUID, view_key: str) -> HttpResponse:
+    draft, target = draft_to_edit(request, draft_id), Target(What.VIEW, (view_key,))
     record = found(draft.files, target)
     form = forms.PocketForm(
         request.POST or None,
         languages=checks.languages(),
         record=record.get("pocket"),
         files=draft.files,
-        within=view,
+        within=view_key,
     )
-    back = reverse("workshop:view", args=[draft_id, view])
-    described = Page(_("Card to carry"), back, parts.view_file(view))
+    back = reverse("workshop:view", args=[draft_id, view_key])
+    described = Page(_("Card to carry"), back, parts.view_file(view_key))
 
     def apply(files: parts.Files) -> parts.Files:
         values = {name: value for name, value in form.values().items() if value}
@@ -183,19 +188,19 @@ def pocket(request: MemberRequest, draft_id: UUID, view: str) -> HttpResponse:
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def advice(request: MemberRequest, draft_id: UUID, view: str, outcome: str) -> HttpResponse:
+def advice(request: MemberRequest, draft_id: UUID, view_key: str, outcome: str) -> HttpResponse:
     if outcome not in OUTCOMES:
         raise NotFound(_("We found no such page."))
-    draft, target = draft_to_edit(request, draft_id), Target(What.VIEW, (view,))
+    draft, target = draft_to_edit(request, draft_id), Target(What.VIEW, (view_key,))
     given = dict(found(draft.files, target).get("advice") or {})
     form = forms.AdviceForm(
         request.POST or None,
         languages=checks.languages(),
         record={"advice": given.get(outcome)},
     )
-    back = reverse("workshop:view", args=[draft_id, view])
+    back = reverse("workshop:view", args=[draft_id, view_key])
     title = _("Advice when the reading is “%(outcome)s”") % {"outcome": OUTCOMES[outcome]}
-    described = Page(title, back, parts.view_file(view))
+    described = Page(title, back, parts.view_file(view_key))
 
     def apply(files: parts.Files) -> parts.Files:
         advice = dict(editing.find(files, target).get("advice") or {})
@@ -211,9 +216,9 @@ def advice(request: MemberRequest, draft_id: UUID, view: str, outcome: str) -> H
 @require_http_methods(READ)
 @needs(EDIT)
 @once
-def vector(request: MemberRequest, draft_id: UUID, key: str) -> HttpResponse:
-    draft, target = draft_to_edit(request, draft_id), Target(What.VECTOR, (key,))
-    title = _("Agreed example %(key)s") % {"key": key}
+def vector(request: MemberRequest, draft_id: UUID, thing_key: str) -> HttpResponse:
+    draft, target = draft_to_edit(request, draft_id), Target(What.VECTOR, (thing_key,))
+    title = _("Agreed example %(key)s") % {"key": thing_key}
     return edit_thing(request, draft, target, forms.VectorForm, _page(draft_id, target, title))
 
 
