@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
-from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from korgoo.workshop.difference import Change, Kind, What
 from korgoo.workshop.wording.lines import TEXTS, Line, Lines
-from korgoo.workshop.wording.names import Names, in_language, language, language_name, quoted
+from korgoo.workshop.wording.names import Names, in_language, language_name, quoted
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -173,8 +171,8 @@ class Words:
 
     def _languages(self, change: Change) -> str:
         changed = _languages_changed(change)
-        said = [language_name(code) for code in self.languages if code in changed]
-        return str(format_list(said, style="unit", locale=Locale.parse(language())))
+        # CLDR has no Kyrgyz list of three without "and"; a comma serves every language here.
+        return ", ".join(language_name(code) for code in self.languages if code in changed)
 
     def _short(self, lines: Sequence[Line]) -> str:
         if not lines:
