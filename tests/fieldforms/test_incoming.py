@@ -108,6 +108,13 @@ def test_an_archive_may_hold_tables_and_folders(row, known):
     assert rules_of(data, known) == []
 
 
+def test_names_of_groups_may_be_left_out(row, known):
+    head, _newline, lines = tools.to_csv([row]).decode().partition("\r\n")
+    bare = ",".join(column.rsplit("-", 1)[-1] for column in head.split(","))
+    assert "page_1" not in bare
+    assert rules_of(f"{bare}\r\n{lines}".encode(), known) == []
+
+
 def test_columns_of_the_tool_say_nothing_to_us(row, known):
     contents = read_file(tools.to_csv([row]), "forms.csv")
     assert "Invented Officer" not in repr(contents)
