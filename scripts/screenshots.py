@@ -35,6 +35,7 @@ README_SIZE = {"width": 1120, "height": 860}
 README_BYTES = 200_000
 LANGUAGES, WIDTHS = ("ky", "ru", "en"), (360, 1280)
 HEIGHT = 800
+FIRST = "main tbody th a, main tbody a, main h2 a, main h3 a, main li a"
 PAPERS = (".pdf", "/print/")
 START_SECONDS = 60
 KORGOO = [sys.executable, "-m", "korgoo.cli"]
@@ -206,6 +207,23 @@ def _of_the_laws(walk: Walk) -> None:
     walk.add("editor", package_new="/laws/packages/new/")
 
 
+def _of_the_workshop(walk: Walk, page: Page) -> None:
+    """The draft of the demonstration, as its editor sees it."""
+    page.goto(f"{walk.base}/guidelines/")
+    draft = _hrefs(page, "main a[href^='/guidelines/drafts/']")
+    one = next(path for path in draft if "start" not in path)
+    edition = _hrefs(page, "main a[href^='/guidelines/editions/']")[0]
+    sign = f"{one}lists/ilo-labour/signs/D4.04/"
+    walk.add("editor", guidelines="/guidelines/", edition=edition, draft=one)
+    walk.add("editor", draft_past=f"{one}past/", draft_history=f"{one}history/")
+    walk.add("editor", draft_contents=f"{one}contents/", draft_bring=f"{one}bring/")
+    walk.add("editor", draft_list=f"{one}lists/ilo-labour/", draft_sign=sign)
+    walk.add(
+        "editor", draft_view=f"{one}questions/ngo-intake/", draft_start="/guidelines/drafts/start/"
+    )
+    walk.add("editor", draft_question=f"{one}questions/labour-inspector/asked/pay/")
+
+
 def _of_the_guideline(walk: Walk) -> None:
     walk.add("editor", home_editor="/home/", consultations="/consultations/")
     walk.add("editor", consultation="first:/consultations/", notices="/consultations/notices/")
@@ -261,7 +279,7 @@ def take(page: Page, base: str, shot: Shot, to: Path) -> bool:
     path = shot.path
     if path.startswith("first:"):
         page.goto(base + path.removeprefix("first:"))
-        path = _hrefs(page, "main tbody th a, main tbody a")[0]
+        path = _hrefs(page, FIRST)[0]
     answer = page.goto(base + path)
     if shot.press:
         with page.expect_response(lambda r: r.request.method == "POST") as awaited:
@@ -302,8 +320,9 @@ def _in_language(page: Page, base: str, language: str) -> None:
 
 def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> list[str]:
     """Take every picture that was asked for; gives those whose page failed."""
-    pages = {"inspector": come_in(chromium, base, "inspector")}
+    pages = {who: come_in(chromium, base, who) for who in ("inspector", "editor")}
     walk = plan(pages["inspector"], base)
+    _of_the_workshop(walk, pages["editor"])
     shots = [shot for shot in walk.shots if not asked.only or asked.only in shot.name]
     failed = []
     for shot in shots:

@@ -25,6 +25,7 @@ GOOD = [
     {"msgid": "Advice for a labour migrant", "msgstr": "Совет трудовому мигранту"},
     {"msgid": "Late by %(days)s days", "msgstr": "Опоздание: %(days)s дн."},
     {"msgid": "Referrals", "msgstr": "Направления"},
+    {"msgid": "About: %(referral)s", "msgstr": "О чём: %(referral)s"},
     {
         "msgid": "%(n)s day",
         "msgid_plural": "%(n)s days",
