@@ -139,6 +139,7 @@ def test_one_name_twice_is_refused():
 @pytest.mark.parametrize(
     "data",
     [b"", b"PK\x03\x04", b"not a zip", zipped(("a.yaml", "a" * 500))[:-40], b"\x00" * 1000],
+    ids=["empty", "beginning", "words", "cut", "zeros"],  # an archive holds the time of its making
 )
 def test_what_is_no_archive_is_refused(data):
     with pytest.raises(Refused) as refused:
