@@ -111,7 +111,7 @@ def case_code(raw: Raw, notes: Notes) -> str:
     return code or ""
 
 
-def choice(raw: Raw, name: str, known: Known, notes: Notes, *, may_be_empty: bool = False) -> str:
+def choice(raw: Raw, name: str, known: Known, notes: Notes) -> str:
     """Read a question of the frame; empty when it was left so."""
     written = raw.values.get(name, "")
     allowed = known.languages if name == frame.LANGUAGE else _codes(name)
