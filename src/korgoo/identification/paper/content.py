@@ -18,14 +18,19 @@ if TYPE_CHECKING:
     from korgoo.identification.models import Screening
 
 LANGUAGES_ON_PAPER = 2
-# So that one page holds them in two columns; the rest is on the screen, and that is said.
+# As many as one page holds beside little else; the rest is on the screen, and that is said.
 MOST_SIGNS = 14
 
 
-def to_data(screening: "Screening") -> dict[str, Any]:
-    """Turn a reading into plain data for the sheet: one column for each language."""
+def to_data(screening: "Screening", *, most_signs: int = MOST_SIGNS) -> dict[str, Any]:
+    """Turn a reading into plain data for the sheet: one column for each language.
+
+    Args:
+        screening: One that was read.
+        most_signs: How many signs are named at most; how many are left out is said.
+    """
     languages = packs.current().languages[:LANGUAGES_ON_PAPER]
-    columns = [_in_language(language, screening) for language in languages]
+    columns = [_in_language(language, screening, most_signs) for language in languages]
     return {
         "title": " / ".join(column["title"] for column in columns),
         "language": languages[0],
@@ -33,14 +38,15 @@ def to_data(screening: "Screening") -> dict[str, Any]:
     }
 
 
-def _in_language(language: str, screening: "Screening") -> dict[str, Any]:
+def _in_language(language: str, screening: "Screening", most_signs: int) -> dict[str, Any]:
     with translation.override(language):
-        return _column(screening, explanation.explain(screening)) | {"language": language}
+        read = explanation.explain(screening)
+        return _column(screening, read, most_signs) | {"language": language}
 
 
-def _column(screening: "Screening", read: dict[str, Any]) -> dict[str, Any]:
+def _column(screening: "Screening", read: dict[str, Any], most_signs: int) -> dict[str, Any]:
     signs = _signs(read)
-    left_out = len(signs) - MOST_SIGNS
+    left_out = len(signs) - most_signs
     return {
         "title": _("Reading of a card"),
         "facts": [{"name": n, "value": v} for n, v in _facts(screening, read) if v],
@@ -49,7 +55,7 @@ def _column(screening: "Screening", read: dict[str, Any]) -> dict[str, Any]:
         "readings_title": pgettext("on paper", "How it came about"),
         "readings": [_one(row) for row in read["readings"]],
         "signs_title": _("Signs that are present, and where the answer comes from"),
-        "signs": signs[:MOST_SIGNS],
+        "signs": signs[:most_signs],
         "more": _("And %(number)s more: see the card.") % {"number": left_out}
         if left_out > 0
         else "",
