@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from korgoo.lawbook import services
 from korgoo.lawbook.services import Place
-from tests.lawbook.conftest import Browser, adopt, put
+from tests.lawbook.conftest import BASIS, Browser, adopt, in_all, put
 
 pytestmark = pytest.mark.django_db
 PUBLIC = [
@@ -186,36 +187,19 @@ def test_versions_that_are_not_there_are_named_and_the_newest_compared(reader, w
 def test_the_difference_of_two_adopted_wordings_is_said_in_words(
     package, people, clock, enter, words_of
 ):
-    put(package, people, Place("law-55-2005", "21-5"), number="21-5", text="Help is free.")
+    new = Place("law-55-2005", "21-5")
+    put(package, people, new, number="21-5", text="Help is free.")
     adopt(package, people, clock)
-    from korgoo.lawbook import services
-    from tests.lawbook.conftest import in_all
-
-    clock.set(2026, 3, 25, 9)
+    clock.set(2026, 3, 2, 9)
     second = services.start_package(in_all("Again"), "More.", actor=people.editor.actor)
-    put(
-        second,
-        people,
-        Place("law-55-2005", "21-5"),
-        number="21-5",
-        text="Help is always free.",
-    )
-    from korgoo.consultation import services as consultation
-
-    row = consultation.open_consultation(
-        "amendments", second.pk, open_until=date(2026, 3, 26), actor=people.editor.actor
-    )
-    clock.set(2026, 3, 27, 9)
-    adoption = consultation.propose(
-        row.pk, legal_basis="B", takes_effect=date(2026, 7, 1), actor=people.editor.actor
-    )
-    consultation.confirm(adoption.pk, actor=people.coordinator.actor)
+    put(second, people, new, number="21-5", text="Help is always free.")
+    adopt(second, people, clock, takes_effect=date(2026, 7, 1))
 
     answer = enter().get("article", "law-55-2005", "21-5", before="1", after="2")
 
     assert re.search(r"<ins><span[^>]*>added: </span>always <span", answer.text)
     assert "Underlined: words that come." in words_of(answer)
-    assert "Adopted here on the basis of: B" in words_of(answer)
+    assert f"Adopted here on the basis of: {BASIS}" in words_of(answer)
 
 
 @pytest.mark.parametrize(
