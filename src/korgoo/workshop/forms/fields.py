@@ -21,6 +21,15 @@ class LanguageField(forms.CharField):
         """Take an empty text: that a language is missing is told among the faults."""
 
 
+class OpenChoiceField(forms.ChoiceField):
+    """A choice of which one is "none": it is never left open, and never called optional."""
+
+    def validate(self, value: Any) -> None:
+        """Take the empty value, which is a choice like the others."""
+        if value:
+            super().validate(value)
+
+
 class CodesField(forms.CharField):
     """Codes, between spaces, commas or line ends."""
 

@@ -9,7 +9,13 @@ from korgoo.countrypack.schema.catalogues import CatalogueHead, Dimension, Eleme
 from korgoo.countrypack.schema.guideline import GuidelineHead
 from korgoo.workshop import files as parts
 from korgoo.workshop.files import Data
-from korgoo.workshop.forms.fields import LONGEST_LINE, Block, CodesField, TextGroup
+from korgoo.workshop.forms.fields import (
+    LONGEST_LINE,
+    Block,
+    CodesField,
+    OpenChoiceField,
+    TextGroup,
+)
 from korgoo.workshop.forms.records import KEY_HINT, RecordForm
 from korgoo.workshop.wording.names import Names
 from korgoo.workshop.wording.values import RULES
@@ -68,9 +74,8 @@ class CatalogueForm(RecordForm):
     child_profiles = CodesField(
         label=_("Which of these keys are those of children?"), required=False
     )
-    second_to = forms.ChoiceField(
-        label=_("Is it read from the answers to another list, and never asked by itself?"),
-        required=False,
+    second_to = OpenChoiceField(
+        label=_("Is it read from the answers to another list, and never asked by itself?")
     )
 
     def add_fields(self) -> None:

@@ -9,8 +9,9 @@ from korgoo.countrypack.schema.views import Option, QuestionData
 from korgoo.workshop import files as parts
 from korgoo.workshop.files import Data
 from korgoo.workshop.forms import choices
-from korgoo.workshop.forms.fields import Block, TextGroup, single
+from korgoo.workshop.forms.fields import Block, OpenChoiceField, TextGroup, single
 from korgoo.workshop.forms.records import KEY_HINT, RecordForm
+from korgoo.workshop.wording.names import Names
 from korgoo.workshop.wording.values import AGES, QUESTION_KINDS, VALUES
 
 TEXT = TextGroup("text", gettext_lazy("Words of the question"), rows=3)
@@ -60,10 +61,9 @@ class OwnQuestionForm(RecordForm):
         widget=forms.RadioSelect,
         initial="indicator",
     )
-    facet = forms.ChoiceField(
+    facet = OpenChoiceField(
         label=gettext_lazy("If it is answered in words: in which part are they sealed?"),
         choices=[("", pgettext_lazy("sealed part", "None")), *Facet.choices],
-        required=False,
     )
 
     def values(self) -> Data:
@@ -91,30 +91,33 @@ class OptionForm(RecordForm):
         ),
     )
 
-    age = forms.ChoiceField(
-        label=gettext_lazy("What does it say of age?"),
-        choices=[("", pgettext_lazy("what an answer says of age", "Nothing")), *AGES.items()],
-        required=False,
-    )
-
     def add_fields(self) -> None:
-        """Ask for each sign that the answer speaks of, and for three more."""
+        """Ask what the answer says: of age, or of each sign it speaks of and of three more."""
         super().add_fields()
-        view = self.around[parts.view_file(self.within)]
-        sets = self.record.get("sets") or {}
+        self.view_key, _slash, question = self.within.partition("/")
+        row = Names(self.around, self.around).find_question(self.view_key, question) or {}
+        kind = row.get("kind") or "indicator"
+        if kind == "age" or self.record.get("age"):
+            nothing = ("", pgettext_lazy("what an answer says of age", "Nothing"))
+            self.fields["age"] = OpenChoiceField(
+                label=_("What does it say of age?"), choices=[nothing, *AGES.items()]
+            )
+        if kind == "indicator" or self.record.get("sets"):
+            self._add_pairs(self.record.get("sets") or {})
+
+    def _add_pairs(self, sets: Data) -> None:
+        view = self.around[parts.view_file(self.view_key)]
         offered = choices.signs(self.around, choices.lists_of(view))
         offered += [(code, code) for code in sets if code not in dict(offered)]
         nothing = ("", pgettext_lazy("what an answer says of a sign", "Nothing"))
         for number in range(len(sets) + MORE_SIGNS):
-            self.fields[f"sign_{number}"] = forms.ChoiceField(
+            self.fields[f"sign_{number}"] = OpenChoiceField(
                 label=_("Sign %(number)s") % {"number": number + 1},
                 choices=choices.with_nothing(offered),
-                required=False,
             )
-            self.fields[f"says_{number}"] = forms.ChoiceField(
+            self.fields[f"says_{number}"] = OpenChoiceField(
                 label=_("What it says of sign %(number)s") % {"number": number + 1},
                 choices=[nothing, *VALUES.items()],
-                required=False,
             )
 
     def clean(self) -> Data:

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from korgoo.countrypack.schema.base import Data as Schema
 from korgoo.workshop import shapes
 from korgoo.workshop.files import Data, Files
-from korgoo.workshop.forms.fields import Block, TextGroup, single
+from korgoo.workshop.forms.fields import Block, CodesField, TextGroup, single
 from korgoo.workshop.wording import shape_words
 from korgoo.workshop.wording.names import language_name
 from korgoo.workshop.wording.values import STATUS, TRUST
@@ -50,7 +50,8 @@ class RecordForm(forms.Form):
             languages: codes of the languages of the pack.
             record: what is there; for a new one, what is settled already.
             files: the guideline around it.
-            within: key of the list or of the set of questions in which it stands.
+            within: key of the list or of the set of questions in which it stands; of an answer
+                also that of its question, after a slash.
         """
         self.languages = tuple(languages)
         self.record = dict(record or {})
@@ -122,7 +123,7 @@ class RecordForm(forms.Form):
 
     def blocks(self) -> list[Block]:
         """Say in which order the fields stand: texts first, the origin last."""
-        own = [single(name) for name in self.fields if not self._is_drawn_elsewhere(name)]
+        own = [self._single(name) for name in self.fields if not self._is_drawn_elsewhere(name)]
         key = [single("key")] if "key" in self.fields else []
         return [*key, *map(self.texts, self.text_groups()), *own, *self.origin_blocks()]
 
@@ -143,6 +144,10 @@ class RecordForm(forms.Form):
             return []
         names = list(origin_fields())
         return [Block("heading", legend=str(_("Where it comes from"))), *map(single, names)]
+
+    def _single(self, name: str) -> Block:
+        is_short = isinstance(self.fields[name], CodesField)
+        return single(name, rows=2) if is_short else single(name)
 
     def _is_drawn_elsewhere(self, name: str) -> bool:
         is_text = any(

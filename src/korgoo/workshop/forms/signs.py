@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from korgoo.countrypack.schema.catalogues import IndicatorData
 from korgoo.workshop.files import Data
 from korgoo.workshop.forms.choices import NOT_USED
-from korgoo.workshop.forms.fields import Block, CodesField, TextGroup, heading, single
+from korgoo.workshop.forms.fields import (
+    Block,
+    CodesField,
+    OpenChoiceField,
+    TextGroup,
+    heading,
+    single,
+)
 from korgoo.workshop.forms.heads import ARTICLES_LOOK, NO_ARTICLES
 from korgoo.workshop.forms.records import RecordForm
 from korgoo.workshop.wording.names import Names
@@ -103,8 +110,7 @@ class IndicatorForm(RecordForm):
         return [(n, n.removeprefix(WEIGHT)) for n in self.fields if n.startswith(WEIGHT)]
 
     def _weight(self, who: str) -> forms.ChoiceField:
-        return forms.ChoiceField(
+        return OpenChoiceField(
             label=_("Weight for %(who)s") % {"who": who},
             choices=[("", NOT_USED), *WEIGHTS.items()],
-            required=False,
         )

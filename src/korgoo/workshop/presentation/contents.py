@@ -1,25 +1,31 @@
 """What a guideline holds, in short: its head, lists, sets of questions, agreed examples."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from korgoo.workshop import files as parts
 from korgoo.workshop.difference import What
 from korgoo.workshop.files import Files
 from korgoo.workshop.presentation.lists import rule_name
 from korgoo.workshop.wording.lines import Lines
-from korgoo.workshop.wording.names import Names, in_language
+from korgoo.workshop.wording.names import Names, capital, in_language
 from korgoo.workshop.wording.values import OUTCOMES
 
 Row = dict[str, Any]
+Page = Callable[[str], str]
 
 
-def contents(files: Files, languages: Sequence[str]) -> Row:
+def contents(files: Files, languages: Sequence[str], *, list_at: Page, set_at: Page) -> Row:
     """List what a guideline holds.
 
     Args:
         files: the guideline.
         languages: codes of the languages of the pack.
+        list_at: gives the page of a list of signs by its key.
+        set_at: gives the page of a set of questions by its key.
     """
     lines = Lines(Names(files, files), languages)
     head = files.get(parts.HEAD) or {}
@@ -27,12 +33,12 @@ def contents(files: Files, languages: Sequence[str]) -> Row:
     for name in ("approving_mandates", "rests_on", "provenance"):
         if value := head.get(name):
             told = lines.of(What.HEAD, (), name, value)
-            facts.append({"name": lines.field(What.HEAD, (), name), "lines": told})
+            facts.append({"name": capital(lines.field(What.HEAD, (), name)), "lines": told})
     return {
         "name": in_language(head.get("title")),
         "facts": facts,
-        "lists": [_list(files, key) for key in parts.catalogue_keys(files)],
-        "sets": [_set(files, key) for key in parts.view_keys(files)],
+        "lists": [_list(files, key, list_at) for key in parts.catalogue_keys(files)],
+        "sets": [_set(files, key, set_at) for key in parts.view_keys(files)],
         "vectors": len(parts.vectors(files)),
     }
 
@@ -54,22 +60,17 @@ def vectors(files: Files) -> list[Row]:
     ]
 
 
-def _list(files: Files, key: str) -> Row:
+def _list(files: Files, key: str, at: Page) -> Row:
     head = files[parts.catalogue_file(key)]
-    return {
-        "key": key,
-        "title": in_language(head["title"]),
-        "rule": rule_name(head),
-        "signs": len(parts.indicators(files, key)),
-    }
+    count = len(parts.indicators(files, key))
+    signs = ngettext("%(count)s sign", "%(count)s signs", count) % {"count": count}
+    hint = _("%(signs)s. %(rule)s.") % {"signs": signs, "rule": rule_name(head)}
+    return {"text": in_language(head["title"]), "href": at(key), "hint": hint}
 
 
-def _set(files: Files, key: str) -> Row:
+def _set(files: Files, key: str, at: Page) -> Row:
     view = files[parts.view_file(key)]
-    return {
-        "key": key,
-        "title": in_language(view["title"]),
-        "pages": len(view.get("pages") or ()),
-        "questions": len(parts.questions(view)),
-        "is_card": bool(view.get("pocket")),
-    }
+    count = len(parts.questions(view))
+    asked = ngettext("%(count)s question", "%(count)s questions", count) % {"count": count}
+    hint = _("Card to carry") if view.get("pocket") else asked
+    return {"text": in_language(view["title"]), "href": at(key), "hint": hint}

@@ -9,7 +9,7 @@ from korgoo.workshop import files as parts
 from korgoo.workshop.difference import What
 from korgoo.workshop.files import Data, Files
 from korgoo.workshop.wording.lines import Lines
-from korgoo.workshop.wording.names import Names, in_language
+from korgoo.workshop.wording.names import Names, capital, in_language
 from korgoo.workshop.wording.values import EVIDENCE, RULES, STATUS, WEIGHTS, word
 
 Row = dict[str, Any]
@@ -47,7 +47,7 @@ def _facts(head: Data, key: str, lines: Lines) -> list[Row]:
         value = head.get(name) or ("weighted" if name == "rule" else None)
         if value:
             told = lines.of(What.CATALOGUE, (key,), name, value)
-            name_of_field = lines.field(What.CATALOGUE, (key,), name)
+            name_of_field = capital(lines.field(What.CATALOGUE, (key,), name))
             facts.append({"name": name_of_field, "lines": told})
     return facts
 

@@ -11,7 +11,7 @@ from korgoo.workshop.difference import What
 from korgoo.workshop.files import Data, Files
 from korgoo.workshop.forms import choices
 from korgoo.workshop.wording.lines import Lines
-from korgoo.workshop.wording.names import Names, in_language
+from korgoo.workshop.wording.names import Names, capital, in_language
 from korgoo.workshop.wording.values import AGES, OUTCOMES, QUESTION_KINDS, VALUES
 
 Row = dict[str, Any]
@@ -69,7 +69,7 @@ def _facts(view: Data, key: str, lines: Lines) -> list[Row]:
     for name in ("catalogue", "also", "for_mandates", "for_bodies", "provenance"):
         if value := view.get(name):
             told = lines.of(What.VIEW, (key,), name, value)
-            facts.append({"name": lines.field(What.VIEW, (key,), name), "lines": told})
+            facts.append({"name": capital(lines.field(What.VIEW, (key,), name)), "lines": told})
     return facts
 
 
@@ -97,6 +97,7 @@ def _question(question: Data, number: int, view: str, names: Names) -> Row:
         "text": names.question(view, key),
         "hint": in_language(question.get("hint")),
         "code": code,
+        "sign": names.sign(code) if code else "",
         "kind": "" if code else str(QUESTION_KINDS.get(kind, kind)),
         "answers": [_answer(option, names) for option in question.get("options") or ()],
     }

@@ -105,7 +105,7 @@ def add_option(
 ) -> HttpResponse:
     draft = draft_to_edit(request, draft_id)
     found(draft.files, Target(What.QUESTION, (view_key, question)))
-    form = new_form(request, draft, forms.OptionForm, view_key, {})
+    form = new_form(request, draft, forms.OptionForm, f"{view_key}/{question}", {})
     back = reverse("workshop:question", args=[draft_id, view_key, question])
     caption = Names(draft.files, draft.files).question(view_key, question)
     page = Page(_("New answer"), back, words={"caption": caption})

@@ -112,8 +112,12 @@ def history(request: MemberRequest, draft_id: UUID) -> HttpResponse:
 @needs(VIEW)
 def contents(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     words = _reading(request, draft_id)
-    files = words["draft"].files
-    words["contents"] = contents_of.contents(files, checks.languages())
+    words["contents"] = contents_of.contents(
+        words["draft"].files,
+        checks.languages(),
+        list_at=lambda key: reverse("workshop:catalogue", args=[draft_id, key]),
+        set_at=lambda key: reverse("workshop:view", args=[draft_id, key]),
+    )
     return render(request, "workshop/contents.html", words)
 
 

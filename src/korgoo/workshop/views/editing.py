@@ -82,7 +82,7 @@ def edit_thing(
         languages=checks.languages(),
         record=found(draft.files, target),
         files=draft.files,
-        within=target.path[0] if target.path else "",
+        within="/".join(target.path[:-1]) or "".join(target.path),
     )
     return edit(
         request, draft, form, page, lambda files: editing.set_fields(files, target, form.values())

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
@@ -45,9 +46,15 @@ def index(request: MemberRequest) -> HttpResponse:
 @needs(VIEW)
 def edition(request: MemberRequest, digest: str) -> HttpResponse:
     found = identification.edition_by_digest(digest)
+    short = found.digest[:SHORT_DIGEST]
     words = {
         **_edition_words(found),
-        "contents": contents(found.files, checks.languages()),
+        "contents": contents(
+            found.files,
+            checks.languages(),
+            list_at=lambda key: reverse("workshop:edition_catalogue", args=[short, key]),
+            set_at=lambda key: reverse("workshop:edition_view", args=[short, key]),
+        ),
         "examples": vectors(found.files),
     }
     return render(request, "workshop/edition.html", words)

@@ -73,11 +73,11 @@ class Lines:
 
     def of_whole(self, what: What, path: tuple[str, ...], whole: Mapping[str, Any]) -> list[Line]:
         """Write the main values of a thing that came or went."""
+        values = fields_of(dict(whole), what)
         found: list[Line] = []
-        for field, value in fields_of(dict(whole), what).items():
-            kind = field.partition(".")[0]
-            if kind in TOLD.get(what, ()):
-                found += self._labelled(what, path, field, value)
+        for told in TOLD.get(what, ()):
+            for field in (name for name in values if name.partition(".")[0] == told):
+                found += self._labelled(what, path, field, values[field])
         return found + _counted(whole)
 
     def field(self, what: What, path: tuple[str, ...], field: str) -> str:

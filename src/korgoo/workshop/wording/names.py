@@ -28,6 +28,11 @@ def language_name(code: str) -> str:
     return details[code].own_name if code in details else code
 
 
+def capital(words: str) -> str:
+    """Begin words with a capital letter, as what stands alone does."""
+    return words[:1].upper() + words[1:]
+
+
 def quoted(words: str) -> str:
     """Put a name into the quotation marks of the language of the page."""
     return pgettext("a name in quotation marks", "“%(name)s”") % {"name": words}
@@ -57,11 +62,11 @@ class Names:
         return code
 
     def question(self, view: str, key: str) -> str:
-        """Name a question by its words; the short form by those of its sign."""
+        """Say the words of a question; the short form takes those of its sign."""
         row = self.find_question(view, key)
         if row is None:
             return key
-        return in_language(row.get("text")) or self.sign(str(row.get("indicator") or key))
+        return in_language(row.get("text")) or self._asked(str(row.get("indicator") or key))
 
     def option(self, view: str, question: str, key: str) -> str:
         """Name an answer by its words; yes and no of the short form by those of the list."""
@@ -106,6 +111,14 @@ class Names:
                 if parts.question_key(row) == key:
                     return row
         return None
+
+    def _asked(self, code: str) -> str:
+        """Say the words by which a sign is asked about; its code when no list has it."""
+        for files in (self.after, self.before):
+            for key in parts.catalogue_keys(files):
+                if (row := parts.indicator(files, key, code)) is not None:
+                    return in_language(row["question"])
+        return code
 
     def _title(self, name: str, key: str) -> str:
         data: Any = self.after.get(name) or self.before.get(name) or {}
