@@ -74,11 +74,10 @@ def pack_in(folder, *, head=None, **weights):
 
 
 def _weigh(path: Path, code, weight):
-    before, _sign, after = path.read_text(encoding="utf-8").partition(
-        f"code: {code.replace('_', '.')}"
-    )
-    after = after.replace("adult_labour: strong", f"adult_labour: {weight}", 1)
-    path.write_text(f"{before}{_sign}{after}", encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    place = text.index("adult_labour: strong", text.index(f"code: {code.replace('_', '.')}"))
+    rest = text[place:].replace("adult_labour: strong", f"adult_labour: {weight}", 1)
+    path.write_text(text[:place] + rest, encoding="utf-8")
 
 
 @lru_cache

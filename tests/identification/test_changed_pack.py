@@ -97,7 +97,7 @@ def test_a_changed_pack_without_a_day_does_not_replace_what_two_persons_adopted(
 ):
     changed.adopt(changed.without_weight(), by=people.coordinator, day=date(2026, 3, 2))
     clock.forward(days=30)
-    update(D4_08="weak")
+    update(D4_01="weak")
 
     assert identification.current_edition().name == "2026-2"
     assert [e.name for e in identification.list_editions()] == ["2026-1", "2026-2"]
