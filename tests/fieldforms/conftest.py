@@ -1,7 +1,7 @@
 import pytest
 
 from korgoo.countrypack import api as packs
-from korgoo.fieldforms import presentation, selectors
+from korgoo.fieldforms import blanks, selectors
 from korgoo.identification import api as identification
 from tests.casework.conftest import _english, enter, people, words_of
 from tests.countrypack.conftest import FICTITIOUS
@@ -29,7 +29,7 @@ def views(edition):
 @pytest.fixture
 def blank_of(edition):
     """Make the empty form of a view of the edition in force."""
-    return lambda key: presentation.blank_of(edition.data.views[key], edition)
+    return lambda key: blanks.blank_of(edition.data.views[key], edition)
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,9 @@ from django.utils.translation import get_language, pgettext
 
 from korgoo.access.enums import Permission
 from korgoo.casework import api as casework
-from korgoo.casework import places
 from korgoo.casework.enums import Danger
 from korgoo.countrypack import api as packs
 from korgoo.fieldforms import selectors, wording
-from korgoo.fieldforms.exports.blank import Blank, speaking
 from korgoo.fieldforms.incoming.faults import Place
 from korgoo.identification import api as identification
 from korgoo.identification.enums import Opinion
@@ -35,22 +33,6 @@ Row = dict[str, Any]
 def language() -> str:
     """Return the language of the page, as the pack names it."""
     return (get_language() or packs.current().default_language)[:2]
-
-
-def blank_of(view: "AgencyView", edition: identification.Edition) -> Blank:
-    """Put together what a form of a view is made from, in all languages of the country."""
-    pack = packs.current()
-    return Blank(
-        view=view,
-        edition=edition.name,
-        digest=edition.digest,
-        catalogues=edition.data.catalogues,
-        languages=tuple(pack.language_details[code] for code in pack.languages),
-        default_language=pack.default_language,
-        read_aloud=pack.consent.told[0].text,
-        spoken=_spoken(pack.languages),
-        hotlines=pack.hotlines,
-    )
 
 
 def view_rows(edition: identification.Edition) -> list[Row]:
@@ -187,16 +169,3 @@ def _papers(view: "AgencyView") -> list[Row]:
         }
         for code in pack.languages
     ]
-
-
-def _spoken(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    """Name every language that a person may speak in each language of the country."""
-    by_reader = {}
-    for one in languages:
-        with speaking(one):
-            by_reader[one] = dict(places.languages())
-    first = by_reader[languages[0]]
-    return {
-        code: {one: by_reader[one].get(code, name) for one in languages}
-        for code, name in first.items()
-    }

@@ -11,8 +11,8 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs
 from korgoo.countrypack import api as packs
+from korgoo.fieldforms import blanks, presentation, selectors
 from korgoo.fieldforms import paper as papers
-from korgoo.fieldforms import presentation, selectors
 from korgoo.fieldforms.exports import files, names
 from korgoo.fieldforms.exports.sheets import sheets
 from korgoo.identification import api as identification
@@ -62,7 +62,7 @@ def paper(request: MemberRequest, view: str, language: str, size: str) -> HttpRe
     described = edition.data.views.get(view)
     if described is None or language not in packs.current().languages:
         raise NotFound(NO_SUCH)
-    blank = presentation.blank_of(described, edition)
+    blank = blanks.blank_of(described, edition)
     sheet = papers.Sheet(blank, language, is_large=size == "large")
     name = f"{names.form_id(view)}-{language}-{size}.pdf"
     return _download(papers.render(sheet), "application/pdf", name)
@@ -78,7 +78,7 @@ def _blank(view: str) -> "Blank":
     described = selectors.exportable(edition).get(view)
     if described is None:
         raise NotFound(NO_SUCH)
-    return presentation.blank_of(described, edition)
+    return blanks.blank_of(described, edition)
 
 
 def _download(data: bytes, content_type: str, name: str) -> HttpResponse:
