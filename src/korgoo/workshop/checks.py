@@ -1,5 +1,6 @@
 """What a draft is, measured against the country's pack and against what it started from."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from korgoo.countrypack import api as packs
@@ -29,6 +30,19 @@ def read(files: "Files") -> "GuidelineData":
         PackError: It has faults after all.
     """
     return packs.read_guideline(files, languages=languages(), pack=packs.current())
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a look at a draft found: what it changes, and what is wrong with it."""
+
+    changes: list[Change]
+    faults: list[packs.Fault]
+
+
+def look_at(draft: "GuidelineDraft") -> Findings:
+    """Compare a draft with what it started from, and check it."""
+    return Findings(changes_of(draft), faults_of(draft.files))
 
 
 def changes_of(draft: "GuidelineDraft") -> list[Change]:

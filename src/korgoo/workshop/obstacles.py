@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from korgoo.workshop.models import GuidelineDraft
 
 
-def obstacles(draft: "GuidelineDraft") -> list[str]:
-    """List what stands in the way of adopting a draft; empty when nothing does."""
-    changes = checks.changes_of(draft)
+def obstacles(draft: "GuidelineDraft", found: checks.Findings | None = None) -> list[str]:
+    """List what stands in the way of adopting a draft; empty when nothing does.
+
+    Args:
+        draft: Which one.
+        found: What a look at it found, when somebody looked already.
+    """
+    found = found or checks.look_at(draft)
     return [
-        *_of_faults(checks.faults_of(draft.files)),
-        *_of_translations(changes),
-        *([] if changes else [_("The draft changes nothing yet.")]),
+        *_of_faults(found.faults),
+        *_of_translations(found.changes),
+        *([] if found.changes else [_("The draft changes nothing yet.")]),
         *_of_name(draft),
         *_of_base(draft),
     ]

@@ -38,7 +38,7 @@ def draft_page(draft: "GuidelineDraft", *, actor: "Actor") -> Row:
     card = consultation.card_of(SUBJECT_KIND, draft.pk)
     frozen = consultation.is_frozen(SUBJECT_KIND, draft.pk)
     verdict = policies.edit(actor, draft, is_frozen=frozen)
-    changes, words = checks.changes_of(draft), checks.words_of(draft)
+    found, words = checks.look_at(draft), checks.words_of(draft)
     since = _since_opening(draft) if card else frozenset()
     may_edit = bool(verdict)
     is_editor = policies.may(actor, Permission.DRAFT_EDIT)
@@ -52,23 +52,16 @@ def draft_page(draft: "GuidelineDraft", *, actor: "Actor") -> Row:
         and card is None
         and policies.may(actor, Permission.CONSULTATION_OPEN),
         "card": card,
-        "obstacles": obstacles.obstacles(draft) if draft.is_editing else [],
-        "faults": faults(draft, may_edit=may_edit),
-        "groups": _groups(changes, words, (draft, card, may_edit, since)),
-        "changes": len(changes),
-        "gaps": [_gap(gap, words, draft, may_edit) for gap in gaps(changes, checks.languages())],
+        "obstacles": obstacles.obstacles(draft, found) if draft.is_editing else [],
+        "faults": [_fault(draft, fault, may_edit) for fault in found.faults],
+        "groups": _groups(found.changes, words, (draft, card, may_edit, since)),
+        "changes": len(found.changes),
+        "gaps": [
+            _gap(gap, words, draft, may_edit) for gap in gaps(found.changes, checks.languages())
+        ],
         "approvers": approvers(draft),
         "is_old": _is_old(draft),
     }
-
-
-def faults(draft: "GuidelineDraft", *, may_edit: bool) -> list[Row]:
-    """Put the faults of a draft into words, each with the page on which it is mended."""
-    return [
-        fault_row(fault.file, fault.rule, fault.item, fault.message)
-        | {"href": _mended(draft, fault) if may_edit else ""}
-        for fault in checks.faults_of(draft.files)
-    ]
 
 
 def fault_row(file: str, rule: str, item: str, message: str, line: int = 0) -> Row:
@@ -168,8 +161,11 @@ def _gap(gap: Gap, words: Words, draft: "GuidelineDraft", may_edit: bool) -> Row
     }
 
 
-def _mended(draft: "GuidelineDraft", fault: packs.Fault) -> str:
-    return addresses.of_fault(draft.pk, fault.file, fault.item, draft.files)
+def _fault(draft: "GuidelineDraft", fault: packs.Fault, may_edit: bool) -> Row:  # noqa: FBT001
+    """Put a fault of a draft into words, with the page on which it is mended."""
+    row = fault_row(fault.file, fault.rule, fault.item, fault.message)
+    href = addresses.of_fault(draft.pk, fault.file, fault.item, draft.files) if may_edit else ""
+    return row | {"href": href}
 
 
 def _since_opening(draft: "GuidelineDraft") -> frozenset[str]:

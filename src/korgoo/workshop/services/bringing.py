@@ -80,7 +80,7 @@ def take_brought(draft_id: UUID, *, version: int, actor: "Actor") -> "GuidelineD
         )
     draft.brought = None
     draft.save(update_fields=["brought"])
-    write(draft, files, actor=actor, how=How.BROUGHT, event=Event.DRAFT_IMPORTED)
+    write(draft, files, actor=actor, how=How.BROUGHT)
     audit.record(Event.DRAFT_IMPORTED, actor=actor, target=draft, detail="taken")
     return draft
 

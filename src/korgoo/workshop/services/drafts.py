@@ -118,7 +118,8 @@ def change_draft(draft_id: UUID, edit: Edit, *, version: int, actor: "Actor") ->
         files = edit.apply(draft.files)
     except CannotEdit as error:
         raise DomainError(refusal(error)) from error
-    write(draft, files, actor=actor)
+    if write(draft, files, actor=actor):
+        audit.record(Event.DRAFT_CHANGED, actor=actor, target=draft, detail=str(draft.version))
     return draft
 
 

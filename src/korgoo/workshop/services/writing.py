@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from korgoo.access import audit
-from korgoo.access.enums import Event
 from korgoo.consultation import api as consultation
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
@@ -28,22 +26,23 @@ def write(
     *,
     actor: "Actor",
     how: How | None = None,
-    event: Event = Event.DRAFT_CHANGED,
-) -> None:
-    """Write what a draft holds, and leave a line for each difference.
+) -> bool:
+    """Write what a draft holds, and leave a line of its history for each difference.
 
     Args:
         draft: Locked, and allowed to change.
         files: What it is to hold.
         actor: Who changes it.
         how: How it came; None for what was done on a page.
-        event: What the audit trail calls it.
+
+    Returns:
+        Whether there was anything to write; the caller leaves the trace in the audit trail.
 
     Raises:
         DomainError: A value has a shape that no guideline can have.
     """
     if files == draft.files:
-        return
+        return False
     _must_have_shape(draft, files)
     found = compare(draft.files, files)
     draft.files = dict(files)
@@ -56,7 +55,7 @@ def write(
         row.user_id, row.organisation_id = actor.user_id, actor.organisation_id
         row.is_after_opening = is_shown
     DraftChange.objects.bulk_create(rows)
-    audit.record(event, actor=actor, target=draft, detail=str(draft.version))
+    return True
 
 
 def _must_have_shape(draft: "GuidelineDraft", files: "Files") -> None:

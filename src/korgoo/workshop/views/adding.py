@@ -18,6 +18,7 @@ from korgoo.workshop.difference import What
 from korgoo.workshop.editing import CannotEdit, Target
 from korgoo.workshop.models import GuidelineDraft
 from korgoo.workshop.views.editing import (
+    KEPT,
     PROPOSAL,
     READ,
     Page,
@@ -26,7 +27,6 @@ from korgoo.workshop.views.editing import (
     found,
     new_form,
 )
-from korgoo.workshop.views.things import KEPT
 from korgoo.workshop.wording import refusal
 from korgoo.workshop.wording.names import Names
 

@@ -16,6 +16,7 @@ from korgoo.workshop.difference import What
 from korgoo.workshop.editing import Target
 from korgoo.workshop.forms import choices
 from korgoo.workshop.views.editing import (
+    KEPT,
     PROPOSAL,
     READ,
     Page,
@@ -24,7 +25,6 @@ from korgoo.workshop.views.editing import (
     found,
     new_form,
 )
-from korgoo.workshop.views.things import KEPT
 from korgoo.workshop.wording.names import Names
 
 EDIT = Permission.DRAFT_EDIT

@@ -9,10 +9,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from korgoo.access.http import MemberRequest
 from korgoo.lib.errors import DomainError, Locked, NotFound
-from korgoo.workshop import checks, editing, selectors, services
+from korgoo.workshop import addresses, checks, editing, selectors, services
 from korgoo.workshop.editing import CannotEdit, Target
 from korgoo.workshop.errors import Stale
 from korgoo.workshop.presentation.drafts import history_rows
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 READ = ["GET", "HEAD", "POST"]
 REFUSED = 422
+# How a form of these pages is called while it is kept unsent.
+KEPT = gettext_lazy("Part of a draft of the guideline")
 # What is written here first is proposed, until somebody says more.
 PROPOSAL = {"as_of": "unknown", "trust": "proposal", "status": "needs_review"}
 
@@ -49,6 +52,25 @@ class Page:
     template: str = "workshop/edit.html"
     removes: Target | None = None
     words: Mapping[str, Any] = field(default_factory=dict)
+
+
+def page_of(
+    draft_id: UUID,
+    target: Target,
+    title: str,
+    *,
+    template: str = "workshop/edit.html",
+    words: Mapping[str, object] | None = None,
+) -> Page:
+    """Describe the page of a thing that stands in a list, and can be removed from it."""
+    return Page(
+        title,
+        addresses.of_row(draft_id, target),
+        editing.file_of(target),
+        template,
+        target,
+        words or {},
+    )
 
 
 def draft_to_edit(request: MemberRequest, draft_id: UUID) -> "GuidelineDraft":
