@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from korgoo.workshop.difference import Change, Kind, What
 from korgoo.workshop.wording.lines import TEXTS, Line, Lines
@@ -17,49 +17,49 @@ if TYPE_CHECKING:
     from korgoo.workshop.files import Files
 
 CAME: "Mapping[What, _StrPromise]" = {
-    What.CATALOGUE: lazy("New list of signs: %(name)s"),
-    What.DIMENSION: lazy("New group of signs: %(name)s"),
-    What.ELEMENT: lazy("New element: %(name)s"),
-    What.INDICATOR: lazy("New sign: %(name)s"),
-    What.VIEW: lazy("New set of questions: %(name)s"),
-    What.PAGE: lazy("New page: %(name)s"),
-    What.QUESTION: lazy("New question: %(name)s"),
-    What.OPTION: lazy("New answer: %(name)s"),
-    What.VECTOR: lazy("New agreed example: %(name)s"),
+    What.CATALOGUE: gettext_lazy("New list of signs: %(name)s"),
+    What.DIMENSION: gettext_lazy("New group of signs: %(name)s"),
+    What.ELEMENT: gettext_lazy("New element: %(name)s"),
+    What.INDICATOR: gettext_lazy("New sign: %(name)s"),
+    What.VIEW: gettext_lazy("New set of questions: %(name)s"),
+    What.PAGE: gettext_lazy("New page: %(name)s"),
+    What.QUESTION: gettext_lazy("New question: %(name)s"),
+    What.OPTION: gettext_lazy("New answer: %(name)s"),
+    What.VECTOR: gettext_lazy("New agreed example: %(name)s"),
 }
 WENT: "Mapping[What, _StrPromise]" = {
-    What.CATALOGUE: lazy("List of signs removed: %(name)s"),
-    What.DIMENSION: lazy("Group of signs removed: %(name)s"),
-    What.ELEMENT: lazy("Element removed: %(name)s"),
-    What.INDICATOR: lazy("Sign removed: %(name)s"),
-    What.VIEW: lazy("Set of questions removed: %(name)s"),
-    What.PAGE: lazy("Page removed: %(name)s"),
-    What.QUESTION: lazy("Question removed: %(name)s"),
-    What.OPTION: lazy("Answer removed: %(name)s"),
-    What.VECTOR: lazy("Agreed example removed: %(name)s"),
+    What.CATALOGUE: gettext_lazy("List of signs removed: %(name)s"),
+    What.DIMENSION: gettext_lazy("Group of signs removed: %(name)s"),
+    What.ELEMENT: gettext_lazy("Element removed: %(name)s"),
+    What.INDICATOR: gettext_lazy("Sign removed: %(name)s"),
+    What.VIEW: gettext_lazy("Set of questions removed: %(name)s"),
+    What.PAGE: gettext_lazy("Page removed: %(name)s"),
+    What.QUESTION: gettext_lazy("Question removed: %(name)s"),
+    What.OPTION: gettext_lazy("Answer removed: %(name)s"),
+    What.VECTOR: gettext_lazy("Agreed example removed: %(name)s"),
 }
 MOVED: "Mapping[What, _StrPromise]" = {
-    What.DIMENSION: lazy("Group of signs at another place: %(name)s"),
-    What.ELEMENT: lazy("Element at another place: %(name)s"),
-    What.INDICATOR: lazy("Sign at another place: %(name)s"),
-    What.PAGE: lazy("Page at another place: %(name)s"),
-    What.QUESTION: lazy("Question at another place: %(name)s"),
-    What.OPTION: lazy("Answer at another place: %(name)s"),
-    What.VECTOR: lazy("Agreed example at another place: %(name)s"),
+    What.DIMENSION: gettext_lazy("Group of signs at another place: %(name)s"),
+    What.ELEMENT: gettext_lazy("Element at another place: %(name)s"),
+    What.INDICATOR: gettext_lazy("Sign at another place: %(name)s"),
+    What.PAGE: gettext_lazy("Page at another place: %(name)s"),
+    What.QUESTION: gettext_lazy("Question at another place: %(name)s"),
+    What.OPTION: gettext_lazy("Answer at another place: %(name)s"),
+    What.VECTOR: gettext_lazy("Agreed example at another place: %(name)s"),
 }
 THINGS: "Mapping[What, _StrPromise]" = {
-    What.HEAD: lazy("The guideline as a whole"),
-    What.CATALOGUE: lazy("List of signs %(name)s"),
-    What.DIMENSION: lazy("Group of signs %(name)s"),
-    What.ELEMENT: lazy("Element %(name)s"),
-    What.SIGNS: lazy("All signs of the file %(name)s"),
-    What.INDICATOR: lazy("Sign %(name)s"),
-    What.VIEW: lazy("Questions %(name)s"),
-    What.PAGE: lazy("Page %(name)s"),
-    What.QUESTION: lazy("Question %(name)s"),
-    What.OPTION: lazy("Answer %(name)s"),
-    What.VECTORS: lazy("All agreed examples"),
-    What.VECTOR: lazy("Agreed example %(name)s"),
+    What.HEAD: gettext_lazy("The guideline as a whole"),
+    What.CATALOGUE: gettext_lazy("List of signs %(name)s"),
+    What.DIMENSION: gettext_lazy("Group of signs %(name)s"),
+    What.ELEMENT: gettext_lazy("Element %(name)s"),
+    What.SIGNS: gettext_lazy("All signs of the file %(name)s"),
+    What.INDICATOR: gettext_lazy("Sign %(name)s"),
+    What.VIEW: gettext_lazy("Questions %(name)s"),
+    What.PAGE: gettext_lazy("Page %(name)s"),
+    What.QUESTION: gettext_lazy("Question %(name)s"),
+    What.OPTION: gettext_lazy("Answer %(name)s"),
+    What.VECTORS: gettext_lazy("All agreed examples"),
+    What.VECTOR: gettext_lazy("Agreed example %(name)s"),
 }
 SHORT = 60
 
@@ -176,7 +176,7 @@ class Words:
 
     def _short(self, lines: Sequence[Line]) -> str:
         if not lines:
-            return _("nothing")
+            return pgettext("empty value of a draft", "nothing")
         whole = "; ".join(str(line) for line in lines)
         return whole if len(whole) <= SHORT else ""
 

@@ -44,7 +44,7 @@ OF_LISTS: "Mapping[str, _StrPromise]" = {
     "code-of-other-dimension": _("The code belongs to another group of signs."),
     "unknown-profile": _("This is said for somebody for whom the list is not read."),
     "empty-profile": _("No sign of the list is used for these people."),
-    "profile-for-nobody": _("There is one list for adults and one for children, and no third."),
+    "profile-for-nobody": _("There is one profile for adults and one for children, and no third."),
     "used-by-nobody": _("This sign is used for nobody."),
     "weights-not-read": _("A list of this kind reads no weights."),
     "profiles-not-read": _("A weighted list takes for whom a sign is used from its weights."),
