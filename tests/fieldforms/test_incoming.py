@@ -144,6 +144,7 @@ BREAKS = [
     ("story", "He told me", "story", Rule.UNKNOWN_QUESTION),
     ("talk", "", "talk", Rule.MISSING),
     ("talk", "perhaps", "talk", Rule.UNKNOWN_CODE),
+    ("moved", "perhaps", "moved", Rule.UNKNOWN_CODE),
     ("opinion", "", "opinion", Rule.MISSING),
     ("opinion", "guilty", "opinion", Rule.UNKNOWN_CODE),
     ("danger", "", "danger", Rule.MISSING),

@@ -20,14 +20,14 @@ pytestmark = pytest.mark.django_db
 OPINIONS = ("presumed", "labour_rights", "other_crime", "not_enough")
 TALKS = ("alone", "interpreter", "others")
 COMPARED = (
-    *("view", "edition_id", "catalogue", "version", "age_check", "talk"),
+    *("view", "edition_id", "catalogue", "version", "age_check", "talk", "moved"),
     *("opinion", "answers", "reading", "others"),
 )
 
 
 def typed(officer, case, view, entered):
     """Type a card in, page by page as the screen leads, and give the opinion."""
-    start = {"view": view.key, "talk": entered["talk"]}
+    start = {"view": view.key, "talk": entered["talk"], "moved": entered["moved"]}
     place = officer.post(reverse("casework:screen", args=[case.pk]), **start).url
     choices = []
     for number, page in enumerate(view.pages, start=1):
@@ -77,7 +77,8 @@ def facts(screening):
 
 def entries(view, chance, leaning=0.0):
     entered = tools.random_entries(view, chance, leaning=leaning)
-    return entered | {"talk": chance.choice(TALKS), "opinion": chance.choice(OPINIONS)}
+    frame = {"talk": chance.choice(TALKS), "opinion": chance.choice(OPINIONS)}
+    return entered | frame | {"moved": chance.choice(("yes", "no", "unknown", ""))}
 
 
 def test_a_form_brought_in_equals_the_card_typed_in(views, blank_of, people, enter):

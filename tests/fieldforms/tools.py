@@ -29,6 +29,7 @@ FRAME = {
     "language": "ky",
     "danger": "no",
     "talk": "alone",
+    "moved": "unknown",
     "opinion": "not_enough",
 }
 

@@ -16,7 +16,7 @@ from korgoo.fieldforms.incoming.faults import Place
 from korgoo.fieldforms.incoming.submission import Submission
 from korgoo.fieldforms.models import FieldBatch, TakenSubmission
 from korgoo.identification import api as identification
-from korgoo.identification.enums import Opinion, Talk
+from korgoo.identification.enums import Moved, Opinion, Talk
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
 
@@ -110,6 +110,7 @@ def _take(
         view=one.view,
         edition_digest=one.digest,
         talk=Talk(one.talk),
+        moved=Moved(one.moved) if one.moved else None,
         choices=one.choices,
         opinion=Opinion(one.opinion),
         asked_at=one.started,

@@ -256,6 +256,7 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
     opinion: Opinion,
     asked_at: datetime,
     age_check: AgeCheck | None = None,
+    moved: Moved | None = None,
     actor: "Actor",
 ) -> ScreeningCard:
     """Take over a card that was filled elsewhere, as if it had been typed in.
@@ -274,6 +275,7 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
             opinion=opinion,
             asked_at=asked_at,
             age_check=age_check,
+            moved=moved,
             actor=actor,
         )
     )

@@ -70,15 +70,3 @@ def _pack() -> Iterator[tuple[str, str, Iterable[str]]]:
     for referral in pack.referral_types:
         kind = pgettext("rests on an article", "Kind of help")
         yield kind, referral.name.in_language(language), referral.rests_on
-    yield from _guideline(language)
-
-
-def _guideline(language: str) -> Iterator[tuple[str, str, Iterable[str]]]:
-    pack = packs.current()
-    if pack.guideline is not None:
-        kind = pgettext("rests on an article", "Guideline")
-        yield kind, pack.guideline.title.in_language(language), pack.guideline.rests_on
-    for catalogue in pack.catalogues.values():
-        for sign in catalogue.indicators:
-            kind = pgettext("rests on an article", "Sign of the guideline")
-            yield kind, f"{sign.code} {sign.title.in_language(language)}", sign.rests_on

@@ -12,6 +12,7 @@ from huey import SqliteHuey, crontab
 
 from korgoo.access import api as access
 from korgoo.casework import api as casework
+from korgoo.fieldforms import api as fieldforms
 from korgoo.referral import api as referral
 
 huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
@@ -19,6 +20,7 @@ huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
 JOBS: dict[str, Callable[[], Any]] = {
     "return referrals that nobody answered": referral.expire_overdue,
     "close what consent no longer covers": casework.close_expired_consents,
+    "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old forms and sessions": access.throw_away_old,
 }
 

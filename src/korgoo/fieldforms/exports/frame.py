@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from korgoo.casework.enums import Channel, Danger
-from korgoo.identification.enums import REFUSED, UNKNOWN, Given, Opinion, Talk
+from korgoo.identification.enums import REFUSED, UNKNOWN, Given, Moved, Opinion, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 STARTED, ENDED, VERSION = "start", "end", "korgoo_form"
 CASE_CODE, CHANNEL, LANGUAGE, DANGER = "case_code", "channel", "language", "danger"
-TALK, OPINION, SOURCE = "talk", "opinion", "source"
+TALK, MOVED, OPINION, SOURCE = "talk", "moved", "opinion", "source"
 OTHERS = Talk.OTHERS.value
 BEFORE, AFTER, PAGE = "before", "after", "page_"
 NINE_DIGITS = "^[0-9]{9}$"
@@ -25,6 +25,7 @@ LISTS: "Mapping[str, list[tuple[str, _StrOrPromise]]]" = {
     CHANNEL: list(Channel.choices),
     DANGER: list(Danger.choices),
     TALK: list(Talk.choices),
+    MOVED: list(Moved.choices),
     SOURCE: list(Given.choices),
     OPINION: list(Opinion.choices),
 }
@@ -38,6 +39,7 @@ QUESTIONS: "Mapping[str, _StrOrPromise]" = {
     LANGUAGE: _("Which language does the person speak best?"),
     DANGER: _("Is anyone in danger now?"),
     TALK: _("Can the person speak freely?"),
+    MOVED: _("Did the person leave home for this work?"),
     SOURCE: _("Where the answer comes from"),
     OPINION: _("What do you think yourself?"),
 }

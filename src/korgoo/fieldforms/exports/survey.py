@@ -46,6 +46,8 @@ def _before(blank: Blank) -> Rows:
     listen = f"${{{frame.TALK}}} = '{frame.OTHERS}'"
     yield _note(blank, frame.OTHERS_LISTEN) | {"relevant": listen}
     yield {"type": "note"} | composed(blank, "label", lambda code: _read_aloud(blank, code))
+    moved = _ask(blank, frame.MOVED)
+    yield {column: words for column, words in moved.items() if column != "required"}
     yield _end(frame.BEFORE)
 
 

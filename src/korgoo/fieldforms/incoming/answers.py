@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OF_THE_FRAME = frozenset(
     [
         *(frame.STARTED, frame.ENDED, frame.VERSION, frame.CASE_CODE, frame.CHANNEL),
-        *(frame.LANGUAGE, frame.DANGER, frame.TALK, frame.OPINION),
+        *(frame.LANGUAGE, frame.DANGER, frame.TALK, frame.MOVED, frame.OPINION),
     ]
 )
 

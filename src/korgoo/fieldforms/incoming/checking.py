@@ -75,6 +75,7 @@ def _one(raw: Raw, known: Known, notes: Notes) -> Submission | None:
 def _told(raw: Raw, known: Known, notes: Notes) -> dict[str, str]:
     """Read what the frame asks; a form for a case that is there says nothing of how it began."""
     told = {name: header.choice(raw, name, known, notes) for name in (frame.TALK, frame.OPINION)}
+    told[frame.MOVED] = header.choice(raw, frame.MOVED, known, notes, may_be_empty=True)
     of_new_case = (frame.CHANNEL, frame.LANGUAGE, frame.DANGER)
     if raw.values.get(frame.CASE_CODE):
         return told | dict.fromkeys(of_new_case, "")

@@ -111,13 +111,13 @@ def case_code(raw: Raw, notes: Notes) -> str:
     return code or ""
 
 
-def choice(raw: Raw, name: str, known: Known, notes: Notes) -> str:
+def choice(raw: Raw, name: str, known: Known, notes: Notes, *, may_be_empty: bool = False) -> str:
     """Read a question of the frame; empty when it was left so."""
     written = raw.values.get(name, "")
     allowed = known.languages if name == frame.LANGUAGE else _codes(name)
-    if not written:
+    if not written and not may_be_empty:
         notes.add(Rule.MISSING, name)
-    elif written not in allowed:
+    elif written and written not in allowed:
         notes.add(Rule.UNKNOWN_CODE, name, written)
     return written
 

@@ -9,7 +9,7 @@ from korgoo.identification.guidelines import Choice
 
 FORMAT = 1
 WORDS = (
-    *("view", "digest", "talk", "opinion"),
+    *("view", "digest", "talk", "moved", "opinion"),
     *("case_code", "channel", "language", "danger"),
 )
 
@@ -24,7 +24,7 @@ class Submission:
         view: Key of the view.
         digest: Of the edition to which the view belongs, whole.
         choices: One for each answered question.
-        talk, opinion: As on the screen.
+        talk, moved, opinion: As on the screen; ``moved`` may be empty.
         case_code: Nine digits of an own case; empty for a new one.
         channel, language, danger: Of a new case; empty with ``case_code``.
         started, ended: Aware moments.
@@ -36,6 +36,7 @@ class Submission:
     digest: str
     choices: tuple[Choice, ...]
     talk: str
+    moved: str
     opinion: str
     case_code: str
     channel: str

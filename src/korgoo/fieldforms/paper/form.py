@@ -56,7 +56,7 @@ def _fields() -> list[Data]:
         _field(str(fields.QUESTIONS[fields.LANGUAGE]), line=True),
         *(
             _field(str(fields.QUESTIONS[name]), options=_words(name))
-            for name in (fields.CHANNEL, fields.DANGER, fields.TALK)
+            for name in (fields.CHANNEL, fields.DANGER, fields.TALK, fields.MOVED)
         ),
     ]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.identification import agency_views, editions, guidelines
-from korgoo.identification.enums import AgeCheck, Opinion, Talk
+from korgoo.identification.enums import AgeCheck, Moved, Opinion, Talk
 from korgoo.identification.services.screenings import Start, begin, give_opinion, save_answers
 from korgoo.lib.errors import DomainError
 
@@ -31,6 +31,7 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
     opinion: Opinion,
     asked_at: "datetime",
     age_check: AgeCheck | None = None,
+    moved: Moved | None = None,
     actor: "Actor",
 ) -> "Screening":
     """Take over a card that was filled elsewhere, as if it had been typed in.
@@ -46,6 +47,7 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
         opinion: The officer's own, given on the form before any reading.
         asked_at: When the questions were asked, aware.
         age_check: When the case says it.
+        moved: Did the person leave home for this work?
         actor: Who brings the forms in.
 
     Raises:
@@ -57,7 +59,7 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
         described = agency_views.view_of(view, edition.data)
     except KeyError:
         raise DomainError(_("That edition does not have this card.")) from None
-    start = Start(view, talk, age_check, at=asked_at)
+    start = Start(view, talk, age_check, moved, asked_at)
     card = begin(subject, start, edition=edition, actor=actor)
     asked = [question.key for question in guidelines.questions_of(described)]
     save_answers(card.pk, choices, asked=asked, actor=actor)
