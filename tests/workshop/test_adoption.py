@@ -10,7 +10,7 @@ from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.errors import Obstructed
 from korgoo.consultation.models import Comment, NoticeFor
 from korgoo.identification import api as identification
-from korgoo.lib.errors import Forbidden
+from korgoo.lib.errors import DomainError, Forbidden
 from korgoo.workshop import editing, services, subject
 from korgoo.workshop.difference import What
 from korgoo.workshop.enums import SUBJECT_KIND, DraftState
@@ -178,3 +178,18 @@ def test_a_draft_is_brought_up_to_date_with_a_newer_edition(changed, people, clo
     assert subject.obstacles_of(changed.pk) == []
     found = {item.key.split("/")[-1] for item in subject.describe(changed.pk).items}
     assert found == {"D1.02:weights.adult_labour", "D5.02:weights.adult_labour"}
+
+
+def test_the_edition_that_is_changed_says_who_must_approve(changed, people, clock):
+    head = changed.base_files["guideline.yaml"]
+    changed.base_files["guideline.yaml"] = head | {"approving_mandates": ["decide"]}
+    changed.save()
+    card = consult(changed, people)
+    clock.set(2026, 3, 21, 9)
+    adoption = propose(card, people)
+
+    with pytest.raises(DomainError, match="must approve a change"):
+        consulting.confirm(adoption.pk, actor=people.coordinator.actor)
+
+    changed.refresh_from_db()
+    assert changed.state == DraftState.EDITING

@@ -9,6 +9,7 @@ from korgoo.countrypack import api as packs
 from korgoo.lib.errors import DomainError, NotFound
 from korgoo.workshop import services
 from korgoo.workshop.enums import How
+from korgoo.workshop.obstacles import obstacles
 from korgoo.workshop.services import bringing
 from tests.workshop.guidelines import small
 
@@ -119,6 +120,23 @@ def test_a_file_that_belongs_to_no_guideline_is_named(small_draft, people):
 
     assert brought["files"] is None
     assert [(f["file"], f["rule"]) for f in brought["faults"]] == [("bodies.yaml", "unknown-file")]
+
+
+def test_a_whole_guideline_without_its_head_is_none(small_draft, people):
+    names = [name for name in small() if name != "guideline.yaml"]
+
+    brought = bring(small_draft, yaml_of(small(), *names), people.editor, is_whole=True)
+
+    assert brought["files"] is None
+    assert [(f["file"], f["rule"]) for f in brought["faults"]] == [
+        ("guideline.yaml", "missing-file")
+    ]
+
+
+def test_a_draft_without_a_head_cannot_be_adopted(small_draft, people):
+    del small_draft.files["guideline.yaml"]
+
+    assert "1 fault must be mended first." in obstacles(small_draft)
 
 
 def test_code_in_a_file_does_not_run(small_draft, people):

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from korgoo.countrypack import api as packs
+from korgoo.workshop import files as parts
 from korgoo.workshop.difference import Change, compare
 from korgoo.workshop.wording import Words
+
+NO_HEAD = packs.Fault(parts.HEAD, 0, "missing-file", "the guideline has no guideline.yaml")
 
 if TYPE_CHECKING:
     from korgoo.countrypack.schema.guideline import GuidelineData
@@ -19,8 +22,12 @@ def languages() -> tuple[str, ...]:
 
 
 def faults_of(files: "Files") -> list[packs.Fault]:
-    """Find everything that is wrong with a guideline, in this country."""
-    return packs.check_guideline(files, languages=languages(), pack=packs.current())
+    """Find everything that is wrong with a guideline, in this country.
+
+    A pack may have no head of a guideline yet; what is to be adopted needs one.
+    """
+    faults = packs.check_guideline(files, languages=languages(), pack=packs.current())
+    return faults if parts.HEAD in files else [NO_HEAD, *faults]
 
 
 def read(files: "Files") -> "GuidelineData":

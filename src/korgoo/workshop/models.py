@@ -50,6 +50,11 @@ class GuidelineDraft(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(name="draft_version_counts_up", condition=Q(version__gte=1)),
+            models.UniqueConstraint(
+                name="draft_edition_wanted_once",
+                fields=["edition"],
+                condition=Q(state="editing"),
+            ),
             models.CheckConstraint(
                 name="draft_brought_only_while_edited",
                 condition=Q(state="editing") | Q(brought__isnull=True),

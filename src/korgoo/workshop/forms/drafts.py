@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.workshop import archives
+from korgoo.workshop import files as parts
 from korgoo.workshop.files import Files
 from korgoo.workshop.models import LONGEST_NAME
 
@@ -86,7 +87,7 @@ class BringForm(forms.Form):
         new = (NEW_QUESTIONS, _("A new set of questions"))
         choices = [by_name, new, *((name, name) for name in sorted(files))]
         self.fields["place"].choices = choices  # type: ignore[attr-defined]
-        self.names = set(files)
+        self.names = {*files, parts.HEAD, parts.VECTORS}
 
     def clean(self) -> dict[str, Any]:
         """Read the files, with a limit at every step."""

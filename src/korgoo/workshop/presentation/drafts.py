@@ -78,8 +78,11 @@ def fault_row(file: str, rule: str, item: str, message: str, line: int = 0) -> R
 
 
 def approvers(draft: "GuidelineDraft") -> list[str]:
-    """Name what an organisation must be allowed to do for its members to approve a draft."""
-    head = draft.files.get(parts.HEAD) or {}
+    """Name what an organisation must be allowed to do for its members to approve a draft.
+
+    The edition that is changed says so.
+    """
+    head = draft.base_files.get(parts.HEAD) or {}
     return [str(Mandate(key).label) for key in head.get("approving_mandates") or ("coordinate",)]
 
 

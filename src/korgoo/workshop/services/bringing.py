@@ -12,7 +12,8 @@ from korgoo.access.enums import Event
 from korgoo.countrypack import api as packs
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
-from korgoo.workshop import selectors, shapes
+from korgoo.workshop import checks, selectors, shapes
+from korgoo.workshop import files as parts
 from korgoo.workshop.enums import How
 from korgoo.workshop.services.writing import write
 
@@ -124,6 +125,8 @@ def _read(
     whole = {name: text.encode() for name, text in around.items()} | dict(texts)
     files, faults = packs.guideline_from_yaml(whole, languages=pack.languages, pack=pack)
     faults = [fault if fault.file in texts else _without_line(fault) for fault in faults]
+    if parts.HEAD not in whole:
+        return None, [checks.NO_HEAD, *faults]
     own = {name: data for name, data in files.items() if name in texts}
     is_fit = set(own) == set(texts) and not shapes.wrong_shapes(own)
     return own if is_fit else None, faults
