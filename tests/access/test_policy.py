@@ -18,9 +18,27 @@ WATCHER, NONE = Relation.COORDINATOR, Relation.NONE
 
 ACCOUNT = {(P.ACCOUNT_USE, NONE)}
 KEYS = {(P.KEY_APPROVE, NONE)}
+# Guidelines, laws and forms name nobody: whoever works on cases or texts may read and comment.
+READING = {
+    (permission, NONE)
+    for permission in (
+        P.COMMENT_WRITE,
+        P.CONSULTATION_VIEW,
+        P.DRAFT_VIEW,
+        P.FIELD_FORM_VIEW,
+        P.GUIDELINE_VIEW,
+        P.PACKAGE_VIEW,
+    )
+}
+WRITING = {
+    (permission, NONE)
+    for permission in (P.COMMENT_ANSWER, P.CONSULTATION_OPEN, P.DRAFT_EDIT, P.PACKAGE_EDIT)
+}
 FRONT_LINE = (
     ACCOUNT
     | KEYS
+    | READING
+    | {(P.SUBMISSION_IMPORT, NONE)}
     | {(P.CASE_LIST, NONE), (P.CASE_OPEN, NONE)}
     | {
         (permission, OWNER)
@@ -44,8 +62,12 @@ EXPECTED = {
     Role.CASE_WORKER: FRONT_LINE | ANSWERING,
     # The line sends and reads its own; what others sealed it never opens.
     Role.HOTLINE_OPERATOR: FRONT_LINE,
+    Role.CONTENT_EDITOR: ACCOUNT | READING | WRITING | {(P.ADOPTION_DECIDE, NONE)},
     Role.COORDINATOR: ACCOUNT
     | KEYS
+    | READING
+    | {(P.ADOPTION_DECIDE, NONE)}
+    | {(P.SCREENING_VIEW, OWNER), (P.SCREENING_VIEW, WATCHER)}
     | ANSWERING
     | {(P.CASE_LIST, NONE), (P.CASE_VIEW, OWNER), (P.CASE_VIEW, RECEIVER), (P.CASE_VIEW, WATCHER)}
     | {(P.REFERRAL_VIEW, OWNER), (P.REFERRAL_VIEW, RECEIVER), (P.REFERRAL_VIEW, WATCHER)}
@@ -97,10 +119,30 @@ def test_a_coordinator_watches_only_for_the_body_that_co_ordinates(permission):
     assert policy.decide(actor(Role.COORDINATOR), permission, WATCHER)
 
 
+@pytest.mark.parametrize(
+    "permission",
+    [P.ADOPTION_DECIDE, P.COMMENT_ANSWER, P.CONSULTATION_OPEN, P.DRAFT_EDIT, P.PACKAGE_EDIT],
+)
+def test_rules_are_written_and_adopted_only_at_a_body_that_co_ordinates(permission):
+    elsewhere = actor(*Role, mandates=EVERY_MANDATE - {Mandate.COORDINATE})
+    assert not policy.may_enter(elsewhere, permission)
+    assert policy.may_enter(actor(Role.CONTENT_EDITOR), permission)
+
+
+@pytest.mark.parametrize("mandate", [Mandate.SERVE, Mandate.ADVISE, Mandate.DECIDE])
+def test_forms_are_brought_in_by_who_may_screen(mandate):
+    assert not policy.may_enter(actor(Role.OFFICER, mandates={mandate}), P.SUBMISSION_IMPORT)
+
+
 @pytest.mark.parametrize("facet", list(Facet))
 def test_no_sealed_part_is_open_to_those_who_watch_manage_or_audit(facet):
     for role, relation in product(
-        (Role.COORDINATOR, Role.ORGANISATION_ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER),
+        (
+            Role.CONTENT_EDITOR,
+            Role.COORDINATOR,
+            Role.ORGANISATION_ADMINISTRATOR,
+            Role.DATA_PROTECTION_OFFICER,
+        ),
         (OWNER, WATCHER, NONE),
     ):
         assert not policy.decide(actor(role), P.FACET_OPEN, relation, facet)

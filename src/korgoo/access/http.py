@@ -120,7 +120,7 @@ def once(view: View[P]) -> View[P]:
 
 
 def _take(
-    view: View[P], key: UUID, request: Any, *args: P.args, **kwargs: P.kwargs
+    view: View[P], key: UUID, request: Any, /, *args: P.args, **kwargs: P.kwargs
 ) -> HttpResponse:
     with transaction.atomic():
         earlier = _earlier(key, request)
