@@ -55,8 +55,10 @@ def decide(request: MemberRequest, case_id: UUID, screening_id: UUID) -> HttpRes
     if card.subject != case.pk or card.reading is None:
         raise NotFound(_("We found no such card."))
     form = DecisionForm(request.POST or None)
-    if form.is_valid() and attempt(form, lambda: _decided(case_id, screening_id, form, request)):
-        return redirect("casework:case", case_id=case_id)
+    if form.is_valid():
+        decided = attempt(form, lambda: _decided(case_id, screening_id, form, request))
+        if decided is not None:
+            return redirect("casework:case", case_id=case_id)
     words = {"case": case, "card": card, "form": form}
     return render(request, "casework/decide.html", words, status=status_of(form))
 
