@@ -8,7 +8,7 @@ from korgoo.access.enums import Event
 from korgoo.access.models import AuditEvent
 from korgoo.identification import api as identification
 from korgoo.identification import editions
-from korgoo.identification.enums import AgeCheck, Opinion, Talk
+from korgoo.identification.enums import AgeCheck, Moved, Opinion, Talk
 from korgoo.identification.guidelines import Choice
 from korgoo.identification.models import GuidelineEdition, Screening
 from korgoo.lib.errors import DomainError, NotFound
@@ -111,6 +111,15 @@ def test_what_the_case_says_of_the_age_holds_where_the_form_does_not(case, peopl
     card = fill(case, people.officer, pack_digest, age_check=AgeCheck.CHILD)
 
     assert card.reading["profile"] == "child_labour"
+
+
+@pytest.mark.parametrize(("moved", "lists"), [("no", 2), ("yes", 1), ("unknown", 1), (None, 1)])
+def test_forced_labour_is_read_beside_where_the_form_says_that_nobody_left_home(
+    moved, lists, case, people, pack_digest
+):
+    card = fill(case, people.officer, pack_digest, moved=Moved(moved) if moved else None)
+
+    assert len([card.reading, *card.others]) == lists
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 12, "short"])
