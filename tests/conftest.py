@@ -11,11 +11,18 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from korgoo.cli.messages import compile_catalogues
 from korgoo.lib import clock as platform_clock
 from scripts import browser
 
+# Properties are judged by what they find, not by how busy the machine is.
+hypothesis_settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("patient")
 ROOT = Path(__file__).resolve().parents[1]
 BISHKEK = ZoneInfo("Asia/Bishkek")
 

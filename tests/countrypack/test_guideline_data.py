@@ -218,3 +218,31 @@ def test_one_wrong_value_anywhere_in_a_good_guideline_never_crashes(data, fictit
     assert all(fault.line == 0 and fault.message and fault.rule for fault in found)
     if not found:
         assert packs.read_guideline(files, languages=LANGUAGES, pack=fictitious)
+
+
+def test_a_kept_guideline_stays_readable_when_todays_rules_would_refuse_it():
+    files = packs.guideline_files()
+    languages = (*packs.current().languages, "uz")
+    assert packs.check_guideline(files, languages=languages)
+
+    kept = packs.reopen_guideline(files, languages=languages)
+
+    assert kept.views.keys() == packs.current().views.keys()
+
+
+def test_a_kept_guideline_of_an_unknown_shape_is_refused():
+    files = {**packs.guideline_files(), "views/police.yaml": {"key": 7}}
+
+    with pytest.raises(packs.PackError):
+        packs.reopen_guideline(files, languages=packs.current().languages)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x08", "\x1f", "\ud800", "\uffff"])
+def test_signs_that_no_form_can_hold_are_refused(sign):
+    files = packs.guideline_files()
+    head = files["guideline.yaml"]
+    changed = {**files, "guideline.yaml": {**head, "edition": f"2026{sign}1"}}
+
+    rules = {f.rule for f in packs.check_guideline(changed, languages=packs.current().languages)}
+
+    assert "encoding" in rules

@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from korgoo.countrypack import api as packs
+from korgoo.countrypack.reading.plain_data import can_be_kept
 from korgoo.countrypack.schema.base import Data
 from korgoo.countrypack.writing.order import in_order, model_of
 from korgoo.countrypack.writing.yaml_texts import as_yaml
@@ -71,7 +72,8 @@ def test_each_file_of_a_guideline_has_a_schema(name):
 
 
 # What YAML can give: text, whole numbers of up to nine digits, truth and nothing.
-_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+# No half letters and no signs that XML refuses: no pack may hold them.
+_TEXT = st.text(st.characters(exclude_categories=["Cs"])).filter(can_be_kept)
 _SCALARS = st.one_of(
     st.none(),
     st.booleans(),
@@ -91,7 +93,7 @@ _DATA = st.recursive(
 
 @given(data=_DATA)
 @example(data={"en": "word " * 40, "ky": "  two  spaces  " * 20, "ru": "line\n\n  other\n"})
-@example(data=["x" * 200, "a\tb " * 60, "\x07\x85\u2028\ufeff", " \n", "\n" * 3])
+@example(data=["x" * 200, "a\tb " * 60, "\x85\u2028\ufeff", " \n", "\n" * 3])
 @settings(max_examples=200, deadline=None)
 def test_any_data_of_a_file_reads_back_as_it_was(data):
     files, faults = packs.guideline_from_yaml({VIEW: as_yaml(data).encode()})

@@ -23,8 +23,14 @@ def decision(subject: UUID, screening_id: UUID, *, actor: "Actor") -> dict[str, 
     return {
         "case": case,
         "screening_id": screening_id,
-        "form": DecisionForm(initial={"decision": case.decision}),
+        "form": DecisionForm(initial=_decided(screening_id)),
     }
+
+
+def _decided(screening_id: UUID) -> dict[str, str]:
+    """Fill in what was decided after this card; an earlier card must not lead the officer."""
+    rows = selectors.decisions_after(screening_id)
+    return {"decision": rows[0].decision, "ground": rows[0].ground} if rows else {}
 
 
 def decisions(screening_id: UUID) -> list[DecisionLine]:

@@ -14,6 +14,7 @@ from korgoo.countrypack.guidelines import (
     guideline_from_yaml,
     guideline_to_yaml,
     read_guideline,
+    reopen_guideline,
 )
 from korgoo.countrypack.reading.pack_files import read_sources
 from korgoo.countrypack.reading.sources import Sources
@@ -103,6 +104,7 @@ __all__ = [
     "guideline_to_yaml",
     "load",
     "read_guideline",
+    "reopen_guideline",
 ]
 
 

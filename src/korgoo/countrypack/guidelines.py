@@ -73,6 +73,26 @@ def read_guideline(
     return assemble_guideline(sources)
 
 
+def reopen_guideline(files: Mapping[str, object], *, languages: Iterable[str]) -> GuidelineData:
+    """Read a guideline that was found right when it came into force.
+
+    Rules made since do not apply to it, and a language added since may be missing: what people
+    were asked then must stay readable for ever. Only its shape must still be known.
+
+    Args:
+        files: plain data by file name.
+        languages: codes of the languages of the pack.
+
+    Raises:
+        PackError: a record has a shape that is not known.
+    """
+    reader = GuidelineReader(DataFiles(files))
+    sources = reader.read(languages)
+    if reader.faults:
+        raise PackError(reader.faults)
+    return assemble_guideline(sources)
+
+
 def guideline_to_yaml(
     files: Mapping[str, object], *, languages: Iterable[str] = ()
 ) -> dict[str, str]:

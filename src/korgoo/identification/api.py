@@ -126,7 +126,7 @@ def address_of(card: ScreeningCard, *, may_fill: bool = True) -> str:
 
 def title_of(view: str) -> str:
     """Name a view in the language of the page; one that no edition has any more stands for itself."""
-    for one in reversed(editions.every()):
+    for one in editions.newest_first():
         try:
             described = agency_views.view_of(view, one.data)
         except KeyError:

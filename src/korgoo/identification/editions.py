@@ -22,7 +22,7 @@ from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from uuid import UUID
 
     from korgoo.countrypack.schema.guideline import GuidelineData
@@ -104,6 +104,13 @@ def every() -> list[Edition]:
     """List all editions, in the order in which they hold."""
     heads = _heads()
     return [_whole(heads, number) for number in range(len(heads))]
+
+
+def newest_first() -> "Iterator[Edition]":
+    """Go through the editions from the last one back; what they hold is read one by one."""
+    heads = _heads()
+    for number in reversed(range(len(heads))):
+        yield _whole(heads, number)
 
 
 def of(screening: "Screening") -> Edition:
@@ -204,6 +211,8 @@ def _edition(head: _Head, valid_to: date | None) -> Edition:
 def _contents(digest: str) -> "tuple[Mapping[str, Any], GuidelineData]":
     """What an edition holds. A digest says what it is, so it can be kept in memory for ever."""
     files, of_pack = of_the_pack()
-    if digest != of_pack:
-        files = GuidelineEdition.objects.values_list("files", flat=True).get(digest=digest)
-    return files, packs.read_guideline(files, languages=packs.current().languages)
+    languages = packs.current().languages
+    if digest == of_pack:
+        return files, packs.read_guideline(files, languages=languages)
+    kept = GuidelineEdition.objects.values_list("files", flat=True).get(digest=digest)
+    return kept, packs.reopen_guideline(kept, languages=languages)

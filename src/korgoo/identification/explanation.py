@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # More is a questionnaire again; the first ones are those that weigh most.
 MOST_OPEN = 3
 TONES = {"positive": "active", "not_shown": "closed", "open": "waiting"}
+WEIGHTS = ("strong", "medium", "weak")
 Row = dict[str, Any]
 
 
@@ -167,7 +168,22 @@ def _present(code: str, catalogue: "Catalogue", answers: "Answers") -> Row:
     told = answers.get(code, {})
     source = told.get("source", "")
     words = Given(source).label if source in Given.values else ""
-    return {"code": code, "title": _title(code, catalogue), "source": words, "on": told.get("on")}
+    return {
+        "code": code,
+        "title": _title(code, catalogue),
+        "source": words,
+        "on": told.get("on"),
+        "rank": _rank(code, catalogue),
+    }
+
+
+def _rank(code: str, catalogue: "Catalogue") -> int:
+    """Order signs for where there is no room for all: the strong ones first."""
+    try:
+        weights = catalogue.indicator(code).weights.values()
+    except KeyError:
+        return len(WEIGHTS)
+    return min((WEIGHTS.index(weight) for weight in weights), default=0)
 
 
 def _would_change(reading: Reading, catalogue: "Catalogue") -> list[Row]:

@@ -1,8 +1,10 @@
 """Data that no file of a pack could hold is refused before anything looks at it closely."""
 
+import re
 from collections.abc import Iterable
 
 UNKEPT = "some text holds a sign that cannot be kept"
+_UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 DEEPEST = 40  # levels of values inside values
 
 
@@ -43,8 +45,8 @@ def _wrong(value: object) -> tuple[str, str] | None:
 
 
 def can_be_kept(text: str) -> bool:
-    """Say whether files and databases can keep a text: half letters and zeros break them."""
-    try:
-        return b"\0" not in text.encode()
-    except UnicodeEncodeError:
-        return False
+    """Say whether files, forms and databases can keep a text.
+
+    Half letters, zeros and the other signs that no XML may hold break one or the other.
+    """
+    return _UNKEPT.search(text) is None

@@ -109,14 +109,19 @@ def _one(row: dict[str, Any]) -> dict[str, str]:
 
 
 def _signs(read: dict[str, Any]) -> list[dict[str, str]]:
+    """List the signs that are present, the strong ones first: there may be no room for all."""
     found = {
-        sign["code"]: {"code": sign["code"], "title": sign["title"], "source": str(sign["source"])}
+        sign["code"]: sign
         for row in read["readings"]
         if not row["is_second"]
         for dimension in row["dimensions"]
         for sign in dimension["present"]
     }
-    return list(found.values())
+    ordered = sorted(found.values(), key=lambda sign: sign["rank"])
+    return [
+        {"code": sign["code"], "title": sign["title"], "source": str(sign["source"])}
+        for sign in ordered
+    ]
 
 
 def _decisions(screening: "Screening") -> list[str]:

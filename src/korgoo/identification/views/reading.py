@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from korgoo.access import api as access
 from korgoo.access import policy
-from korgoo.access.enums import Permission, Relation
+from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs
 from korgoo.identification import (
     editions,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def reading(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     actor = request.actor
     screening = services.look_at(screening_id, actor=actor)
-    is_own = selectors.relation(screening, actor=actor) is Relation.OWNER
+    relation = selectors.relation(screening, actor=actor)
     if not policies.show_reading(screening):
         return _not_yet(request, screening)
     words = {
@@ -44,7 +44,7 @@ def reading(request: MemberRequest, screening_id: UUID) -> HttpResponse:
         "opinion": explanation.opinion_words(screening),
         "officer": access.member_name(screening.started_by_id),
         "organisation": access.card(screening.organisation_id).name,
-        "is_own": is_own,
+        "may_refer": bool(policy.decide(actor, Permission.REFERRAL_SEND, relation)),
         "decisions": panels.decisions_of(screening.pk),
         "panels": panels.after_reading(screening.subject, screening.pk, actor=actor),
     }
