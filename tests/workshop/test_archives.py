@@ -87,9 +87,9 @@ def test_a_bomb_is_not_unpacked():
 
 
 def test_many_files_that_are_large_together_are_refused():
-    number = archives.MOST_UNPACKED // archives.SMALL + 1
+    number = archives.MOST_UNPACKED // archives.LIMITS.small + 1
     assert number < archives.MOST_FILES
-    files = [(f"views/a{n}.yaml", "0" * archives.SMALL) for n in range(number)]
+    files = [(f"views/a{n}.yaml", "0" * archives.LIMITS.small) for n in range(number)]
 
     with pytest.raises(Refused) as refused:
         archives.unpack(zipped(*files))
