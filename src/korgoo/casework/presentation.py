@@ -123,6 +123,7 @@ def _clock(row: "CaseClock") -> Row:
         "done": None,
         "basis": described.basis,
         "legal_basis": legal.in_language(language) if legal else None,
+        "rests_on": described.rests_on,
         "status": described.provenance.status,
     }
 

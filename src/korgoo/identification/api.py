@@ -11,6 +11,7 @@ from korgoo.access.enums import Permission
 from korgoo.countrypack import api as packs
 from korgoo.identification import (
     agency_views,
+    drafts,
     editions,
     explanation,
     panels,
@@ -44,6 +45,7 @@ __all__ = [
     "address_of",
     "adopt_edition",
     "current_edition",
+    "drafts",
     "edition",
     "edition_by_digest",
     "edition_on",

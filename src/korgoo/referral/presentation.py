@@ -130,6 +130,9 @@ def page(referral_id: UUID, *, actor: "Actor") -> dict[str, Any]:
         "path": steps.path(row),
         "clocks": wording.clock_views(casework.clocks_of_referral(row.pk)),
         "asked": request_facts(row),
+        "rests_on": [
+            r for k in packs.current().referral_types if k.key == row.kind for r in k.rests_on
+        ],
         "questions": wording.questions_words(row.questions),
         **_of_case(row, actor),
         **_forms(row, able, actor),

@@ -63,6 +63,7 @@ class ClockView:
     basis: str
     legal_basis: str | None
     done: datetime | None = None
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,13 @@ def clock_view(key: str, due_at: datetime | None) -> ClockView:
     """Describe a clock of the pack by its key; ``due_at`` None means that no limit is set."""
     clock = packs.current().clocks[key]
     legal_basis = clock.legal_basis.in_language(_reader()) if clock.legal_basis else None
-    return ClockView(clock.name.in_language(_reader()), due_at, clock.basis, legal_basis)
+    return ClockView(
+        clock.name.in_language(_reader()),
+        due_at,
+        clock.basis,
+        legal_basis,
+        rests_on=clock.rests_on,
+    )
 
 
 def clock_views(cards: "Iterable[ClockCard]") -> list[ClockView]:

@@ -10,6 +10,7 @@ from django.utils import translation
 from jinja2.ext import InternationalizationExtension
 
 from korgoo.web import fields, formats, tokens
+from korgoo.web.law_links import law_links
 
 GOVUK = "govuk_frontend_jinja"
 FILTERS: Mapping[str, Callable[..., Any]] = {
@@ -72,6 +73,7 @@ def environment(**options: Any) -> Environment:
         csrf_input_of=tokens.csrf_input_of,
         new_submission_key=tokens.new_submission_key,
         kept_token=tokens.kept_token,
+        law_links=law_links,
     )
     return env
 

@@ -16,6 +16,7 @@ from korgoo.casework.enums import NoteKind, Protection
 from korgoo.casework.forms import PARTS, NoteForm, StatusForm
 from korgoo.casework.presentation import page_of_case
 from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.countrypack import api as packs
 
 
 @require_safe
@@ -64,7 +65,10 @@ def status(request: MemberRequest, case_id: UUID) -> HttpResponse:
         chosen = Protection(form.cleaned_data["status"])
         if attempt(form, lambda: services.change_protection(case_id, chosen, actor=actor)):
             return redirect("casework:case", case_id=case_id)
-    words = {"case": found, "form": form, "has_moves": bool(moves)}
+    words: dict[str, Any] = {"case": found, "form": form, "has_moves": bool(moves)}
+    statuses = packs.current().statuses
+    names = [f"protection.{move.value}" for move in moves]
+    words["rests_on"] = [ref for n in names if n in statuses for ref in statuses[n].rests_on]
     return render(request, "casework/status.html", words, status=status_of(form))
 
 

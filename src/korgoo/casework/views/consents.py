@@ -18,6 +18,7 @@ from korgoo.casework.enums import Scope
 from korgoo.casework.forms import ConsentForm, WithdrawForm, scope_words
 from korgoo.casework.presentation import consents_in_short
 from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.countrypack import api as packs
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def consent(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpRes
         "next": _asked_next(request),
         "talks": [t for t in _talks(case) if t["recipient_id"] == recipient_id],
         "scopes": [f"scope_{scope.value}" for scope in Scope],
+        "rests_on": packs.current().consent.rests_on,
     }
     return render(request, "casework/consent.html", words, status=status_of(form))
 

@@ -14,6 +14,7 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs
 from korgoo.identification import (
+    drafts,
     editions,
     explanation,
     panels,
@@ -27,6 +28,7 @@ from korgoo.identification.forms import AgainForm
 from korgoo.lib import dates
 
 if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
     from korgoo.identification.models import Screening
 
 
@@ -73,9 +75,8 @@ def print_out(request: MemberRequest, screening_id: UUID) -> HttpResponse:
 @needs(Permission.SCREENING_VIEW)
 def again(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     given = request.GET if {"edition", "day"} & set(request.GET) else None
-    every = editions.every()
-    form = AgainForm(given, editions=[(e.digest, _edition_title(e)) for e in every])
-    other = _chosen(form) if form.is_valid() else None
+    form = AgainForm(given, editions=_choices(request.actor))
+    other = _chosen(form, request.actor) if form.is_valid() else None
     screening = services.look_again(
         screening_id, edition=other.digest if other else "", actor=request.actor
     )
@@ -90,14 +91,30 @@ def again(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     return render(request, "identification/again.html", words, status=status)
 
 
-def _chosen(form: AgainForm) -> editions.Edition | None:
-    digest, day = form.cleaned_data.get("edition"), form.cleaned_data.get("day")
-    if digest:
-        return editions.by_digest(digest)
-    return editions.on(day) if day else None
+def _choices(actor: "Actor") -> list[tuple[str, str]]:
+    """List editions, and after them the drafts that this member may read."""
+    found = [(edition.digest, _edition_title(edition)) for edition in editions.every()]
+    lines = drafts.choices(actor=actor)
+    return found + [(line.key, _("Draft: %(name)s") % {"name": line.title}) for line in lines]
+
+
+def _chosen(form: AgainForm, actor: "Actor") -> editions.Edition | None:
+    """Open what was chosen; a draft with faults is an error of the form."""
+    key, day = form.cleaned_data.get("edition"), form.cleaned_data.get("day")
+    if not key:
+        return editions.on(day) if day else None
+    if not key.startswith(drafts.PREFIX):
+        return editions.by_digest(key)
+    try:
+        return drafts.as_edition(key, actor=actor)
+    except drafts.Faulty as error:
+        form.add_error("edition", str(error.message))
+        return None
 
 
 def _edition_title(edition: editions.Edition) -> str:
+    if edition.origin == drafts.ORIGIN:
+        return _("Draft: %(name)s") % {"name": edition.name}
     if edition.valid_from is None:
         return pgettext("edition of the guideline", "%(name)s, from the beginning") % {
             "name": edition.name
