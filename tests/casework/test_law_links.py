@@ -36,7 +36,7 @@ def test_the_page_of_consent_leads_to_the_law_on_personal_data(people, enter):
 
 def test_a_referral_leads_to_what_its_kind_of_help_rests_on(db, clock, enter):
     net = referrals.net()
-    row = referrals.sent(net)
+    row, _code = referrals.sent(net)
 
     page = enter(net.officer).get(reverse("referral:referral", args=[row.pk])).text
 
