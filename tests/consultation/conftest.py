@@ -34,12 +34,19 @@ class Draft:
     obstacles: list = field(default_factory=list)
     adopted: list = field(default_factory=list)
     breaks: Exception | None = None
+    described: int = 0
     lines: tuple = ()
 
     def describe(self, subject_id):
         if subject_id != self.id:
             raise NotFound("no such draft")
+        self.described += 1
         return Description(self.title, "/a/draft/", self.items)
+
+    def name(self, subject_id):
+        if subject_id != self.id:
+            raise NotFound("no such draft")
+        return self.title
 
     def adopt(self, subject_id, *, legal_basis, takes_effect, actor):
         if self.breaks:
@@ -70,6 +77,7 @@ def draft(monkeypatch):
     subject = Subject(
         kind=KIND,
         title="Test guideline",
+        name=made.name,
         describe=made.describe,
         obstacles=lambda _subject_id: made.obstacles,
         adopt=made.adopt,

@@ -112,3 +112,12 @@ def test_a_kind_that_no_mission_registered_is_not_found(draft):
     assert subjects.subject(KIND).kind == KIND
     with pytest.raises(NotFound):
         subjects.subject("nothing")
+
+
+def test_lists_ask_for_the_titles_of_drafts_and_compare_nothing(story):
+    story.draft.described = 0
+
+    (line,) = api.list_open(actor=story.people.officer.actor)
+
+    assert line.title == "Guideline, edition two"
+    assert story.draft.described == 0

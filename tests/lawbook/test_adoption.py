@@ -140,7 +140,7 @@ def test_commenters_read_what_stands_and_what_is_proposed(ready, people):
 
     described = subject.describe(ready.pk)
 
-    assert described.title == "Longer stay (en)"
+    assert described.title == subject.name(ready.pk) == "Longer stay (en)"
     assert described.address == f"/laws/packages/{ready.pk}/"
     changed, new = described.items
     assert (changed.key, new.key) == ("law-55-2005#21-4", "law-55-2005#21-5")
@@ -225,6 +225,6 @@ def test_what_is_adopted_is_adopted_once(ready, people, clock):
 
 
 def test_a_package_that_is_not_there_is_not_found(db):
-    for ask in (subject.describe, subject.obstacles, subject.notice):
+    for ask in (subject.name, subject.describe, subject.obstacles, subject.notice):
         with pytest.raises(NotFound):
             ask("00000000-0000-0000-0000-000000000000")

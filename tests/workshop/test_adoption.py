@@ -1,6 +1,7 @@
 """Two changed weights, from the first edit to the edition in force, with two persons."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -10,7 +11,7 @@ from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.errors import Obstructed
 from korgoo.consultation.models import Comment, NoticeFor
 from korgoo.identification import api as identification
-from korgoo.lib.errors import DomainError, Forbidden
+from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from korgoo.workshop import editing, services, subject
 from korgoo.workshop.difference import What
 from korgoo.workshop.enums import SUBJECT_KIND, DraftState
@@ -91,6 +92,16 @@ def test_two_weights_from_the_first_edit_to_adoption(changed, people, clock):
     assert [item.key for item in subject.describe(changed.pk).items] == [i.key for i in items]
     with pytest.raises(Forbidden, match="adopted"):
         set_weight(changed, "D1.02", "weak", people.editor)
+
+
+def test_the_title_of_a_draft_is_asked_without_its_files(
+    changed, people, django_assert_num_queries
+):
+    with django_assert_num_queries(1) as asked:
+        assert subject.SUBJECT.name(changed.pk) == "Two weights"
+    assert "files" not in asked.captured_queries[0]["sql"]
+    with pytest.raises(NotFound):
+        subject.SUBJECT.name(uuid4())
 
 
 def test_a_proposed_draft_does_not_change(changed, people, clock):

@@ -153,7 +153,7 @@ def line(standing: "Standing", *, actor: "Actor") -> OpenConsultation:
     return OpenConsultation(
         card=card(standing),
         kind_title=str(subject.title),
-        title=subject.describe(row.subject_id).title,
+        title=subject.name(row.subject_id),
         waits=policies.waits(actor, standing),
     )
 

@@ -82,6 +82,8 @@ class Subject:
     Args:
         kind: Code, as it stands in addresses and records.
         title: What such a draft is called.
+        name: ``name(subject_id)``: the title of one draft in the page's language. Lists ask it for
+            every line, so that it costs one small query. Raises ``NotFound`` as ``describe`` does.
         describe: ``describe(subject_id)`` in the page's language, with the parts that change. It
             goes on answering after adoption, with the same before and after as on that day.
             Raises ``NotFound`` for what is no such draft.
@@ -96,6 +98,7 @@ class Subject:
 
     kind: str
     title: "_StrPromise"
+    name: Callable[[UUID], str]
     describe: Callable[[UUID], Description]
     obstacles: Callable[[UUID], list[str]]
     adopt: Callable[..., None]

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from korgoo.lawbook.standing import Version
 
 
+def name(subject_id: UUID) -> str:
+    """Give the title of a package in the language of the page.
+
+    Raises:
+        NotFound: No such package.
+    """
+    return wording.in_language(selectors.find_package(subject_id).title)
+
+
 def describe(subject_id: UUID) -> Description:
     """Describe a package in the language of the page.
 
@@ -82,6 +91,7 @@ def _change(item: "PackageItem") -> str:
 PACKAGES = Subject(
     kind=KIND,
     title=gettext_lazy("Package of amendments"),
+    name=name,
     describe=describe,
     obstacles=obstacles,
     adopt=services.adopt,

@@ -79,6 +79,18 @@ def find(draft_id: UUID, *, lock: bool = False) -> GuidelineDraft:
     return found
 
 
+def title_of(draft_id: UUID) -> str:
+    """Give the title of a draft; its files are not read.
+
+    Raises:
+        NotFound: No such draft.
+    """
+    found = GuidelineDraft.objects.filter(pk=draft_id).values_list("title", flat=True).first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
 def list_drafts(*, actor: "Actor") -> list[GuidelineDraft]:
     """List the drafts that are written or were adopted, newest first; empty for who sees none.
 

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from korgoo.workshop.wording import Words
 
 
+def name(draft_id: UUID) -> str:
+    """Give the title of a draft without comparing anything.
+
+    Raises:
+        NotFound: No such draft.
+    """
+    return selectors.title_of(draft_id)
+
+
 def describe(draft_id: UUID) -> Description:
     """Describe a draft with each of its differences, in the language of the page.
 
@@ -70,6 +79,7 @@ def notice(draft_id: UUID) -> Notice:
 SUBJECT = Subject(
     kind=SUBJECT_KIND,
     title=gettext_lazy("Draft of the guideline"),
+    name=name,
     describe=describe,
     obstacles=obstacles_of,
     adopt=adopt,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from korgoo.consultation import api, policies, selectors
 from korgoo.consultation.enums import AdoptionState
-from korgoo.consultation.presentation.parts import head
+from korgoo.consultation.presentation.parts import head, named
 from korgoo.consultation.standing import Obstacles
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def proposing(consultation_id: UUID, *, actor: "Actor") -> dict[str, Any]:
     row = selectors.get_consultation(consultation_id, actor=actor)
     standing = selectors.standing_of(row, actor=actor)
     verdict = policies.propose(actor, standing)
-    return head(standing) | {
+    return named(standing) | {
         "verdict": verdict,
         "obstacles": selectors.obstacles_of(standing) if verdict else Obstacles(),
         "approval": approval(),

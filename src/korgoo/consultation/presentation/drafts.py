@@ -7,7 +7,7 @@ from korgoo.access.enums import Permission
 from korgoo.consultation import api, policies, selectors, subjects
 from korgoo.consultation.enums import Wait
 from korgoo.consultation.presentation.adoptions import approval
-from korgoo.consultation.presentation.parts import head, parts_of
+from korgoo.consultation.presentation.parts import head, named, parts_of
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -73,7 +73,7 @@ def extending(consultation_id: UUID, *, actor: "Actor") -> dict[str, Any]:
     """
     row = selectors.get_consultation(consultation_id, actor=actor)
     standing = selectors.standing_of(row, actor=actor)
-    return head(standing) | {"verdict": policies.extend(actor, standing)}
+    return named(standing) | {"verdict": policies.extend(actor, standing)}
 
 
 def _may(standing: "Standing", *, actor: "Actor") -> set[str]:

@@ -56,8 +56,19 @@ class Part:
     is_gone: bool = False
 
 
+def named(standing: "Standing") -> dict[str, Any]:
+    """Name the draft of a consultation, for pages that show no part of it."""
+    row = standing.row
+    subject = subjects.subject(row.kind)
+    return {
+        "card": api.card(standing),
+        "kind_title": subject.title,
+        "title": subject.name(row.subject_id),
+    }
+
+
 def head(standing: "Standing") -> dict[str, Any]:
-    """Say what a consultation is about, and how it stands."""
+    """Say what a consultation is about, part by part, and how it stands."""
     row = standing.row
     subject = subjects.subject(row.kind)
     described = subject.describe(row.subject_id)

@@ -36,7 +36,7 @@ def open_consultation(
         DomainError: The day lies in the past or too far away, or it was opened before.
     """
     policies.may(actor, Permission.CONSULTATION_OPEN).require()
-    subjects.subject(kind).describe(subject_id)
+    subjects.subject(kind).name(subject_id)
     _need(policies.last_day(open_until, today=clock.today()))
     row, is_new = Consultation.objects.get_or_create(
         kind=kind,
