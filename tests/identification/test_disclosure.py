@@ -1,9 +1,14 @@
 """No count that is shown points at a person, however often it is asked for."""
 
+from functools import partial
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from korgoo.identification.disclosure import LEAST, STEP, show
+from korgoo.identification import disclosure
+from korgoo.identification.disclosure import LEAST, LEAST_HOUSES, STEP
+
+show = partial(disclosure.show, houses=LEAST_HOUSES)
 
 counts = st.integers(0, 10_000)
 # Judged by what it finds, not by how busy the machine is.
@@ -48,3 +53,9 @@ def test_more_cards_never_show_as_fewer(one, other):
 def test_each_number_shown_stands_for_several_counts(count):
     alike = [n for n in range(max(0, count - STEP), count + STEP) if show(n) == show(count)]
     assert len(alike) >= 3
+
+
+@patient
+@given(counts, st.integers(0, LEAST_HOUSES - 1))
+def test_counts_of_few_organisations_are_withheld_whatever_they_are(count, houses):
+    assert disclosure.show(count, houses=houses).about is None

@@ -2,16 +2,18 @@
 
 import pytest
 
+from korgoo.access.enums import Role
 from korgoo.identification import api as identification
-from korgoo.identification import replay, services
+from korgoo.identification import disclosure, replay, services
 from korgoo.identification.enums import AgeCheck, Moved, Opinion, Talk
 from korgoo.identification.guidelines import Choice
 from korgoo.identification.models import Screening
 from korgoo.identification.rules import Because, Outcome, Value
+from tests import factories
 from tests import factories_casework as make
 from tests.identification import changed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_one_house_is_enough")]
 LABOUR, FORCED = "ilo-labour", "ilo-forced-labour"
 # "labour rights": exploitation, and no means.
 WORK_ONLY = [Choice("pay", "kept-back", "told"), Choice("hours", "no-rest", "told")]
@@ -47,6 +49,12 @@ def intake(**answers):
 
 def counts(found):
     return found.cards.about, found.changed.about
+
+
+@pytest.fixture
+def _one_house_is_enough(monkeypatch):
+    """Counting is tested with cards of one organisation; the rule about several stands below."""
+    monkeypatch.setattr(disclosure, "LEAST_HOUSES", 1)
 
 
 # Counting
@@ -130,6 +138,31 @@ def test_cards_of_all_organisations_count(people):
     some(people.stranger, 2)
 
     assert counts(identification.impact(changed.without_weight())) == (5, 5)
+
+
+def test_counts_of_fewer_than_three_organisations_are_withheld(people, monkeypatch):
+    monkeypatch.setattr(disclosure, "LEAST_HOUSES", 3)
+    some(people.officer, 6)
+    some(people.stranger, 6)
+    assert counts(identification.impact(changed.without_weight())) == (None, None)
+
+    some(factories.member(Role.OFFICER), 1)
+
+    found = identification.impact(changed.without_weight())
+    assert counts(found) == (15, 15)
+    assert [turn.cards.about for turn in found.turns] == [15]
+
+
+def test_the_readers_own_cards_and_those_after_a_moment_are_left_out(people, clock):
+    some(people.officer, 10)
+    clock.forward(days=1)
+    moment = clock.now
+    some(people.stranger, 5)
+    draft = changed.without_weight()
+
+    own = people.officer.organisation.pk
+    assert counts(identification.impact(draft, besides=own)) == (5, 5)
+    assert counts(identification.impact(draft, read_before=moment)) == (10, 10)
 
 
 def test_cards_that_were_not_read_do_not_count(people):

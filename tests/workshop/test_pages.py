@@ -15,12 +15,12 @@ from tests.workshop.test_adoption import LAST_DAY
 pytestmark = pytest.mark.django_db
 # Pages of a draft that everybody who works here may read.
 READ = [
-    ("draft",), ("past",), ("history",), ("contents",), ("vectors",), ("download",),
+    ("draft",), ("history",), ("contents",), ("vectors",), ("download",),
     ("catalogue", "labour"), ("view", "inspector"),
 ]  # fmt: skip
 # Pages on which an editor changes something.
 EDIT = [
-    ("name",), ("bring",), ("head",), ("catalogue_head", "labour"), ("add_dimension", "labour"),
+    ("name",), ("past",), ("bring",), ("head",), ("catalogue_head", "labour"), ("add_dimension", "labour"),
     ("dimension", "labour", "D1"), ("add_element", "labour"), ("add_indicator", "labour"),
     ("indicator", "labour", "D5.01"), ("add_view",), ("view_head", "inspector"),
     ("pocket", "inspector"), ("advice", "inspector", "strong"), ("add_page", "inspector"),

@@ -163,6 +163,7 @@ class Event(StrEnum):
     DRAFT_DROPPED = "workshop:draft:dropped"
     DRAFT_IMPORTED = "workshop:draft:imported"
     DRAFT_STARTED = "workshop:draft:started"
+    DRAFT_TRIED = "workshop:draft:tried"
 
 
 KEY_HOLDING_ROLES = frozenset(

@@ -63,6 +63,7 @@ EVENTS: "dict[Event, _StrOrPromise]" = {
     Event.DRAFT_DROPPED: _("Draft of the guideline dropped"),
     Event.DRAFT_IMPORTED: _("Draft of the guideline brought as files"),
     Event.DRAFT_STARTED: _("Draft of the guideline started"),
+    Event.DRAFT_TRIED: _("Draft of the guideline tried on past cards"),
     Event.SCREENING_OPINION_GIVEN: _("Own opinion in a screening given"),
     Event.SCREENING_STARTED: _("Screening started"),
     Event.REFERRAL_ACCEPTED: _("Referral accepted"),

@@ -223,13 +223,19 @@ def adopt_edition(
 
 
 def impact(
-    files_after: "Mapping[str, Any]", *, files_before: "Mapping[str, Any] | None" = None
+    files_after: "Mapping[str, Any]",
+    *,
+    files_before: "Mapping[str, Any] | None" = None,
+    besides: int | None = None,
+    read_before: datetime | None = None,
 ) -> Impact:
     """Count which past cards would be read differently, by coded facts alone, disclosure-controlled.
 
     Args:
         files_after: A valid draft, file name to plain data.
         files_before: What to compare with; the edition in force when left out.
+        besides: An organisation whose cards are left out: the reader's.
+        read_before: Only cards that were read before this moment.
 
     Raises:
         PackError: A guideline has faults.
@@ -240,7 +246,8 @@ def impact(
         if files_before is not None
         else editions.current().data
     )
-    return replay.impact(before, packs.read_guideline(files_after, languages=languages))
+    after = packs.read_guideline(files_after, languages=languages)
+    return replay.impact(before, after, besides=besides, read_before=read_before)
 
 
 def vector_changes(before: "GuidelineData", after: "GuidelineData") -> list[VectorTurn]:

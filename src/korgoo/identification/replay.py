@@ -1,22 +1,24 @@
 """Cards read again, under another edition or a draft. What was read once never changes."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from korgoo.identification import agency_views, bulk, editions, explanation, guidelines, readings
-from korgoo.identification.disclosure import LEAST, Shown, show
+from korgoo.identification.disclosure import Shown, show
 from korgoo.identification.models import Screening
 from korgoo.identification.rules import Because, Outcome, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from korgoo.countrypack.schema.catalogues import Catalogue
     from korgoo.countrypack.schema.guideline import GuidelineData, Vector
     from korgoo.identification.rules import Guideline, Reading
 
 ROWS_AT_ONCE = 2000
+# List, child or adult, codes of outcome and reason before and after.
+Move = tuple[str, bool, tuple[int, int], tuple[int, int]]
 
 
 def reread(screening: Screening, guideline: "GuidelineData") -> "list[Reading]":
@@ -98,16 +100,28 @@ class Impact:
     turns: tuple[Turn, ...]
 
 
-def impact(before: "GuidelineData", after: "GuidelineData") -> Impact:
+def impact(
+    before: "GuidelineData",
+    after: "GuidelineData",
+    *,
+    besides: int | None = None,
+    read_before: "datetime | None" = None,
+) -> Impact:
     """Count which past cards would be read differently under a changed guideline.
 
-    All cards of all organisations that were read, by coded answers alone. Both guidelines are
-    applied to the same answers, so that only the change counts. Counts are shown rounded, and
-    small ones not at all (``disclosure``).
+    Cards of all organisations that were read, by coded answers alone. Both guidelines are applied to
+    the same answers, so that only the change counts. Counts are shown rounded, and small ones and
+    those of few organisations not at all (``disclosure``).
+
+    Args:
+        before: What to compare with.
+        after: The changed guideline.
+        besides: An organisation whose cards are left out: the reader's, who could pad a count.
+        read_before: Only cards read before this moment, so that a card added now moves no count.
     """
-    found: Counter[tuple[str, bool, tuple[int, int], tuple[int, int]]] = Counter()
+    houses, lists = _by_list(besides, read_before)
+    found: dict[Move, list[int]] = {}
     changed: set[int] = set()
-    total, lists = _by_list()
     for (key, child), cards in lists.items():
         old, new = before.catalogues.get(key), after.catalogues.get(key)
         if old is None or old == new:
@@ -119,15 +133,24 @@ def impact(before: "GuidelineData", after: "GuidelineData") -> Impact:
         pairs = zip(_bulk(old, rows, child=child), _bulk(new, rows, child=child), strict=True)
         for number, (was, then) in zip(cards, pairs, strict=True):
             if was != then:
-                found[key, child, was, then] += 1
+                found.setdefault((key, child, was, then), []).append(number)
             if was[0] != then[0]:
                 changed.add(number)
+    return Impact(_shown(houses, houses), _shown(changed, houses), _turns(found, houses))
+
+
+def _turns(found: "dict[Move, list[int]]", houses: "Mapping[int, int]") -> tuple[Turn, ...]:
+    """List the moves that may be shown, those of most cards first."""
+    most_first = sorted(found.items(), key=lambda item: -len(item[1]))
     turns = [
-        Turn(key, child, _words(was), _words(then), show(number))
-        for (key, child, was, then), number in found.most_common()
-        if number >= LEAST
+        Turn(key, child, _words(was), _words(then), _shown(cards, houses))
+        for (key, child, was, then), cards in most_first
     ]
-    return Impact(show(total), show(len(changed)), tuple(turns))
+    return tuple(turn for turn in turns if turn.cards.about is not None)
+
+
+def _shown(cards: "Collection[int]", houses: "Mapping[int, int]") -> Shown:
+    return show(len(cards), houses=len({houses[number] for number in cards}))
 
 
 def _bulk(
@@ -150,22 +173,27 @@ def _words(codes: tuple[int, int]) -> tuple[Outcome, Because]:
     return bulk.OUTCOMES[outcome], bulk.REASONS[reason]
 
 
-def _by_list() -> "tuple[int, dict[tuple[str, bool], dict[int, Mapping[str, Value]]]]":
-    """Gather the answers of all cards that were read, by catalogue and by child or adult.
+def _by_list(
+    besides: int | None, read_before: "datetime | None"
+) -> "tuple[dict[int, int], dict[tuple[str, bool], dict[int, Mapping[str, Value]]]]":
+    """Gather the answers of cards that were read, by catalogue and by child or adult.
 
     Returns:
-        How many cards there are, and for each list its cards: a running number and the answers.
+        The organisation of each card by a running number, and for each list its cards: the number
+        and the answers.
     """
+    houses: dict[int, int] = {}
     found: dict[tuple[str, bool], dict[int, Mapping[str, Value]]] = {}
-    rows = Screening.objects.filter(read_at__isnull=False).only(
-        "answers", "reading", "others", "age_check"
-    )
-    total = 0
-    for total, row in enumerate(rows.iterator(chunk_size=ROWS_AT_ONCE), start=1):
+    rows = Screening.objects.filter(read_at__isnull=False).exclude(organisation_id=besides)
+    if read_before is not None:
+        rows = rows.filter(read_at__lt=read_before)
+    rows = rows.only("answers", "reading", "others", "age_check", "organisation_id")
+    for number, row in enumerate(rows.iterator(chunk_size=ROWS_AT_ONCE)):
+        houses[number] = row.organisation_id
         values = {code: Value(told["value"]) for code, told in row.answers.items()}
         for key in _keys_of(row):
-            found.setdefault((key, row.is_child), {})[total] = values
-    return total, found
+            found.setdefault((key, row.is_child), {})[number] = values
+    return houses, found
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ CATALOGUE, CODES = "ilo-labour", ("D4.04", "D5.09")
 # Unpaid and badly housed, and nothing more: today not enough for a reading, under the draft it is.
 UNPAID = {"documents": "mine", "pay": "less", "housing": "on-site-bad", "age": "adult"}
 PAST_CARDS = 12
+# Counts of fewer than three organisations would not be shown.
+WHO = ("inspector", "consul", "line", "osh")
 COMMENT = (
     "Айлыгын албагандардын көбү алгач «такыр төлөшкөн жок» дешет. Салмагын көтөрүүнү колдойбуз, "
     "бирок суроодо «акыркы эки айда» деп так айтылсын. (Ойдон чыгарылган пикир.)"
@@ -61,7 +63,7 @@ ARTICLE_TITLE = {
 def plan(stage: Stage) -> None:
     """Plan the past cards, the draft with two weights, its consultation, and the package."""
     for number in range(PAST_CARDS):
-        stage.at(57.5 - number, partial(_past_card, stage))
+        stage.at(57.5 - number, partial(_past_card, stage, WHO[number % len(WHO)]))
     drafts: dict[str, UUID] = {}
     editor, shelter = stage.actors["editor"], stage.actors["shelter"]
 
@@ -133,8 +135,8 @@ def _change(draft_id: UUID, edit: Edit, stage: Stage) -> None:
     workshop.change_draft(draft_id, edit, version=version, actor=stage.actors["editor"])
 
 
-def _past_card(stage: Stage) -> None:
-    inspector = stage.actors["inspector"]
+def _past_card(stage: Stage, who: str) -> None:
+    officer = stage.actors[who]
     first = FirstContact(
         channel="inspection",
         language="ky",
@@ -142,5 +144,5 @@ def _past_card(stage: Stage) -> None:
         matter=Matter.WAGES,
         coded={"sex": "male", "age_band": "25-39", "sector": "C", "citizenship": "KG"},
     )
-    case = meet(inspector, first)
-    screen(inspector, case, "labour-inspector", UNPAID, Opinion.NOT_ENOUGH)
+    case = meet(officer, first)
+    screen(officer, case, "labour-inspector", UNPAID, Opinion.NOT_ENOUGH)

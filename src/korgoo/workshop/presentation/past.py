@@ -1,28 +1,42 @@
 """What would be read otherwise: agreed examples, and cards of the past by counts that name nobody."""
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
 
 from korgoo.countrypack.api import PackError
 from korgoo.identification import api as identification
 from korgoo.identification.rules import Outcome
+from korgoo.lib import clock
 from korgoo.workshop import checks
 from korgoo.workshop.wording.names import in_language
 
 if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
     from korgoo.identification.api import Impact, VectorTurn
     from korgoo.workshop.models import GuidelineDraft
 
 Row = dict[str, Any]
 
 
-def past_page(draft: "GuidelineDraft") -> Row:
-    """Try a draft on the agreed examples and on the cards of the past; not while it has faults."""
+def past_page(draft: "GuidelineDraft", *, actor: "Actor") -> Row:
+    """Try a draft on the agreed examples and on the cards of the past; not while it has faults.
+
+    Cards of the reader's own organisation are left out, and those of this month: nobody can add
+    cards and see at once how a count moves.
+    """
     try:
         after, before = checks.read(draft.files), checks.read(draft.base_files)
     except PackError:
         return {"is_faulty": True}
     turns = identification.vector_changes(before, after)
-    impact = identification.impact(draft.files, files_before=draft.base_files)
+    impact = identification.impact(
+        draft.files,
+        files_before=draft.base_files,
+        besides=actor.organisation_id,
+        read_before=_first_of_this_month(),
+    )
     return {
         "is_faulty": False,
         "examples": [_example(turn, draft) for turn in turns if turn.is_changed],
@@ -30,6 +44,10 @@ def past_page(draft: "GuidelineDraft") -> Row:
         "tried": len(turns),
         **_cards(impact, draft),
     }
+
+
+def _first_of_this_month() -> datetime:
+    return timezone.make_aware(datetime.combine(clock.today().replace(day=1), time.min))
 
 
 def _cards(impact: "Impact", draft: "GuidelineDraft") -> Row:

@@ -8,6 +8,7 @@ from korgoo.workshop.services.drafts import (
     start_draft,
 )
 from korgoo.workshop.services.joining import join_newer
+from korgoo.workshop.services.trying import try_draft
 
 __all__ = [
     "Edit",
@@ -21,4 +22,5 @@ __all__ = [
     "proposed",
     "start_draft",
     "take_brought",
+    "try_draft",
 ]

@@ -88,10 +88,11 @@ def draft(request: MemberRequest, draft_id: UUID) -> HttpResponse:
 
 
 @require_safe
-@needs(VIEW)
+@needs(EDIT)
 def past(request: MemberRequest, draft_id: UUID) -> HttpResponse:
-    row = selectors.get_draft(draft_id, actor=request.actor)
-    return render(request, "workshop/past.html", {"draft": row, **past_page(row)})
+    actor = request.actor
+    row = services.try_draft(draft_id, actor=actor)
+    return render(request, "workshop/past.html", {"draft": row, **past_page(row, actor=actor)})
 
 
 @require_safe
