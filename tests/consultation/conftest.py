@@ -13,6 +13,7 @@ from korgoo.consultation import services, subjects
 from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.subjects import Description, Item, Notice, NoticeLine, Subject
 from korgoo.lib.errors import DomainError, NotFound
+from korgoo.lib.verdict import ALLOWED, Verdict
 from tests import factories
 
 KIND = "test-draft"
@@ -35,6 +36,7 @@ class Draft:
     adopted: list = field(default_factory=list)
     breaks: Exception | None = None
     described: int = 0
+    decision: Verdict = ALLOWED
     lines: tuple = ()
 
     def describe(self, subject_id):
@@ -81,6 +83,7 @@ def draft(monkeypatch):
         describe=made.describe,
         obstacles=lambda _subject_id: made.obstacles,
         adopt=made.adopt,
+        may_decide=lambda _subject_id, actor: made.decision,
         notice=made.notice,
     )
     monkeypatch.setattr(subjects, "_registered", {})

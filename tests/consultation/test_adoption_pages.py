@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from korgoo.consultation.models import Adoption
+from korgoo.lib.verdict import ALLOWED, Verdict
 from tests.consultation.conftest import BASIS, FIRST_DAY, Broken, typed_day
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,30 @@ def test_obstacles_stand_in_place_of_the_form(story, enter, words_of):
     story.draft.obstacles = []
     story.end()
     assert "legal_basis" in enter(story.people.editor).get("propose", story.row.pk).text
+
+
+def test_who_may_not_decide_on_this_draft_reads_why_in_place_of_the_form(story, enter, words_of):
+    story.end()
+    story.draft.decision = Verdict("Another organisation decides on this.")
+    editor = enter(story.people.editor)
+
+    page = editor.get("propose", story.row.pk)
+
+    assert "Another organisation decides on this." in words_of(page)
+    assert "legal_basis" not in page.text
+    assert editor.post("propose", story.row.pk, **TYPED).status_code == 422
+    assert not Adoption.objects.exists()
+    assert "/propose/" not in editor.get("consultation", story.row.pk).text
+
+    story.draft.decision = ALLOWED
+    adoption = story.propose()
+    story.draft.decision = Verdict("Another organisation decides on this.")
+    second = enter(story.people.second)
+    page = second.get("adoption", adoption.pk)
+    assert "Another organisation decides on this." in words_of(page)
+    assert "Confirm and adopt" not in page.text
+    assert second.post("adoption", adoption.pk).status_code == 403
+    assert story.draft.adopted == []
 
 
 def test_an_obstacle_that_came_up_meanwhile_loses_no_text(story, enter):

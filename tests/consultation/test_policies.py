@@ -1,5 +1,6 @@
 """Every deed by role, by mandate and by how the consultation stands, as tables."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from korgoo.consultation.enums import AnswerKind, Wait
 from korgoo.consultation.models import Adoption, Consultation
 from korgoo.consultation.standing import Obstacles, Standing
 from korgoo.lib import clock as platform_clock
+from korgoo.lib.verdict import ALLOWED, Verdict
 
 CENTRE, OTHER = 1, 2
 TODAY = date(2026, 3, 2)
@@ -93,11 +95,24 @@ def adoption(state, proposed_by=5):
 )
 def test_steps_of_an_adoption(state, user_id, may_confirm, may_withdraw):
     who = actor(Role.COORDINATOR, user_id=user_id)
-    assert bool(policies.confirm(who, adoption(state))) == may_confirm
+    assert bool(policies.confirm(who, adoption(state), ALLOWED)) == may_confirm
     assert bool(policies.withdraw(who, adoption(state))) == may_withdraw
 
 
-@pytest.mark.parametrize("step", [policies.confirm, policies.withdraw])
+def confirm(who, row):
+    return policies.confirm(who, row, ALLOWED)
+
+
+def test_both_steps_wait_for_who_may_decide_on_this_draft(clock):
+    who, no = actor(Role.COORDINATOR), Verdict("Not yours to decide.")
+    assert not policies.confirm(who, adoption("proposed"), no)
+    assert not policies.propose(who, replace(standing("over"), decision=no))
+    for where in ("over", "proposed"):
+        assert policies.waits(who, standing(where, own=1)) != ()
+        assert policies.waits(who, replace(standing(where, own=1), decision=no)) == ()
+
+
+@pytest.mark.parametrize("step", [confirm, policies.withdraw])
 def test_steps_of_an_adoption_belong_to_the_centre(step):
     assert not step(actor(Role.COORDINATOR, Mandate.SERVE), adoption("proposed"))
     assert not step(actor(Role.OFFICER), adoption("proposed"))

@@ -11,7 +11,7 @@ from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.errors import Obstructed
 from korgoo.consultation.models import Comment, NoticeFor
 from korgoo.identification import api as identification
-from korgoo.lib.errors import DomainError, Forbidden, NotFound
+from korgoo.lib.errors import Forbidden, NotFound
 from korgoo.workshop import editing, services, subject
 from korgoo.workshop.difference import What
 from korgoo.workshop.enums import SUBJECT_KIND, DraftState
@@ -191,16 +191,43 @@ def test_a_draft_is_brought_up_to_date_with_a_newer_edition(changed, people, clo
     assert found == {"D1.02:weights.adult_labour", "D5.02:weights.adult_labour"}
 
 
+def let_approve(draft, mandate):
+    head = draft.base_files["guideline.yaml"]
+    draft.base_files["guideline.yaml"] = head | {"approving_mandates": [mandate]}
+    draft.save()
+
+
 def test_the_edition_that_is_changed_says_who_must_approve(changed, people, clock):
-    head = changed.base_files["guideline.yaml"]
-    changed.base_files["guideline.yaml"] = head | {"approving_mandates": ["decide"]}
-    changed.save()
     card = consult(changed, people)
     clock.set(2026, 3, 21, 9)
+    let_approve(changed, "decide")
+    with pytest.raises(Forbidden, match="must approve a change"):
+        propose(card, people)
+    let_approve(changed, "coordinate")
     adoption = propose(card, people)
+    let_approve(changed, "decide")
 
-    with pytest.raises(DomainError, match="must approve a change"):
+    with pytest.raises(Forbidden, match="must approve a change"):
         consulting.confirm(adoption.pk, actor=people.coordinator.actor)
 
     changed.refresh_from_db()
     assert changed.state == DraftState.EDITING
+    assert subject.may_decide(changed.pk, people.coordinator.actor).reason
+
+
+def test_a_draft_does_not_say_itself_who_must_approve_it(changed, people):
+    head = changed.files["guideline.yaml"]
+    changed.files["guideline.yaml"] = head | {"approving_mandates": ["decide"]}
+    changed.save()
+
+    assert subject.may_decide(changed.pk, people.coordinator.actor)
+
+
+def test_an_edition_without_a_head_is_approved_by_who_co_ordinates(changed, people):
+    del changed.base_files["guideline.yaml"]
+    changed.save()
+
+    assert subject.may_decide(changed.pk, people.coordinator.actor)
+    assert not subject.may_decide(changed.pk, people.officer.actor)
+    with pytest.raises(NotFound):
+        subject.may_decide(uuid4(), people.coordinator.actor)

@@ -60,17 +60,23 @@ def extend(actor: "Actor", standing: "Standing") -> Verdict:
 
 def propose(actor: "Actor", standing: "Standing") -> Verdict:
     """Say whether somebody may propose adoption; what stands in its way is not asked here."""
-    return may(actor, Permission.ADOPTION_DECIDE) and _not_frozen(standing)
+    return may(actor, Permission.ADOPTION_DECIDE) and _not_frozen(standing) and standing.decision
 
 
-def confirm(actor: "Actor", adoption: "Adoption") -> Verdict:
-    """Say whether somebody is the second person for an adoption."""
+def confirm(actor: "Actor", adoption: "Adoption", decision: Verdict) -> Verdict:
+    """Say whether somebody is the second person for an adoption.
+
+    Args:
+        actor: Who wants to.
+        adoption: As it stands.
+        decision: What the draft's own mission says of the actor.
+    """
     verdict = withdraw(actor, adoption)
     if verdict and actor.user_id == adoption.proposed_by_id:
         return Verdict(
             _("You proposed this adoption. A second person must read the draft and confirm it.")
         )
-    return verdict
+    return verdict and decision
 
 
 def withdraw(actor: "Actor", adoption: "Adoption") -> Verdict:
@@ -131,7 +137,7 @@ def waits(actor: "Actor", standing: "Standing") -> tuple[Wait, ...]:
         Wait.COMMENT: _awaits_comment(actor, standing),
         Wait.ANSWER: standing.unanswered > 0 and bool(answer(actor, standing)),
         Wait.PROPOSE: _is_ripe(standing) and bool(propose(actor, standing)),
-        Wait.CONFIRM: standing.adoption is not None and bool(confirm(actor, standing.adoption)),
+        Wait.CONFIRM: _awaits_confirmation(actor, standing),
     }
     return tuple(wait for wait, is_so in found.items() if is_so)
 
@@ -139,6 +145,11 @@ def waits(actor: "Actor", standing: "Standing") -> tuple[Wait, ...]:
 def _awaits_comment(actor: "Actor", standing: "Standing") -> bool:
     is_other = standing.row.organisation_id != actor.organisation_id
     return is_other and standing.own == 0 and bool(comment(actor, standing))
+
+
+def _awaits_confirmation(actor: "Actor", standing: "Standing") -> bool:
+    adoption = standing.adoption
+    return adoption is not None and bool(confirm(actor, adoption, standing.decision))
 
 
 def _is_ripe(standing: "Standing") -> bool:

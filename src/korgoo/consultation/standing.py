@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from korgoo.consultation.enums import State
+from korgoo.lib.verdict import ALLOWED, Verdict
 
 if TYPE_CHECKING:
     from korgoo.consultation.models import Adoption, Consultation
@@ -20,6 +21,7 @@ class Standing:
         unanswered: How many of them have no answer.
         own: How many the asking organisation wrote.
         adoption: The adoption that was proposed and not taken back, confirmed or not.
+        decision: Whether the draft's own mission lets the asking person decide on it.
     """
 
     row: "Consultation"
@@ -27,6 +29,7 @@ class Standing:
     unanswered: int = 0
     own: int = 0
     adoption: "Adoption | None" = None
+    decision: Verdict = ALLOWED
 
     @property
     def state(self) -> State:

@@ -17,6 +17,9 @@ from korgoo.lib.errors import NotFound
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from korgoo.access.actor import Actor
+    from korgoo.lib.verdict import Verdict
+
 LONGEST_KEY = 200
 
 
@@ -92,6 +95,8 @@ class Subject:
         adopt: ``adopt(subject_id, legal_basis=str, takes_effect=date, actor=actor)`` puts it in
             force, in the transaction of the second person's confirmation: what it raises undoes
             the confirmation too.
+        may_decide: ``may_decide(subject_id, actor)``: whether somebody who decides on adoptions
+            may decide on this one; asked of both persons.
         notice: ``notice(subject_id)``: what changes for whom. Asked in the same transaction,
             before ``adopt``.
     """
@@ -102,6 +107,7 @@ class Subject:
     describe: Callable[[UUID], Description]
     obstacles: Callable[[UUID], list[str]]
     adopt: Callable[..., None]
+    may_decide: "Callable[[UUID, Actor], Verdict]"
     notice: Callable[[UUID], Notice]
 
 

@@ -12,8 +12,10 @@ from korgoo.consultation.subjects import Description, Item, Notice, NoticeLine, 
 from korgoo.lawbook import proposals, selectors, services, wording
 from korgoo.lawbook.enums import KIND
 from korgoo.lib import clock
+from korgoo.lib.verdict import ALLOWED, Verdict
 
 if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
     from korgoo.lawbook.models import PackageItem
     from korgoo.lawbook.standing import Version
 
@@ -48,6 +50,11 @@ def obstacles(subject_id: UUID) -> list[str]:
         NotFound: No such package.
     """
     return proposals.obstacles(selectors.find_package(subject_id))
+
+
+def may_decide(_subject_id: UUID, _actor: "Actor") -> Verdict:
+    """Say yes: whoever decides on adoptions decides on every package."""
+    return ALLOWED
 
 
 def notice(subject_id: UUID) -> Notice:
@@ -95,5 +102,6 @@ PACKAGES = Subject(
     describe=describe,
     obstacles=obstacles,
     adopt=services.adopt,
+    may_decide=may_decide,
     notice=notice,
 )

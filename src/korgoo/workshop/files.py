@@ -16,6 +16,15 @@ _CATALOGUE = re.compile(r"^catalogues/([^/]+)/catalogue\.yaml$")
 _VIEW = re.compile(r"^views/([^/]+)\.yaml$")
 
 
+def approving_mandates(head: Data | None) -> list[str]:
+    """List the mandates of the organisations that must approve a change, as a head says it.
+
+    Args:
+        head: Data of the file with the head; None where there is none.
+    """
+    return [str(key) for key in (head or {}).get("approving_mandates") or ("coordinate",)]
+
+
 def catalogue_keys(files: Files) -> list[str]:
     """List the catalogues of a guideline, by the names of their folders."""
     return sorted(found[1] for name in files if (found := _CATALOGUE.match(name)))

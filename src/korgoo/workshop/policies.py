@@ -10,6 +10,8 @@ from korgoo.lib.verdict import ALLOWED, Verdict
 from korgoo.workshop.enums import DraftState
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from korgoo.access.actor import Actor
     from korgoo.workshop.models import GuidelineDraft
 
@@ -26,6 +28,20 @@ CLOSED = {
 def may(actor: "Actor", permission: Permission) -> bool:
     """Tell whether somebody's role and organisation include a permission."""
     return bool(policy.decide(actor, permission, Relation.NONE))
+
+
+def approve(actor: "Actor", mandates: "Collection[str]") -> Verdict:
+    """Say whether somebody's organisation is one of those that must approve a change.
+
+    Args:
+        actor: The first or the second person.
+        mandates: One of these an organisation must have, as the edition that is changed says.
+    """
+    if {str(mandate) for mandate in actor.mandates} & set(mandates):
+        return ALLOWED
+    return Verdict(
+        _("Your organisation is not one of those that must approve a change of the guideline.")
+    )
 
 
 def edit(actor: "Actor", draft: "GuidelineDraft", *, is_frozen: bool) -> Verdict:

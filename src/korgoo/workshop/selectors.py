@@ -1,11 +1,13 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.enums import Permission
 from korgoo.consultation import api as consultation
 from korgoo.lib.errors import NotFound
+from korgoo.workshop import files as parts
 from korgoo.workshop import policies
 from korgoo.workshop.enums import SUBJECT_KIND, DraftState
 from korgoo.workshop.models import DraftChange, GuidelineDraft
@@ -89,6 +91,21 @@ def title_of(draft_id: UUID) -> str:
     if found is None:
         raise NotFound(NO_SUCH)
     return found
+
+
+def approving_mandates(draft_id: UUID) -> list[str]:
+    """List the mandates of which an organisation must have one to approve a change.
+
+    The edition that is changed says so, not the draft: nobody widens the circle by the draft itself.
+
+    Raises:
+        NotFound: No such draft.
+    """
+    rows = GuidelineDraft.objects.filter(pk=draft_id)
+    found = rows.values_list(KeyTransform(parts.HEAD, "base_files"), flat=True)
+    if not found:
+        raise NotFound(NO_SUCH)
+    return parts.approving_mandates(found[0])
 
 
 def list_drafts(*, actor: "Actor") -> list[GuidelineDraft]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from korgoo.consultation.subjects import Description, Item, Notice, NoticeLine, Subject
-from korgoo.workshop import checks, notices, obstacles, selectors, services
+from korgoo.lib.verdict import Verdict
+from korgoo.workshop import checks, notices, obstacles, policies, selectors, services
 from korgoo.workshop.enums import SUBJECT_KIND
 
 if TYPE_CHECKING:
@@ -59,6 +60,15 @@ def adopt(draft_id: UUID, *, legal_basis: str, takes_effect: date, actor: "Actor
     services.adopt_draft(draft_id, legal_basis=legal_basis, takes_effect=takes_effect, actor=actor)
 
 
+def may_decide(draft_id: UUID, actor: "Actor") -> Verdict:
+    """Say whether somebody speaks for who must approve a change of the guideline.
+
+    Raises:
+        NotFound: No such draft.
+    """
+    return policies.approve(actor, selectors.approving_mandates(draft_id))
+
+
 def notice(draft_id: UUID) -> Notice:
     """Say for every organisation what a draft changes for its officers, in every language.
 
@@ -83,6 +93,7 @@ SUBJECT = Subject(
     describe=describe,
     obstacles=obstacles_of,
     adopt=adopt,
+    may_decide=may_decide,
     notice=notice,
 )
 

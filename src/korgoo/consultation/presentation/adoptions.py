@@ -45,7 +45,7 @@ def adoption(adoption_id: UUID, *, actor: "Actor") -> dict[str, Any]:
     return head(standing) | {
         "adoption": api.adoption_card(row),
         "proposer": selectors.person_name(row.proposed_by_id, actor=actor),
-        "verdict": policies.confirm(actor, row),
+        "verdict": policies.confirm(actor, row, standing.decision),
         "tone": TONES[row.state],
         "may_withdraw": bool(policies.withdraw(actor, row)),
         "obstacles": (

@@ -5,10 +5,11 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.enums import Permission
-from korgoo.consultation import policies
+from korgoo.consultation import policies, subjects
 from korgoo.consultation.models import Adoption, Comment, Consultation
 from korgoo.consultation.standing import Standing
 from korgoo.lib.errors import NotFound
+from korgoo.lib.verdict import ALLOWED, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ def list_running(*, actor: "Actor") -> list[Standing]:
     if not policies.may(actor, Permission.CONSULTATION_VIEW):
         return []
     rows = Consultation.objects.filter(closed_at__isnull=True).order_by("open_until", "opened_at")
-    return standings(rows, organisation_id=actor.organisation_id)
+    return standings(rows, actor=actor)
 
 
 def list_adopted(*, actor: "Actor") -> list[Standing]:
@@ -57,25 +58,25 @@ def list_adopted(*, actor: "Actor") -> list[Standing]:
     if not policies.may(actor, Permission.CONSULTATION_VIEW):
         return []
     rows = Consultation.objects.filter(closed_at__isnull=False).order_by("-closed_at")
-    return standings(rows[:MOST_ADOPTED], organisation_id=actor.organisation_id)
+    return standings(rows[:MOST_ADOPTED], actor=actor)
 
 
 def standing_of(row: Consultation, *, actor: "Actor | None" = None) -> Standing:
     """Count one consultation; ``own`` are the comments of the actor's organisation."""
-    organisation_id = actor.organisation_id if actor else None
-    return standings([row], organisation_id=organisation_id)[0]
+    return standings([row], actor=actor)[0]
 
 
-def standings(
-    rows: "Iterable[Consultation]", *, organisation_id: int | None = None
-) -> list[Standing]:
+def standings(rows: "Iterable[Consultation]", *, actor: "Actor | None" = None) -> list[Standing]:
     """Count consultations, in the order given; two queries however many.
+
+    The draft's own mission is asked besides, for each that is not adopted, about who decides.
 
     Args:
         rows: Consultations.
-        organisation_id: Whose comments are its own.
+        actor: Whose organisation's comments are its own, and who may decide; None when nobody asks.
     """
     rows = list(rows)
+    organisation_id = actor.organisation_id if actor else None
     keys = [row.pk for row in rows]
     found = (
         Comment.objects.filter(consultation_id__in=keys)
@@ -94,7 +95,10 @@ def standings(
         for one in live.select_related("organisation", "confirming_organisation")
     }
     nothing = (0, 0, 0)
-    return [Standing(row, *counts.get(row.pk, nothing), adoptions.get(row.pk)) for row in rows]
+    return [
+        Standing(row, *counts.get(row.pk, nothing), adoptions.get(row.pk), _decision(row, actor))
+        for row in rows
+    ]
 
 
 def list_comments(row: Consultation) -> list[Comment]:
@@ -113,6 +117,15 @@ def get_comment(comment_id: UUID, *, actor: "Actor") -> Comment:
     if comment is None or not policies.may(actor, Permission.COMMENT_ANSWER):
         raise NotFound(_("We found no such comment."))
     return comment
+
+
+def _decision(row: Consultation, actor: "Actor | None") -> Verdict:
+    """Ask the draft's mission about somebody who decides; of anybody else the role says no."""
+    if actor is None or row.closed_at is not None:
+        return ALLOWED
+    if not policies.may(actor, Permission.ADOPTION_DECIDE):
+        return ALLOWED
+    return subjects.subject(row.kind).may_decide(row.subject_id, actor)
 
 
 def _rows(*, lock: bool) -> "QuerySet[Consultation]":

@@ -38,12 +38,13 @@ def propose(
 
     Raises:
         NotFound: No such consultation.
-        Forbidden: The actor's role does not include it, or adoption was proposed before.
+        Forbidden: The actor's role does not include it, or their organisation does not decide on
+            this draft, or adoption was proposed before.
         Obstructed: Comments are open or unanswered, or the draft is not ready.
         DomainError: The day lies in the past, or the legal basis is missing.
     """
     row = selectors.get_consultation(consultation_id, actor=actor, lock=True)
-    standing = selectors.standing_of(row)
+    standing = selectors.standing_of(row, actor=actor)
     policies.propose(actor, standing).require()
     _check(standing, takes_effect)
     if not legal_basis:
@@ -68,12 +69,14 @@ def confirm(adoption_id: UUID, *, actor: "Actor") -> Adoption:
 
     Raises:
         NotFound: No such proposal, or the actor decides on none.
-        Forbidden: The actor proposed it, or it was confirmed or taken back meanwhile.
+        Forbidden: The actor proposed it, or their organisation does not decide on this draft, or
+            it was confirmed or taken back meanwhile.
         Obstructed: The day of effect has passed, or the draft is not ready any more.
     """
     adoption, row = _take(adoption_id, actor=actor)
-    policies.confirm(actor, adoption).require()
-    _check(selectors.standing_of(row), adoption.takes_effect)
+    standing = selectors.standing_of(row, actor=actor)
+    policies.confirm(actor, adoption, standing.decision).require()
+    _check(standing, adoption.takes_effect)
     subject = subjects.subject(row.kind)
     # Asked first: once the draft is in force, nothing differs from it any more.
     notice = subject.notice(row.subject_id)

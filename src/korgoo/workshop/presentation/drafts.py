@@ -82,8 +82,8 @@ def approvers(draft: "GuidelineDraft") -> list[str]:
 
     The edition that is changed says so.
     """
-    head = draft.base_files.get(parts.HEAD) or {}
-    return [str(Mandate(key).label) for key in head.get("approving_mandates") or ("coordinate",)]
+    mandates = parts.approving_mandates(draft.base_files.get(parts.HEAD))
+    return [str(Mandate(key).label) for key in mandates]
 
 
 def history_rows(rows: "Sequence[DraftChange]", words: Words) -> list[Row]:
