@@ -230,8 +230,23 @@ def test_the_version_names_edition_and_view(edition, blank_of):
 
 
 def test_the_same_form_is_the_same_file(blank_of):
-    one, other = (files.to_xlsx(sheets(blank_of("labour-inspector"))) for _ in range(2))
-    assert one == other
+    one = files.to_xlsx(sheets(blank_of("labour-inspector")))
+    files._book.cache_clear()
+    assert files.to_xlsx(sheets(blank_of("labour-inspector"))) == one
+
+
+def test_a_form_is_written_once_and_another_edition_is_another_form(blank_of):
+    blank = blank_of("labour-inspector")
+    one = files.to_xform(blank)
+    before = files._book.cache_info().misses, files._converted.cache_info().misses
+    assert files.to_xform(blank_of("labour-inspector")) == one
+    assert (files._book.cache_info().misses, files._converted.cache_info().misses) == before
+
+    later = files.to_xform(replace(blank, digest="f" * 64))
+    assert "ffffffffffff-labour-inspector" in later
+    renamed = files.to_xform(replace(blank, edition="Invented 2"))
+    assert "Invented 2" in renamed
+    assert "Invented 2" not in one
 
 
 def test_the_spreadsheet_says_what_the_sheets_say(blank_of):
@@ -265,3 +280,28 @@ def test_words_that_spreadsheets_and_forms_read_as_orders_stay_words(words, fore
     value = ET.fromstring(text).find(f".//{XF}text[@id='/data/before/note_1:label']/{XF}value")
     shown = "".join(value.itertext())
     assert shown.replace("$ {", "${") == words.replace("\x0b", "")
+
+
+@pytest.mark.parametrize("words", ["${nope}", "$\x0b{nope}", "=1+1", "<b>&</b>"])
+def test_a_title_is_words_too(words, foreign):
+    blank = foreign["police"]
+    view = blank.view.model_copy(update={"title": Text(dict.fromkeys(("ar", "qaa"), words))})
+    text = files.to_xform(replace(blank, view=view, edition=words))
+    title = ET.fromstring(text).find(".//{http://www.w3.org/1999/xhtml}title").text
+    meant = words.replace("\x0b", "")
+    assert title.replace("$ {", "${") == f"{meant} ({meant})"
+
+
+def test_a_sign_that_is_left_out_does_not_make_a_reference(foreign):
+    blank = foreign["police"]
+    strange = Text(dict.fromkeys(("ar", "qaa"), "$\x0b{nope}"))
+    view = blank.view.model_copy(update={"intro": strange})
+    assert "$ {nope}" in files.to_xform(replace(blank, view=view))
+
+
+def test_words_of_which_nothing_can_be_shown_leave_a_dash(foreign):
+    blank = foreign["police"]
+    nothing = Text(dict.fromkeys(("ar", "qaa"), "\x08 \x08"))
+    view = blank.view.model_copy(update={"intro": nothing, "title": nothing})
+    ET.fromstring(files.to_xform(replace(blank, view=view)))
+    assert by_name(replace(blank, view=view))["note_1"]["label::Testola (qaa)"] == "–"

@@ -8,7 +8,7 @@ import pytest
 
 from korgoo.countrypack.api import Text
 from korgoo.fieldforms import paper
-from korgoo.fieldforms.paper import card, form
+from korgoo.fieldforms.paper import card, form, sheet
 from korgoo.fieldforms.paper.sheet import Sheet
 
 LANGUAGES = ("ky", "ru", "en")
@@ -65,6 +65,27 @@ def test_a_page_that_is_not_always_asked_says_when(foreign):
                 for option in asked.options:
                     said = f"“{option.text.in_language('qaa')}”" in sentence
                     assert said == (option.key in condition.any_of)
+
+
+def test_answers_stand_in_the_quotation_marks_of_the_language(foreign):
+    blank = next(
+        blank for blank in foreign.values() if any(page.when for page in blank.view.pages)
+    )
+    [condition, *_] = next(page.when for page in blank.view.pages if page.when)
+    for language, marks in {"ky": "«»", "ru": "«»", "en": "“”", "ar": "“”"}.items():
+        told = form._when(blank, condition, language)
+        assert marks[0] in told
+        assert marks[1] in told
+        assert not set("“”«»") - set(marks) & set(told)
+
+
+def test_a_print_is_made_once(blank_of):
+    blank = blank_of("labour-inspector")
+    one = paper.render(Sheet(blank, "en"))
+    before = sheet._printed.cache_info().misses
+    assert paper.render(Sheet(blank_of("labour-inspector"), "en")) == one
+    assert sheet._printed.cache_info().misses == before
+    assert "Invented 2" in text_of(paper.render(Sheet(replace(blank, edition="Invented 2"), "en")))
 
 
 def test_sealed_words_have_no_place_on_paper(views, blank_of, foreign):

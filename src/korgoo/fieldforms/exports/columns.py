@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
 from korgoo.fieldforms.exports.blank import Blank, say
 
 if TYPE_CHECKING:
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from korgoo.countrypack.api import Language
 
 Row = dict[str, str]
+NO_WORDS = "–"
 
 
 def language_name(language: "Language") -> str:
@@ -40,5 +43,12 @@ def composed(blank: Blank, column: str, write: "Callable[[str], str]") -> Row:
 
 
 def plain(words: str) -> str:
-    """Keep words from being read as a reference to another field."""
-    return words.replace("${", "$ {")
+    """Keep words from being read as a reference to another field.
+
+    Signs that no spreadsheet can hold go first: one of them could stand between the two that mean
+    a reference. Where nothing is left a dash stands: a tool refuses a question without words.
+    """
+    kept = str(ILLEGAL_CHARACTERS_RE.sub("", words))
+    if words and not kept.strip():
+        return NO_WORDS
+    return kept.replace("${", "$ {")

@@ -1,7 +1,10 @@
 """A form as the files that tools read."""
 
 import io
+import json
 import zipfile
+from dataclasses import asdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from korgoo.fieldforms.exports.blank import Blank
     from korgoo.fieldforms.exports.columns import Row
 
+# Writing a form takes half a second or more. What was written is kept by all the words that are in
+# it, so that a new edition, another pack or another translation is another form.
+MOST_KEPT = 64
 # What a spreadsheet says of itself would change with every second.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 CORE = "docProps/core.xml"
@@ -26,10 +32,15 @@ NO_PROPERTIES = (
 
 def to_xlsx(form: Sheets) -> bytes:
     """Write the sheets of a form as a spreadsheet; the same sheets always give the same bytes."""
+    return _book(json.dumps(asdict(form)))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _book(form: str) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
-    for title in ("survey", "choices", "settings"):
-        _fill(book.create_sheet(title), getattr(form, title))
+    for title, rows in json.loads(form).items():
+        _fill(book.create_sheet(title), rows)
     target = io.BytesIO()
     book.save(target)
     return _without_times(target.getvalue())
@@ -41,10 +52,15 @@ def to_xform(blank: "Blank") -> str:
     Raises:
         pyxform.errors.PyXFormError: The form breaks a rule of XLSForm.
     """
+    return _converted(to_xlsx(sheets(blank)))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _converted(book: bytes) -> str:
     # Takes half a second to load, and few pages need it.
     from pyxform.xls2xform import convert
 
-    form: str = convert(to_xlsx(sheets(blank)), file_type=".xlsx", validate=False).xform
+    form: str = convert(book, file_type=".xlsx", validate=False).xform
     return form
 
 

@@ -10,6 +10,7 @@ from korgoo.fieldforms.exports.columns import (
     composed,
     in_every_language,
     language_name,
+    plain,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _choice(list_name: str, code: str) -> Row:
 def _settings(blank: Blank) -> Row:
     default = next(one for one in blank.languages if one.code == blank.default_language)
     return {
-        "form_title": blank.title,
+        "form_title": plain(blank.title),
         "form_id": names.form_id(blank.view.key),
         "version": blank.version,
         "default_language": language_name(default),

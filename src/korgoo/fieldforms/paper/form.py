@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from korgoo.countrypack.schema.views import Condition
 
 CODE_CELLS = 9
+# Marks around what somebody says, where they are not those of English.
+MARKS = {"ky": "«{}»", "ru": "«{}»"}
+ENGLISH_MARKS = "“{}”"
 # Letters of short answers that stand side by side.
 ROW = 45
 
@@ -80,7 +83,8 @@ def _when(blank: Blank, condition: "Condition", language: str) -> str:
         one for page in blank.view.pages for one in page.questions if one.key == condition.question
     )
     named = _options(question, language)
-    answers = [f"“{named[key]}”" for key in condition.any_of if key in named]
+    marks = MARKS.get(language, ENGLISH_MARKS)
+    answers = [marks.format(named[key]) for key in condition.any_of if key in named]
     words = ngettext(
         "Only if the answer to question %(number)s is %(answers)s.",
         "Only if the answer to question %(number)s is one of these: %(answers)s.",

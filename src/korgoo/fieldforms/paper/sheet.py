@@ -1,6 +1,8 @@
 """Print a view: in one language, small enough for a pocket or large enough for tired eyes."""
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from korgoo.fieldforms.exports.blank import Blank
@@ -30,8 +32,15 @@ def render(sheet: Sheet) -> bytes:
     """Print a form, or a pocket card on a page from which it is cut, as PDF.
 
     Raises:
-        typst.TypstError: The sheet does not compile, or the fonts lack a letter of the language.
+        CannotPrint: The sheet does not compile, or the fonts lack a letter of the language.
     """
-    if sheet.blank.view.pocket is not None:
-        return paper.render(CARD, card.to_data(sheet.blank, sheet.language, large=sheet.is_large))
-    return paper.render(FORM, form.to_data(sheet.blank, sheet.language, large=sheet.is_large))
+    is_card = sheet.blank.view.pocket is not None
+    to_data = card.to_data if is_card else form.to_data
+    data = to_data(sheet.blank, sheet.language, large=sheet.is_large)
+    return _printed(CARD if is_card else FORM, json.dumps(data))
+
+
+@lru_cache(maxsize=64)
+def _printed(layout: Path, data: str) -> bytes:
+    """Print once what has the same words: all threads wait for one compiler."""
+    return paper.render(layout, json.loads(data))
