@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from korgoo.access.enums import Event, Mandate, Role
@@ -394,6 +394,60 @@ def test_many_faults_are_counted_and_the_first_are_shown(form, people, enter, wo
     assert "230 things are wrong." in page
     assert "30 things more are wrong and not shown." in page
     assert page.count("The answer is missing.") == 200
+
+
+def test_very_many_faults_are_not_counted_to_the_end(form, people, enter, words_of):
+    columns = ["korgoo_form", *(f"wrong{number}" for number in range(500))]
+    line = ",".join([form().version, *["x"] * 500])
+    table = "\n".join([",".join(columns), *[line] * 100])
+
+    answer = upload(enter(people.officer), table.encode())
+
+    page = words_of(answer)
+    assert answer.status_code == 422
+    assert "2,000 things are wrong." in page or "2000 things are wrong." in page
+    assert "Only the first 200 are shown." in page
+    assert "more are wrong" not in page
+    assert "is right" not in page
+    found = intake.examine(table.encode(), "f.csv", actor=people.officer.actor)
+    assert len(found.faults) == 2_000
+
+
+def test_what_no_page_can_hold_is_shown_with_a_mark_in_its_place(form, people, enter, words_of):
+    data = tools.to_kobo([form(talk="half")]).replace(b'"half"', b'"\\ud800"')
+
+    answer = upload(enter(people.officer), data, "f.json")
+
+    assert answer.status_code == 422
+    assert "talk This is no answer to the question. ?" in words_of(answer)
+
+
+@pytest.mark.parametrize("start", ["0001-01-01T00:00:00+14:00", "1900-01-01T00:00:00Z"])
+def test_a_form_from_before_living_memory_is_kept_out(start, form, people, enter, words_of):
+    answer = upload(enter(people.officer), tools.to_csv([form(start=start)]))
+
+    assert answer.status_code == 422
+    assert "start This is no date with a time within the last year." in words_of(answer)
+    assert not FieldBatch.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_is_read_while_others_can_write(form, people, enter):
+    seen = []
+
+    def watch(execute, sql, params, many, context):
+        if "fieldforms_takensubmission" in sql:
+            seen.append(("looked", connection.in_atomic_block))
+        if "INSERT" in sql and "fieldforms_fieldbatch" in sql:
+            seen.append(("kept", connection.in_atomic_block))
+        return execute(sql, params, many, context)
+
+    officer, data = enter(people.officer), tools.to_csv([form()])
+    with connection.execute_wrapper(watch):
+        answer = upload(officer, data)
+
+    assert answer.status_code == 302
+    assert seen == [("looked", False), ("kept", True)]
 
 
 def test_what_was_never_decided_is_thrown_away_after_thirty_days(form, people, clock):

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from korgoo.fieldforms.enums import FileKind
 from korgoo.fieldforms.exports import files, names
 from korgoo.fieldforms.exports.sheets import sheets
+from korgoo.fieldforms.incoming import xml_files
 from korgoo.fieldforms.incoming.checking import check
-from korgoo.fieldforms.incoming.faults import Rule
+from korgoo.fieldforms.incoming.faults import MOST_NOTED, Rule
 from korgoo.fieldforms.incoming.known import Forms, Known
 from korgoo.fieldforms.incoming.raw import MOST_SUBMISSIONS
 from korgoo.fieldforms.incoming.reading import MOST_BYTES, read_file
@@ -161,7 +162,11 @@ BREAKS = [
     ("start", "yesterday", "start", Rule.NOT_A_TIME),
     ("end", "2026-03-02T08:00:00.000+06:00", "end", Rule.ENDS_BEFORE_START),
     ("end", "2026-03-02T10:00:00.000+06:00", "end", Rule.IN_THE_FUTURE),
-    ("start", "1970-01-01T00:00:00.000+06:00", "start", Rule.BEFORE_THE_EDITION),
+    ("end", "9999-12-31T23:00:00.000-14:00", "end", Rule.NOT_A_TIME),
+    ("start", "0001-01-01T00:00:00+14:00", "start", Rule.NOT_A_TIME),
+    ("start", "1900-01-01T00:00:00.000+06:00", "start", Rule.NOT_A_TIME),
+    ("start", "2025-03-01T08:59:00.000+06:00", "start", Rule.NOT_A_TIME),
+    ("start", "2025-12-31T12:00:00.000+06:00", "start", Rule.BEFORE_THE_EDITION),
 ]
 
 
@@ -310,12 +315,17 @@ FILES = {
     "open quotation": (b'start,end\n"a,b\n', Rule.UNREADABLE),
     "short line": (b"start,end\na\n", Rule.ROW_LENGTH),
     "column twice": (b"start,start\na,b\n", Rule.TWICE_IN_ONE),
+    "more columns than any form": (b",".join(b"c%d" % n for n in range(601)), Rule.UNREADABLE),
     "no json": (b'{"results": [', Rule.UNREADABLE),
     "json of something else": (b'{"rows": []}', Rule.UNREADABLE),
     "json without forms": (b'{"value": []}', Rule.NOTHING),
     "json of words": (b'["a", 1, null]', Rule.UNREADABLE),
     "deep json": (b"[" * 100_000, Rule.UNREADABLE),
     "long number": (b"[" + b"9" * 5_000 + b"]", Rule.UNREADABLE),
+    "json of too many fields": (
+        b'[{"a": {%s}}]' % b",".join(b'"f%d": 1' % n for n in range(2_001)),
+        Rule.UNREADABLE,
+    ),
     "no xml": (b"<data><open></data>", Rule.UNREADABLE),
     "xml with entities": (
         b'<!DOCTYPE d [<!ENTITY a "aaaa">]><data>&a;</data>',
@@ -330,6 +340,7 @@ FILES = {
         Rule.UNREADABLE,
     ),
     "deep xml": (b"<a>" * 5_000 + b"</a>" * 5_000, Rule.UNREADABLE),
+    "xml of very many elements": (b"<d>" + b"<a/>" * 1_200_000 + b"</d>", Rule.UNREADABLE),
     "broken archive": (b"PK\x03\x04 and then nothing", Rule.UNREADABLE),
     "too large": (b"a" * (MOST_BYTES + 1), Rule.TOO_LARGE),
 }
@@ -342,6 +353,65 @@ def test_a_file_that_cannot_be_read_is_named_and_gives_nothing(what, known):
     assert {fault.rule for fault in contents.faults} == {rule}
     assert {fault.place.file for fault in contents.faults} == {"from the field.dat"}
     assert contents.forms == [] or rule is Rule.TWICE_IN_ONE
+
+
+def test_a_wide_table_is_read_and_its_columns_that_are_there_twice_are_named():
+    head = b",".join([*(b"c%d" % n for n in range(598)), b"twice", b"twice"])
+    contents = read_file(head + b"\n" + b"," * 599 + b"\n" + b"x" + b"," * 599, "f.csv")
+    assert [(fault.field, fault.rule) for fault in contents.faults] == [
+        ("twice", Rule.TWICE_IN_ONE)
+    ]
+    assert len(contents.forms) == 1
+
+
+def test_elements_are_counted_before_a_tree_is_built_of_them():
+    tree = xml_files._Counting()
+    for _ in range(xml_files.MOST_ELEMENTS):
+        tree.start("a", {})
+    with pytest.raises(ValueError, match="one too many"):
+        tree.start("one too many", {})
+
+
+def wrong_in_every_cell():
+    columns = ["korgoo_form", *(f"wrong{n}" for n in range(599))]
+    line = ",".join(["0123456789ab-guard", *["x"] * 599])
+    return "\n".join([",".join(columns), *[line] * 50]).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        wrong_in_every_cell(),
+        tools.to_zip([(f"{n}.csv", wrong_in_every_cell()) for n in range(20)]),
+        b"start,end\n" + b"a\n" * 50_000,
+        tools.to_zip([(f"{n}.json", b"[" + b"1," * 1_000 + b"1]") for n in range(50)]),
+        tools.to_zip([(f"{n}.json", b'[{"wrong%d": 1}]' % n) for n in range(1_999)]),
+    ],
+    ids=["table", "tables", "short lines", "lists of nothing", "many files"],
+)
+def test_no_file_has_more_faults_than_anybody_could_read(data, known):
+    contents = read_file(data, "forms")
+    checked = check(contents.forms, known)
+    assert len(contents.faults) + len(checked.faults) >= MOST_NOTED
+    assert max(len(contents.faults), len(checked.faults)) < 2 * MOST_NOTED
+
+
+@pytest.mark.parametrize("name", [*tools.FRAME, "korgoo_form", "case_code", "q_colour"])
+def test_half_a_sign_in_a_value_is_wrong_and_can_be_shown(name, row, known):
+    data = tools.to_kobo([row.set(name, "half")]).replace(b'"half"', b'"\\ud800"')
+    [fault] = check(read_file(data, "f.json").forms, known).faults
+    assert fault.field == name
+    assert fault.found == "?"
+
+
+def test_half_a_sign_in_a_name_or_a_number_can_be_shown(known):
+    data = b'[{"\\ud800": "x", "_uuid": "\\ud800"}]'
+    contents = read_file(data, "\ud800.json")
+    faults = check(contents.forms, known).faults
+    assert {fault.place.file for fault in faults} == {"?.json"}
+    assert {fault.place.instance for fault in faults} == {"?"}
+    assert repr(faults).encode()
+    assert read_file(b"", "\ud800.csv").faults[0].place.file == "?.csv"
 
 
 def test_a_broken_line_is_named():
@@ -425,3 +495,4 @@ def test_only_faultless_forms_are_choices(blank, known):
 def test_the_limits_are_those_that_the_page_promises():
     assert MOST_BYTES == 5 * 1024 * 1024
     assert MOST_SUBMISSIONS == 2_000
+    assert MOST_UNPACKED == 8 * 1024 * 1024

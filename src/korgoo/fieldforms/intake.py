@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from korgoo.fieldforms import selectors
 from korgoo.fieldforms.enums import FileKind
 from korgoo.fieldforms.incoming.checking import check
-from korgoo.fieldforms.incoming.faults import Fault
+from korgoo.fieldforms.incoming.faults import MOST_NOTED, Fault
 from korgoo.fieldforms.incoming.reading import read_file
 from korgoo.fieldforms.incoming.submission import Submission
 
@@ -22,13 +22,18 @@ class Examined:
         kind: Of the file.
         total: How many filled forms were found in it, right or wrong.
         submissions: Those that can be taken.
-        faults: Everything that is wrong, in the order of the file.
+        faults: Everything that is wrong, in the order of the file; the first ``MOST_NOTED`` only.
     """
 
     kind: FileKind
     total: int
     submissions: list[Submission]
     faults: list[Fault]
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether more may be wrong than was noted, and not every form was looked at."""
+        return len(self.faults) >= MOST_NOTED
 
 
 def examine(data: bytes, name: str, *, actor: "Actor") -> Examined:
@@ -49,4 +54,4 @@ def examine(data: bytes, name: str, *, actor: "Actor") -> Examined:
         if place not in wrong
     ]
     faults = contents.faults + sorted(checked.faults + outside)
-    return Examined(contents.kind, len(contents.forms), fine, faults)
+    return Examined(contents.kind, len(contents.forms), fine, faults[:MOST_NOTED])

@@ -19,7 +19,7 @@ RULES: "Mapping[Rule, _StrOrPromise]" = {
     Rule.UNKNOWN_KIND: gettext_lazy(
         "This kind of file is not known. Export as CSV, JSON or XML, or a ZIP file of these."
     ),
-    Rule.PACKED: gettext_lazy("The archive unpacks to more than 20 MB. Export fewer forms."),
+    Rule.PACKED: gettext_lazy("The archive unpacks to more than 8 MB. Export fewer forms."),
     Rule.NOTHING: gettext_lazy("There is no filled form in it."),
     Rule.ROW_LENGTH: gettext_lazy("The line has not as many cells as the first line."),
     Rule.TWICE_IN_ONE: gettext_lazy("The field is there twice."),
@@ -31,7 +31,7 @@ RULES: "Mapping[Rule, _StrOrPromise]" = {
     Rule.NOT_ASKED: gettext_lazy("After the other answers this question is not asked."),
     Rule.MISSING: gettext_lazy("The answer is missing."),
     Rule.CASE_CODE: gettext_lazy("Your organisation has no case with this code."),
-    Rule.NOT_A_TIME: gettext_lazy("This is no date with a time."),
+    Rule.NOT_A_TIME: gettext_lazy("This is no date with a time within the last year."),
     Rule.IN_THE_FUTURE: gettext_lazy("This lies in the future. Was the device's clock wrong?"),
     Rule.BEFORE_THE_EDITION: gettext_lazy(
         "This lies before the first day of the form's edition. Was the device's clock wrong?"

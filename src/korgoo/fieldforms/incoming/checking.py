@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from korgoo.fieldforms.exports import frame
 from korgoo.fieldforms.incoming import header
 from korgoo.fieldforms.incoming.answers import choices_of
-from korgoo.fieldforms.incoming.faults import Fault, Place, Rule
+from korgoo.fieldforms.incoming.faults import MOST_NOTED, Fault, Place, Rule
 from korgoo.fieldforms.incoming.known import Known, Notes
 from korgoo.fieldforms.incoming.raw import Raw
 from korgoo.fieldforms.incoming.submission import Submission
@@ -29,11 +29,14 @@ def check(forms: Iterable[Raw], known: Known) -> Checked:
         known: What it is compared with.
 
     Returns:
-        The forms without a fault, and the faults of the others in the order of the file.
+        The forms without a fault, and the faults of the others in the order of the file. After
+        ``MOST_NOTED`` faults the forms that follow are not looked at.
     """
     checked = Checked()
     seen: set[str] = set()
     for raw in forms:
+        if len(checked.faults) >= MOST_NOTED:
+            break
         notes = Notes(raw.place)
         submission = _one(raw, known, notes)
         if seen & set(raw.ids):

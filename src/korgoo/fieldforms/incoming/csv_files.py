@@ -2,17 +2,21 @@
 
 import csv
 import io
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from korgoo.fieldforms.incoming.faults import Fault, Place, Rule, shortened
+from korgoo.fieldforms.incoming.faults import MOST_NOTED, Fault, Place, Rule, shortened
 from korgoo.fieldforms.incoming.raw import MOST_SUBMISSIONS, Raw, raw_of, split_path, too_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Our longest form has a quarter of these, with every column that a tool adds.
+MOST_COLUMNS = 600
+
 
 class _Broken(Exception):
-    """A line that is no line of a table."""
+    """A line that is no line of a table of ours."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -42,12 +46,14 @@ def read(data: bytes, file: str) -> Found:
 
 def _read(lines: "Iterator[Line]", file: str) -> Found:
     rows: list[Raw] = []
-    _number, head = next(lines, (0, []))
+    number, head = next(lines, (0, []))
+    if len(head) > MOST_COLUMNS:
+        raise _Broken(number)
     paths = [split_path(column) for column in head]
-    twice = sorted({column for column in paths if column and paths.count(column) > 1})
-    top = Place(shortened(file), 1)
-    faults = [Fault(top, shortened(column), Rule.TWICE_IN_ONE) for column in twice]
+    faults = _twice(paths, file)
     for number, cells in lines:
+        if len(faults) >= MOST_NOTED:
+            break
         if len(rows) == MOST_SUBMISSIONS:
             return rows, [*faults, too_many(file)]
         if len(cells) != len(paths):
@@ -55,6 +61,13 @@ def _read(lines: "Iterator[Line]", file: str) -> Found:
             continue
         rows.append(raw_of(file, number, zip(paths, cells, strict=True)))
     return rows, faults
+
+
+def _twice(paths: list[str], file: str) -> list[Fault]:
+    top = Place(shortened(file), 1)
+    counted = Counter(path for path in paths if path)
+    twice = sorted(path for path, count in counted.items() if count > 1)
+    return [Fault(top, shortened(path), Rule.TWICE_IN_ONE) for path in twice]
 
 
 def _lines(text: str) -> "Iterator[Line]":

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MOST_SHOWN = 60
+# Nobody reads so many, and a file can be made to have millions.
+MOST_NOTED = 2_000
 
 
 class Rule(StrEnum):
@@ -66,5 +68,10 @@ class Fault:
 
 
 def shortened(words: str) -> str:
-    """Cut what a file says to what a line of a page can show."""
+    r"""Cut what a file says to what a line of a page can show.
+
+    >>> shortened("half a sign: \ud800")
+    'half a sign: ?'
+    """
+    words = words[: MOST_SHOWN + 1].encode(errors="replace").decode()
     return words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - 1]}…"

@@ -16,6 +16,7 @@ from korgoo.lib import codes
 OURS = "korgoo_"
 # Clocks of devices differ a little.
 TOLERANCE = timedelta(minutes=15)
+OLDEST = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def times_of(raw: Raw, form: Form, known: Known, notes: Notes) -> tuple[datetime
     """Read when the form was begun and ended.
 
     Returns:
-        Both moments, aware; None when one is missing or cannot be.
+        Both moments, in the time zone of the country; None when one is missing or cannot be.
     """
     started = _time(raw, frame.STARTED, known, notes)
     ended = _time(raw, frame.ENDED, known, notes)
@@ -79,7 +80,7 @@ def times_of(raw: Raw, form: Form, known: Known, notes: Notes) -> tuple[datetime
         return None
     if ended < started:
         notes.add(Rule.ENDS_BEFORE_START, frame.ENDED, raw.values[frame.ENDED])
-    if form.valid_from and started.astimezone(known.now.tzinfo).date() < form.valid_from:
+    if form.valid_from and started.date() < form.valid_from:
         notes.add(Rule.BEFORE_THE_EDITION, frame.STARTED, raw.values[frame.STARTED])
     return started, ended
 
@@ -93,11 +94,15 @@ def _time(raw: Raw, name: str, known: Known, notes: Notes) -> datetime | None:
         moment = datetime.fromisoformat(written)
         # A table without time zones was written by people of the country.
         moment = moment if moment.tzinfo else moment.replace(tzinfo=known.now.tzinfo)
-        is_late = moment > known.now + TOLERANCE
+        # The first and the last day of the calendar exist in some time zones only.
+        moment = moment.astimezone(known.now.tzinfo)
     except (ValueError, OverflowError):
         notes.add(Rule.NOT_A_TIME, name, written)
         return None
-    if is_late:
+    if moment < known.now - OLDEST:
+        notes.add(Rule.NOT_A_TIME, name, written)
+        return None
+    if moment > known.now + TOLERANCE:
         notes.add(Rule.IN_THE_FUTURE, name, written)
     return moment
 

@@ -28,8 +28,9 @@ def read(data: bytes, file: str) -> Found:
     rows: list[Raw] = []
     faults: list[Fault] = []
     for number, item in enumerate(items[:MOST_SUBMISSIONS], start=1):
-        if isinstance(item, dict):
-            rows.append(raw_of(file, number, _pairs(item)))
+        row = _row(item, file, number)
+        if row:
+            rows.append(row)
         else:
             faults.append(Fault(Place(shortened(file), number), "", Rule.UNREADABLE))
     if len(items) > MOST_SUBMISSIONS:
@@ -41,6 +42,13 @@ def _items(found: Any) -> list[Any] | None:
     if isinstance(found, dict):
         found = next((found[name] for name in LISTS if name in found), None)
     return found if isinstance(found, list) else None
+
+
+def _row(item: Any, file: str, number: int) -> Raw | None:
+    try:
+        return raw_of(file, number, _pairs(item)) if isinstance(item, dict) else None
+    except ValueError:
+        return None
 
 
 def _pairs(item: dict[str, Any], path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from korgoo.fieldforms.incoming.faults import Fault, Place, Rule, shortened
 
 MOST_SUBMISSIONS = 2_000
+MOST_FIELDS = 2_000
 Pairs = Iterable[tuple[str, str]]
 
 # What a tool calls a filled form, the first name that holds through later edits first.
@@ -58,8 +59,11 @@ def raw_of(file: str, line: int, pairs: Pairs) -> Raw:
         file: Name of the file.
         line: Line or place in it.
         pairs: Path (parts joined by ``/``) and value of every field.
+
+    Raises:
+        ValueError: There are more than ``MOST_FIELDS``.
     """
-    filled = [(path, value.strip()) for path, value in pairs if value.strip()]
+    filled = [(path, value.strip()) for path, value in _bounded(pairs) if value.strip()]
     told = dict(filled)
     ids = [told[name] for name in INSTANCE if name in told][:1]
     ids += [told[name] for name in EARLIER if name in told]
@@ -73,6 +77,13 @@ def raw_of(file: str, line: int, pairs: Pairs) -> Raw:
     instances = tuple(dict.fromkeys(_bare(one) for one in ids))
     place = Place(shortened(file), line, shortened(instances[0]) if instances else "")
     return Raw(place, instances, _first(told, FORM), _first(told, VERSION), values, tuple(twice))
+
+
+def _bounded(pairs: Pairs) -> Pairs:
+    for number, pair in enumerate(pairs):
+        if number == MOST_FIELDS:
+            raise ValueError(number)
+        yield pair
 
 
 def split_path(path: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from korgoo.fieldforms.enums import FileKind
 from korgoo.fieldforms.incoming import csv_files, json_files, xml_files, zip_files
-from korgoo.fieldforms.incoming.faults import Fault, Place, Rule, shortened
+from korgoo.fieldforms.incoming.faults import MOST_NOTED, Fault, Place, Rule, shortened
 from korgoo.fieldforms.incoming.raw import MOST_SUBMISSIONS, Raw, too_many
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -39,6 +39,8 @@ def read_file(data: bytes, name: str) -> Contents:
         return contents
     files, contents.faults = _files(contents.kind, data, name)
     for member, inside in files:
+        if len(contents.faults) >= MOST_NOTED:
+            break
         _add(contents, inside, member)
     if len(contents.forms) > MOST_SUBMISSIONS:
         contents.faults = [too_many(name)]

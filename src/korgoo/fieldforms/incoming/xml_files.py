@@ -1,20 +1,42 @@
 """Single filled forms, as devices send them (OpenRosa)."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import ParseError, TreeBuilder
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import DefusedXMLParser
 
 from korgoo.fieldforms.incoming.faults import Fault, Place, Rule, shortened
-from korgoo.fieldforms.incoming.raw import Raw, raw_of
+from korgoo.fieldforms.incoming.raw import MOST_FIELDS, Raw, raw_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 DEEPEST = 8
+# With the groups around the fields.
+MOST_ELEMENTS = MOST_FIELDS
 Found = tuple[list[Raw], list[Fault]]
+
+
+class _Counting(TreeBuilder):
+    """Builds a tree while it is small: an element takes a hundred times its place in the file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left = MOST_ELEMENTS
+
+    def start(self, tag: str, attrs: "dict[str, str]", /) -> "Element":
+        """Begin an element.
+
+        Raises:
+            ValueError: There were too many before it.
+        """
+        self.left -= 1
+        if self.left < 0:
+            raise ValueError(tag)
+        return super().start(tag, attrs)
 
 
 def read(data: bytes, file: str) -> Found:
@@ -28,13 +50,19 @@ def read(data: bytes, file: str) -> Found:
         OpenRosa, XForms submission: attributes ``id`` and ``version`` of the root, ``meta``.
     """
     try:
-        root = fromstring(data, forbid_dtd=True)
-        pairs = [*_of_root(root), *_pairs(root)]
+        root = _parsed(data)
+        return [raw_of(file, 0, chain(_of_root(root), _pairs(root)))], []
     except ParseError as error:
         return [], [Fault(Place(shortened(file), error.position[0]), "", Rule.UNREADABLE)]
     except (DefusedXmlException, ValueError, LookupError):
         return [], [Fault(Place(shortened(file)), "", Rule.UNREADABLE)]
-    return [raw_of(file, 0, pairs)], []
+
+
+def _parsed(data: bytes) -> "Element":
+    parser = DefusedXMLParser(target=_Counting(), forbid_dtd=True)
+    parser.feed(data)
+    root: Element = parser.close()
+    return root
 
 
 def _of_root(root: "Element") -> Iterator[tuple[str, str]]:

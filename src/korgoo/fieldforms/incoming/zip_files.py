@@ -7,7 +7,7 @@ from korgoo.fieldforms.incoming.raw import MOST_SUBMISSIONS
 from korgoo.lib import archives
 from korgoo.lib.archives import Limits, Why
 
-MOST_UNPACKED = 20 * 1024 * 1024
+MOST_UNPACKED = 8 * 1024 * 1024
 # A file of many forms repeats itself more than prose does.
 LIMITS = Limits(file=MOST_UNPACKED, unpacked=MOST_UNPACKED, files=MOST_SUBMISSIONS, ratio=1000)
 RULES = {

@@ -1,5 +1,7 @@
 """Filled forms that come back: brought as a file, looked at, taken all together or not at all."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -19,17 +21,33 @@ from korgoo.lib.errors import DomainError, Locked, NotFound
 READ = ["GET", "HEAD", "POST"]
 REFUSED = 422
 BRING = Permission.SUBMISSION_IMPORT
+Found = intake.Examined | None
+
+
+def _examined_first(
+    view: Callable[[MemberRequest, UploadForm, Found], HttpResponse],
+) -> Callable[[MemberRequest], HttpResponse]:
+    """Read the file before ``@once`` opens its transaction: nobody else can write during that."""
+
+    @wraps(view)
+    def examined(request: MemberRequest) -> HttpResponse:
+        form = UploadForm(request.POST or None, request.FILES or None)
+        found = None
+        if form.is_valid():
+            name, data = form.cleaned_data["file"]
+            found = intake.examine(data, name, actor=request.actor)
+        return view(request, form, found)
+
+    return examined
 
 
 @require_http_methods(READ)
 @needs(BRING)
+@_examined_first
 @once
-def bring(request: MemberRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    words: dict[str, Any] = {"form": form, "faults": [], "more": 0, "fine": 0}
-    if form.is_valid():
-        name, data = form.cleaned_data["file"]
-        found = intake.examine(data, name, actor=request.actor)
+def bring(request: MemberRequest, form: UploadForm, found: Found) -> HttpResponse:
+    words: dict[str, Any] = {"form": form, "faults": [], "more": 0, "fine": 0, "most": 0}
+    if found:
         if not found.faults:
             kept = services.keep_batch(found.submissions, kind=found.kind, actor=request.actor)
             return redirect("fieldforms:batch", batch_id=kept.pk)
@@ -98,6 +116,8 @@ def _told(count: int) -> str:
 
 
 def _wrong(found: intake.Examined) -> dict[str, Any]:
-    more = max(len(found.faults) - presentation.MOST_FAULTS, 0)
     rows = presentation.fault_rows(found.faults)
+    if found.is_cut:
+        return {"faults": rows, "most": len(rows)}
+    more = len(found.faults) - len(rows)
     return {"faults": rows, "more": more, "fine": len(found.submissions)}
