@@ -228,3 +228,51 @@ def test_a_package_that_is_not_there_is_not_found(db):
     for ask in (subject.name, subject.describe, subject.obstacles, subject.notice):
         with pytest.raises(NotFound):
             ask("00000000-0000-0000-0000-000000000000")
+
+
+@pytest.fixture
+def overtaken(ready, people, clock):
+    """Two packages reword one article; one is adopted while the other's adoption is proposed."""
+    rival = services.start_package(in_all("Shorter stay"), "Less.", actor=people.editor.actor)
+    put(rival, people, text="A person may stay for five days.")
+    adoption = propose(rival, people, clock)
+    clock.set(2026, 3, 2, 9)
+    adopt(ready, people, clock)
+    return rival, adoption
+
+
+def test_what_another_package_changed_meanwhile_is_not_overwritten_unseen(overtaken, people):
+    rival, adoption = overtaken
+
+    (words,) = subject.obstacles(rival.pk)
+
+    assert "Article 21-4" in words
+    assert "changed since this wording was written" in words
+    with pytest.raises(Obstructed):
+        consultation.confirm(adoption.pk, actor=people.coordinator.actor)
+    with pytest.raises(DomainError, match="stands in the way"):
+        services.adopt(
+            rival.pk, legal_basis=BASIS, takes_effect=FIRST_DAY, actor=people.coordinator.actor
+        )
+    assert "thirty" in api.as_it_stood(REF, FIRST_DAY).text
+
+
+def test_who_saves_again_has_seen_what_stands(overtaken, people, clock):
+    rival, adoption = overtaken
+    consultation.withdraw(adoption.pk, actor=people.editor.actor)
+
+    put(rival, people, seen=1, text="A person may stay for sixty days.")
+
+    assert subject.obstacles(rival.pk) == []
+    row = adoption.consultation_id
+    again = consultation.propose(
+        row, legal_basis=BASIS, takes_effect=FIRST_DAY, actor=people.editor.actor
+    )
+    consultation.confirm(again.pk, actor=people.coordinator.actor)
+    assert "sixty" in api.as_it_stood(REF, FIRST_DAY).text
+
+
+def test_an_adopted_package_is_not_overtaken_by_itself(ready, people, clock):
+    adopt(ready, people, clock)
+
+    assert subject.obstacles(ready.pk) == []

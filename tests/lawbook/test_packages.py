@@ -354,3 +354,33 @@ def test_the_list_asks_the_same_few_questions_however_long(
 def test_a_package_that_is_not_there_is_not_found(people, enter):
     assert enter(people.editor).get("package", uuid4()).status_code == 404
     assert SHELTER.ref == "law-55-2005#21-4"
+
+
+def test_who_writes_on_while_the_law_changes_is_shown_what_it_says_now(
+    package, ready_other, people, enter, words_of, clock
+):
+    editor = enter(people.editor)
+    stood = hidden(editor.get("write", package.pk, *ARTICLE), "stood")
+    adopt(ready_other, people, clock)
+
+    editor = enter(people.editor)
+    answer = editor.post("write", package.pk, *ARTICLE, seen="0", stood=stood, **WORDS)
+
+    assert answer.status_code == 422
+    words = words_of(answer)
+    assert "Somebody changed this while you were writing" in words
+    assert "In force later" in words
+    assert "A person may stay for thirty days. (en)" in words
+    assert WORDS["text_en"] in answer.text
+    again = editor.post(
+        "write", package.pk, *ARTICLE, seen="0", stood=hidden(answer, "stood"), **WORDS
+    )
+    assert again.status_code == 302
+
+
+@pytest.fixture
+def ready_other(people):
+    """Another package that rewords the same article."""
+    other = services.start_package(in_all("Other"), "Why.", actor=people.editor.actor)
+    put(other, people)
+    return other

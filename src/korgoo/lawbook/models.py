@@ -61,7 +61,9 @@ class PackageItem(models.Model):
     """A new wording of one article, or a new article.
 
     ``title`` and ``text`` may lack a language: until it is there the package is not adopted.
-    ``replaced`` is written on adoption: how the article stood on that day, for who asks later.
+    ``base`` marks what the article said, on every day, when this was last saved: what another
+    package changed since is not overwritten unseen. ``replaced`` is written on adoption: how the
+    article stood on that day, for who asks later.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -74,6 +76,9 @@ class PackageItem(models.Model):
     note = models.TextField(_("why"))
     changed_at = models.DateTimeField(_("last changed"))
     version = models.PositiveIntegerField(_("version"), default=1)
+    base = models.CharField(
+        _("mark of the article when this was written"), max_length=64, blank=True
+    )
     replaced = models.JSONField(_("wording that it replaced"), null=True, blank=True)
 
     class Privacy:

@@ -43,11 +43,11 @@ def edit(actor: "Actor", package: "AmendmentPackage", *, is_frozen: bool) -> Ver
     return Verdict(FROZEN) if is_frozen else ALLOWED
 
 
-def unchanged(version: int, seen: int) -> Verdict:
+def unchanged(version: int | str, seen: int | str) -> Verdict:
     """Say whether nobody changed a thing since a page about it was opened.
 
     Args:
-        version: As it is now; 0 when it is not there.
+        version: Its number or mark as it is now; 0 when it is not there.
         seen: As it was when the page was opened.
     """
     if version == seen:

@@ -1,5 +1,7 @@
 """What a package proposes, beside what stands: for its page, for consultation and for adoption."""
 
+import hashlib
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,34 @@ def stands(instrument: str, article: str, day: date) -> Version | None:
     """
     versions = laws.articles(laws.instrument(instrument)).get(article, ())
     return standing.on_day(versions, day)
+
+
+def mark(instrument: str, article: str) -> str:
+    """Mark what an article says on every day: another mark, and something was changed.
+
+    Versions that begin later count: who rewords an article must know of them too.
+
+    Raises:
+        NotFound: No such instrument.
+    """
+    versions = laws.articles(laws.instrument(instrument)).get(article, ())
+    said = [kept(one) | {"starts": str(one.starts or "")} for one in versions]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def is_overtaken(item: "PackageItem") -> bool:
+    """Tell whether the article of an item was changed since the item was last saved."""
+    return item.replaced is None and item.base != mark(item.instrument, item.article)
+
+
+def later(instrument: str, article: str, day: date) -> tuple[Version, ...]:
+    """List the versions of an article that begin after a day.
+
+    Raises:
+        NotFound: No such instrument.
+    """
+    versions = laws.articles(laws.instrument(instrument)).get(article, ())
+    return tuple(one for one in versions if one.starts is not None and one.starts > day)
 
 
 def kept(version: Version | None) -> dict[str, object]:
@@ -82,11 +112,18 @@ def name(item: "PackageItem") -> str:
 
 
 def _obstacles(item: "PackageItem") -> list[str]:
-    lacking = missing(item)
-    if not lacking:
-        return []
-    names = {"article": name(item), "languages": wording.language_names(tuple(lacking))}
-    return [_("%(article)s: the translation is missing in: %(languages)s.") % names]
+    lacking = tuple(missing(item))
+    names = {"article": name(item), "languages": wording.language_names(lacking)}
+    found = []
+    if lacking:
+        found.append(_("%(article)s: the translation is missing in: %(languages)s.") % names)
+    if is_overtaken(item):
+        words = _(
+            "%(article)s: the article was changed since this wording was written. "
+            "Compare the wording with what stands now, then save it again."
+        )
+        found.append(words % names)
+    return found
 
 
 def _from_kept(item: "PackageItem") -> Version | None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.enums import Permission
 from korgoo.lawbook import policies
+from korgoo.lawbook.enums import PackageState
 from korgoo.lawbook.laws import numbers
 from korgoo.lawbook.models import AmendmentPackage, PackageChange, PackageItem
 from korgoo.lib.errors import NotFound
@@ -52,6 +53,20 @@ def find_package(package_id: UUID, *, lock: bool = False) -> AmendmentPackage:
     if found is None:
         raise NotFound(NO_SUCH)
     return found
+
+
+def hold_open(subject_id: UUID) -> AmendmentPackage:
+    """Hold every package that can be adopted, until the transaction ends, and give one.
+
+    Two packages that are adopted in the same moment wait for each other: the second one sees what
+    the first one changed.
+
+    Raises:
+        NotFound: No such package.
+    """
+    rows = AmendmentPackage.objects.filter(state=PackageState.EDITING).order_by("pk")
+    list(rows.select_for_update().values_list("pk"))
+    return find_package(subject_id, lock=True)
 
 
 def list_packages(*, actor: "Actor") -> list[AmendmentPackage]:

@@ -1,4 +1,10 @@
-from korgoo.lawbook.forms.packages import NewArticleForm, PackageForm, SeenForm, WordingForm
+from korgoo.lawbook.forms.packages import (
+    NewArticleForm,
+    PackageForm,
+    SeenForm,
+    StoodForm,
+    WordingForm,
+)
 from korgoo.lawbook.forms.reading import CompareForm, OnDayForm, SearchForm, asked
 
 __all__ = [
@@ -8,6 +14,7 @@ __all__ = [
     "PackageForm",
     "SearchForm",
     "SeenForm",
+    "StoodForm",
     "WordingForm",
     "asked",
 ]

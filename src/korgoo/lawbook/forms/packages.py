@@ -159,6 +159,12 @@ class SeenForm(forms.Form):
     seen = forms.IntegerField(min_value=0, max_value=1_000_000)
 
 
+class StoodForm(forms.Form):
+    """The mark of the article that stood on the page from which a form was sent."""
+
+    stood = forms.CharField(required=False, max_length=64)
+
+
 def _title_field(label: str) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=LONGEST_TITLE)
 

@@ -39,6 +39,8 @@ class Desk:
     place: Place
     instrument: "Instrument"
     stands: "Version | None"
+    later: "tuple[Version, ...]"
+    mark: str
     item: "PackageItem | None"
 
     @property
@@ -66,14 +68,16 @@ def desk(package: "AmendmentPackage", place: Place) -> Desk:
     Raises:
         NotFound: No such instrument, or an article cannot be called so.
     """
-    found = laws.instrument(place.instrument)
+    found, today = laws.instrument(place.instrument), clock.today()
     if not ARTICLE_KEY.fullmatch(place.article):
         raise NotFound(_("The lawbook has no such article."))
     return Desk(
         package=package,
         place=place,
         instrument=found,
-        stands=proposals.stands(place.instrument, place.article, clock.today()),
+        stands=proposals.stands(place.instrument, place.article, today),
+        later=proposals.later(place.instrument, place.article, today),
+        mark=proposals.mark(place.instrument, place.article),
         item=selectors.find_item(package, place.instrument, place.article),
     )
 
@@ -90,6 +94,7 @@ def writing_page(found: Desk) -> dict[str, Any]:
         "is_new": stands is None,
         "is_proposed": found.item is not None,
         "stands": lines.version_line(found.place.instrument, stands) if stands else None,
+        "later": [lines.version_line(found.place.instrument, one) for one in found.later],
         "proposed": _proposed(found),
         "dependents": dependents.of(found.place.ref),
         "codes": packs.current().languages,

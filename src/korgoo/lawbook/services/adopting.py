@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from korgoo.access import audit
 from korgoo.access.enums import Event
@@ -31,11 +32,13 @@ def adopt(subject_id: UUID, *, legal_basis: str, takes_effect: date, actor: "Act
 
     Raises:
         NotFound: No such package.
-        DomainError: It is closed.
+        DomainError: It is closed, or something stands in the way.
     """
-    package = selectors.find_package(subject_id, lock=True)
+    package = selectors.hold_open(subject_id)
     if not package.is_open:
         raise DomainError(CLOSED[PackageState(package.state)])
+    if proposals.obstacles(package):
+        raise DomainError(_("Something stands in the way of adoption. Look at the draft again."))
     for item in selectors.items_of(package):
         item.replaced = proposals.kept(proposals.before(item, takes_effect))
         item.save(update_fields=["replaced"])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit
 from korgoo.access.enums import Event
-from korgoo.lawbook import laws, selectors
+from korgoo.lawbook import laws, proposals, selectors
 from korgoo.lawbook.enums import ChangeKind
 from korgoo.lawbook.models import AmendmentPackage, PackageItem
 from korgoo.lawbook.services.packages import note_change, refuse_stale, take
@@ -49,7 +49,13 @@ class Wording:
 
 @transaction.atomic
 def put_article(
-    package_id: UUID, place: Place, wording: Wording, *, seen: int, actor: "Actor"
+    package_id: UUID,
+    place: Place,
+    wording: Wording,
+    *,
+    seen: int,
+    stood: str = "",
+    actor: "Actor",
 ) -> PackageItem:
     """Propose a new wording of an article, or a new article; or change what is proposed.
 
@@ -58,12 +64,13 @@ def put_article(
         place: Which article of which instrument.
         wording: What it shall say, and why.
         seen: The version of the proposal that the actor had before them; 0 when there was none.
+        stood: The mark of the article that the actor had before them; empty when none was shown.
         actor: Who changes it.
 
     Raises:
         NotFound: No such package or instrument, or not for this person.
         Forbidden: The package is frozen or closed.
-        Stale: Somebody changed this article of the package since.
+        Stale: Somebody changed this article since, of the package or of the law.
         DomainError: The article cannot be called so.
     """
     package = take(package_id, actor=actor)
@@ -72,11 +79,14 @@ def put_article(
         raise DomainError(_("An article cannot have this number."))
     item = selectors.find_item(package, place.instrument, place.article)
     refuse_stale(item.version if item else 0, seen)
+    stands = proposals.mark(place.instrument, place.article)
+    refuse_stale(stands, stood or stands)
     before = words(item)
     if item is None:
         item = PackageItem(package=package, instrument=place.instrument, article=place.article)
     else:
         item.version += 1
+    item.base = stands
     _fill(item, wording)
     kind = ChangeKind.CHANGED if before else ChangeKind.ADDED
     note_change(package, kind, actor=actor, item=place.ref, before=before, after=words(item))

@@ -103,7 +103,7 @@ def take(package_id: UUID, *, actor: "Actor") -> AmendmentPackage:
     return package
 
 
-def refuse_stale(version: int, seen: int) -> None:
+def refuse_stale(version: int | str, seen: int | str) -> None:
     """Stop who has not seen the last change.
 
     Raises:

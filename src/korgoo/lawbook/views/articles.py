@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.lawbook import selectors, services
 from korgoo.lawbook.errors import Stale
-from korgoo.lawbook.forms import NewArticleForm, WordingForm
+from korgoo.lawbook.forms import NewArticleForm, StoodForm, WordingForm
 from korgoo.lawbook.presentation import writing
 from korgoo.lawbook.presentation.writing import Desk
 from korgoo.lawbook.services import Place
@@ -48,20 +48,25 @@ def choose_article(request: MemberRequest, package_id: UUID, instrument: str) ->
 def write(request: MemberRequest, package_id: UUID, instrument: str, article: str) -> HttpResponse:
     desk = _desk(request, package_id, Place(instrument, article))
     form = WordingForm(request.POST or None, number=desk.number, initial=desk.initial())
-    seen = seen_of(request, desk.version)
+    seen, stood = seen_of(request, desk.version), _stood_of(request, desk.mark)
     if form.is_valid():
         try:
             services.put_article(
-                package_id, desk.place, form.to_wording(), seen=seen, actor=request.actor
+                package_id,
+                desk.place,
+                form.to_wording(),
+                seen=seen,
+                stood=stood,
+                actor=request.actor,
             )
         except Stale as error:
             form.add_error(None, str(error.message))
             desk = _desk(request, package_id, desk.place)
-            seen = desk.version
+            seen, stood = desk.version, desk.mark
         else:
             messages.success(request, _("The wording is saved."))
             return redirect("lawbook:package", package_id=package_id)
-    words = writing.writing_page(desk) | {"form": form, "seen": seen}
+    words = writing.writing_page(desk) | {"form": form, "seen": seen, "stood": stood}
     status = 422 if form.errors else 200
     return render(request, "lawbook/write.html", words, status=status)
 
@@ -76,6 +81,12 @@ def remove(
     services.remove_article(package_id, place, seen=seen_of(request, 0), actor=request.actor)
     messages.success(request, _("The article is taken out. What it said stays in the history."))
     return redirect("lawbook:package", package_id=package_id)
+
+
+def _stood_of(request: MemberRequest, mark: str) -> str:
+    """Read what of the law stood on the page that was sent; a fresh page shows the present."""
+    form = StoodForm(request.POST)
+    return form.cleaned_data["stood"] if request.method == "POST" and form.is_valid() else mark
 
 
 def _desk(request: MemberRequest, package_id: UUID, place: Place) -> Desk:
