@@ -1,5 +1,8 @@
 """A draft brought as files: faults by file and line, all taken or nothing."""
 
+import json
+from copy import deepcopy
+
 import pytest
 import yaml
 
@@ -9,8 +12,10 @@ from korgoo.countrypack import api as packs
 from korgoo.lib.errors import DomainError, NotFound
 from korgoo.workshop import services
 from korgoo.workshop.enums import How
+from korgoo.workshop.files import count_indicators
 from korgoo.workshop.obstacles import obstacles
 from korgoo.workshop.services import bringing
+from korgoo.workshop.services.writing import LARGEST, MOST_SIGNS
 from tests.workshop.guidelines import small
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +197,43 @@ def test_others_bring_nothing(who, small_draft, people):
 def test_the_yaml_is_plain():
     for text in yaml_of(small()).values():
         assert yaml.safe_load(text)
+
+
+def many_signs(number):
+    files = small()
+    one = files[D1]["indicators"][0]
+    rows = [deepcopy(one) | {"code": f"D{at // 90 + 1}.{at % 90 + 10}"} for at in range(number)]
+    return files | {D1: files[D1] | {"indicators": rows}}
+
+
+def test_far_more_signs_than_a_guideline_has_are_not_brought(small_draft, people):
+    others = count_indicators(small()) - len(small()[D1]["indicators"])
+    most = MOST_SIGNS - others
+    assert bring(small_draft, yaml_of(many_signs(most), D1), people.editor)["files"]
+    before = small_draft.brought
+
+    with pytest.raises(DomainError, match="600 indicators"):
+        bring(small_draft, yaml_of(many_signs(most + 1), D1), people.editor)
+    with pytest.raises(DomainError, match="600 indicators"):
+        bring(small_draft, yaml_of(many_signs(most + 1)), people.editor, is_whole=True)
+
+    small_draft.refresh_from_db()
+    assert small_draft.brought == before
+
+
+def test_a_draft_does_not_grow_without_end(small_draft, people):
+    def grow(files):
+        head = files["guideline.yaml"]
+        title = head["title"] | {"en": "A" * LARGEST}
+        return {**files, "guideline.yaml": head | {"title": title}}
+
+    with pytest.raises(DomainError, match="too much text"):
+        services.change_draft(
+            small_draft.pk, services.Edit(grow), version=1, actor=people.editor.actor
+        )
+
+
+def test_the_guideline_of_the_country_can_grow_to_twice_its_size():
+    files = packs.guideline_files()
+    assert len(json.dumps(files)) * 1.9 < LARGEST
+    assert count_indicators(files) * 2 < MOST_SIGNS

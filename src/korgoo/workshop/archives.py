@@ -12,7 +12,7 @@ __all__ = ["Refused", "Why", "clean_name", "is_archive", "pack", "unpack"]
 
 LARGEST_UPLOAD = 5 * 1024 * 1024
 LARGEST_FILE = 1024 * 1024
-MOST_UNPACKED = 10 * 1024 * 1024
+MOST_UNPACKED = 3 * 1024 * 1024
 MOST_FILES = 300
 LONGEST_NAME = 200
 _NAME = re.compile(r"^(?=.{1,200}$)[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$")

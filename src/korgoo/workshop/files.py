@@ -13,6 +13,7 @@ Files = Mapping[str, Any]
 HEAD = "guideline.yaml"
 VECTORS = "vectors.yaml"
 _CATALOGUE = re.compile(r"^catalogues/([^/]+)/catalogue\.yaml$")
+_SIGNS = "/indicators/"
 _VIEW = re.compile(r"^views/([^/]+)\.yaml$")
 
 
@@ -47,7 +48,7 @@ def view_file(view: str) -> str:
 
 def indicator_files(files: Files, catalogue: str) -> list[str]:
     """List the files with the indicators of a catalogue, in the order in which they are read."""
-    start = f"catalogues/{catalogue}/indicators/"
+    start = f"catalogues/{catalogue}{_SIGNS}"
     return sorted(name for name in files if name.startswith(start))
 
 
@@ -63,6 +64,11 @@ def indicators(files: Files, catalogue: str) -> list[tuple[str, Data]]:
 def indicator(files: Files, catalogue: str, code: str) -> Data | None:
     """Find an indicator by its code; None when the catalogue has none such."""
     return next((row for _name, row in indicators(files, catalogue) if row["code"] == code), None)
+
+
+def count_indicators(files: Files) -> int:
+    """Count the indicators of all catalogues, also of those without a head."""
+    return sum(len(data.get("indicators") or ()) for name, data in files.items() if _SIGNS in name)
 
 
 def vectors(files: Files) -> list[Data]:

@@ -15,7 +15,7 @@ from korgoo.lib.errors import DomainError
 from korgoo.workshop import checks, selectors, shapes
 from korgoo.workshop import files as parts
 from korgoo.workshop.enums import How
-from korgoo.workshop.services.writing import write
+from korgoo.workshop.services.writing import must_be_no_larger, write
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -40,9 +40,12 @@ def bring(
     Raises:
         NotFound: No such draft, or not the actor's to change.
         Forbidden: It may not change now.
+        DomainError: It would be larger than any guideline has to be.
     """
     draft = selectors.get_for_edit(draft_id, actor=actor, lock=True)
     files, faults = _read(draft, texts, is_whole=is_whole)
+    if files is not None:
+        must_be_no_larger(files if is_whole else {**draft.files, **files})
     draft.brought = {
         "names": sorted(texts),
         "is_whole": is_whole,

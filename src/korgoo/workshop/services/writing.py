@@ -1,5 +1,6 @@
 """Writing a draft anew: each difference becomes a line of its history, with its author."""
 
+import json
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from korgoo.consultation import api as consultation
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
+from korgoo.workshop import files as parts
 from korgoo.workshop import shapes
 from korgoo.workshop.difference import Change, Kind, compare
 from korgoo.workshop.enums import SUBJECT_KIND, How
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from korgoo.workshop.files import Files
     from korgoo.workshop.models import GuidelineDraft
 
+# Characters of JSON. The guideline of the country has half as many.
+LARGEST = 1_500_000
+# The guideline of the country has less than half as many.
+MOST_SIGNS = 600
 HOW = {Kind.ADDED: How.ADDED, Kind.REMOVED: How.REMOVED}
 
 
@@ -39,7 +45,7 @@ def write(
         Whether there was anything to write; the caller leaves the trace in the audit trail.
 
     Raises:
-        DomainError: A value has a shape that no guideline can have.
+        DomainError: A value has a shape that no guideline can have, or there is too much of them.
     """
     if files == draft.files:
         return False
@@ -58,11 +64,28 @@ def write(
     return True
 
 
+def must_be_no_larger(files: "Files") -> None:
+    """Make sure that pages about a guideline can still be made in time.
+
+    Args:
+        files: Each of the shape of its kind.
+
+    Raises:
+        DomainError: It is larger than any guideline has to be.
+    """
+    if len(json.dumps(files)) > LARGEST:
+        raise DomainError(_("This would be too much text for a guideline."))
+    if parts.count_indicators(files) > MOST_SIGNS:
+        words = _("A guideline has room for %(number)s indicators. These would be more.")
+        raise DomainError(words % {"number": MOST_SIGNS})
+
+
 def _must_have_shape(draft: "GuidelineDraft", files: "Files") -> None:
     changed = [name for name, data in files.items() if draft.files.get(name) != data]
     wrong = shapes.wrong_shapes(files, names=changed)
     if wrong:
         raise DomainError(_("This cannot stand in a guideline: %(fault)s") % {"fault": wrong[0]})
+    must_be_no_larger(files)
 
 
 def _line(draft: "GuidelineDraft", change: Change, how: How) -> DraftChange:
