@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 import pytest
 
-from korgoo.consultation.enums import AnswerKind
+from korgoo.consultation.enums import MOST_ON_PART, AnswerKind
 from korgoo.consultation.models import Comment, Consultation
 from korgoo.consultation.subjects import Item
-from tests.consultation.conftest import KIND, LAST_DAY, typed_day
+from tests.consultation.conftest import FIRST_DAY, KIND, LAST_DAY, typed_day
 
 pytestmark = pytest.mark.django_db
 SIGN = "catalogues/labour/D1.01/weight"
@@ -336,9 +336,44 @@ def test_an_answer_sent_after_adoption_was_proposed_stays_on_the_page(story, ent
 def test_drafts_are_read_in_one_go_however_many_comments(
     story, enter, django_assert_max_num_queries
 ):
-    for number in range(30):
-        story.comment(f"Comment {number}", SIGN)
+    for number in range(MOST_ON_PART):
+        for member in (story.people.officer, story.people.worker, story.people.editor):
+            story.comment(f"Comment {number}", SIGN, by=member)
     officer = enter(story.people.officer)
     officer.get("consultation", story.row.pk)
     with django_assert_max_num_queries(20):
         officer.get("consultation", story.row.pk)
+
+
+def test_who_has_said_enough_reads_so_in_place_of_the_form(story, enter, words_of):
+    for number in range(MOST_ON_PART):
+        story.comment(f"Comment {number}")
+    officer = enter(story.people.officer)
+
+    page = officer.get("item", story.row.pk, item="*")
+
+    assert "10 comments on this part. There is no room for more." in words_of(page)
+    assert "Send the comment" not in page.text
+    answer = officer.post("item", story.row.pk, item="*", text="One more, kept on the page.")
+    assert answer.status_code == 422
+    assert "One more, kept on the page." in answer.text
+    assert Comment.objects.count() == MOST_ON_PART
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\ufffe"])
+def test_a_sign_that_cannot_be_kept_is_refused_in_words(sign, story, enter, words_of):
+    comment = story.comment()
+    editor = enter(story.people.editor)
+
+    said = editor.post("item", story.row.pk, item="*", text=f"Too{sign}strict")
+    answered = editor.post("answer", comment.pk, verdict="in_part", reason=f"Be{sign}cause")
+    story.answer(comment)
+    story.end()
+    editor = enter(story.people.editor)
+    day = typed_day("takes_effect", FIRST_DAY)
+    proposed = editor.post("propose", story.row.pk, legal_basis=f"Order{sign}7", **day)
+
+    for page in (said, answered, proposed):
+        assert page.status_code == 422
+        assert "a sign that cannot be kept" in words_of(page)
+    assert Comment.objects.count() == 1

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from korgoo.access.enums import Event
 from korgoo.access.models import AuditEvent
 from korgoo.consultation import services
-from korgoo.consultation.enums import AnswerKind
+from korgoo.consultation.enums import MOST_ON_DRAFT, MOST_ON_PART, AnswerKind
 from korgoo.consultation.models import Comment, Consultation
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from tests.consultation.conftest import KIND, LAST_DAY
@@ -177,3 +177,34 @@ def test_the_database_refuses_half_a_comment(broken, story):
     comment = story.comment()
     with pytest.raises(IntegrityError), transaction.atomic():
         Comment.objects.filter(pk=comment.pk).update(**broken)
+
+
+def test_one_organisation_does_not_flood_a_part(story):
+    for number in range(MOST_ON_PART):
+        story.comment(f"Comment {number}", SIGN)
+
+    with pytest.raises(DomainError, match="10 comments on this part"):
+        story.comment("One more", SIGN)
+
+    assert story.comment("On the whole")
+    assert story.comment("Of another organisation", SIGN, by=story.people.worker)
+
+
+def test_one_organisation_does_not_flood_a_draft(story):
+    officer = story.people.officer
+    Comment.objects.bulk_create(
+        Comment(
+            consultation=story.row,
+            item=f"gone/{number}",
+            organisation=officer.organisation,
+            written_by_id=officer.user.pk,
+            text="One of very many.",
+            at=story.row.opened_at,
+        )
+        for number in range(MOST_ON_DRAFT)
+    )
+
+    with pytest.raises(DomainError, match="200 comments on this draft"):
+        story.comment("One more", SIGN)
+
+    assert story.comment("Of another organisation", SIGN, by=story.people.worker)

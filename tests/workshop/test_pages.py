@@ -248,3 +248,14 @@ def test_the_draft_of_the_guideline_is_read_in_every_language(small_draft, peopl
         client.cookies["language"] = code
         page = client.get(reverse("workshop:view", args=[small_draft.pk, "inspector"]))
         assert text("Labour inspector")[code] in page.text
+
+
+def test_a_name_with_a_sign_that_cannot_be_kept_is_refused_in_words(
+    small_draft, people, enter, words_of
+):
+    typed = {"title": "A \x01 draft", "edition": "2027\x02"}
+
+    page = enter(people.editor).post("name", small_draft.pk, **typed)
+
+    assert page.status_code == 422
+    assert words_of(page).count("a sign that cannot be kept") >= 2

@@ -43,5 +43,8 @@ WHOLE_IN_ADDRESS = "*"
 # Longest texts, in characters.
 LONGEST_TEXT = 4000
 LONGEST_BASIS = 500
+# Comments of one organisation: every other one reads them, and each is answered.
+MOST_ON_PART = 10
+MOST_ON_DRAFT = 200
 # A day typed wrong cannot be taken back: a consultation is never closed early.
 MOST_DAYS_OPEN = 366

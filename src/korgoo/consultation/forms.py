@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.consultation import policies
 from korgoo.consultation.enums import LONGEST_BASIS, LONGEST_TEXT, AnswerKind
+from korgoo.consultation.typed import must_be_kept
 from korgoo.lib import clock
 from korgoo.lib.verdict import Verdict
 
@@ -16,6 +17,7 @@ class LongText(forms.CharField):
     """Text of several lines. A line break counts as one character, as the browser counts it."""
 
     widget = forms.Textarea
+    default_validators = (must_be_kept,)
 
     def to_python(self, value: Any) -> str:
         """Write every line break alike before the length is looked at."""

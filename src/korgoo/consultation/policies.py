@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
-from korgoo.consultation.enums import MOST_DAYS_OPEN, AdoptionState, AnswerKind, Wait
+from korgoo.consultation.enums import (
+    MOST_DAYS_OPEN,
+    MOST_ON_DRAFT,
+    MOST_ON_PART,
+    AdoptionState,
+    AnswerKind,
+    Wait,
+)
 from korgoo.lib.verdict import ALLOWED, Verdict
 
 if TYPE_CHECKING:
@@ -39,6 +46,28 @@ def comment(actor: "Actor", standing: "Standing") -> Verdict:
     if standing.row.takes_comments:
         return ALLOWED
     return Verdict(_("The time for comments is over."))
+
+
+def room(on_part: int, on_draft: int) -> Verdict:
+    """Say whether an organisation may write one more comment.
+
+    Args:
+        on_part: How many it wrote on the same part.
+        on_draft: How many it wrote on the draft, part by part and whole.
+    """
+    if on_part >= MOST_ON_PART:
+        words = _(
+            "Your organisation has written %(number)s comments on this part. "
+            "There is no room for more."
+        )
+        return Verdict(words % {"number": MOST_ON_PART})
+    if on_draft >= MOST_ON_DRAFT:
+        words = _(
+            "Your organisation has written %(number)s comments on this draft. "
+            "There is no room for more."
+        )
+        return Verdict(words % {"number": MOST_ON_DRAFT})
+    return ALLOWED
 
 
 def answer(actor: "Actor", standing: "Standing") -> Verdict:

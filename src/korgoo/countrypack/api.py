@@ -17,6 +17,7 @@ from korgoo.countrypack.guidelines import (
     reopen_guideline,
 )
 from korgoo.countrypack.reading.pack_files import read_sources
+from korgoo.countrypack.reading.plain_data import can_be_kept
 from korgoo.countrypack.reading.sources import Sources
 from korgoo.countrypack.rules import faults_of
 from korgoo.countrypack.schema.base import Text
@@ -97,6 +98,7 @@ __all__ = [
     "Vector",
     "ViewPage",
     "check",
+    "can_be_kept",
     "check_guideline",
     "current",
     "guideline_files",

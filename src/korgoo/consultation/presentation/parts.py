@@ -98,7 +98,10 @@ def part(consultation_id: UUID, key: str, *, actor: "Actor") -> dict[str, Any]:
     wanted = WHOLE if key == WHOLE_IN_ADDRESS else key
     for one in parts_of(standing, top["items"], actor=actor):
         if one.key == wanted and not one.is_gone:
-            return top | {"part": one, "verdict": policies.comment(actor, standing)}
+            verdict = policies.comment(actor, standing)
+            written = selectors.count_on_part(row, wanted, actor=actor)
+            room = policies.room(written, standing.own)
+            return top | {"part": one, "verdict": verdict and room}
     raise NotFound(_("The draft has no such part."))
 
 

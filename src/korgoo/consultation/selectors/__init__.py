@@ -7,6 +7,7 @@ from korgoo.consultation.selectors.adoptions import (
     person_name,
 )
 from korgoo.consultation.selectors.consultations import (
+    count_on_part,
     find_consultation,
     get_comment,
     get_consultation,
@@ -19,6 +20,7 @@ from korgoo.consultation.selectors.consultations import (
 from korgoo.consultation.selectors.notices import get_notice, list_notices, list_unread
 
 __all__ = [
+    "count_on_part",
     "deciding_organisations",
     "deciding_roles",
     "find_consultation",

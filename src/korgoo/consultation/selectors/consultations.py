@@ -106,6 +106,11 @@ def list_comments(row: Consultation) -> list[Comment]:
     return list(row.comments.select_related("organisation").order_by("at", "pk"))
 
 
+def count_on_part(row: Consultation, item: str, *, actor: "Actor") -> int:
+    """Count the comments of the actor's organisation on one part of a draft."""
+    return row.comments.filter(item=item, organisation_id=actor.organisation_id).count()
+
+
 def get_comment(comment_id: UUID, *, actor: "Actor") -> Comment:
     """Fetch one comment, to answer it.
 

@@ -30,10 +30,15 @@ def write_comment(consultation_id: UUID, item: str, text: str, *, actor: "Actor"
     Raises:
         NotFound: No such consultation, or the draft has no such part.
         Forbidden: The actor's role does not include it, or the time is over.
+        DomainError: Their organisation has said as much as one organisation can.
     """
     row = selectors.get_consultation(consultation_id, actor=actor, lock=True)
-    policies.comment(actor, selectors.standing_of(row)).require()
+    standing = selectors.standing_of(row, actor=actor)
+    policies.comment(actor, standing).require()
     _check_item(row, item)
+    verdict = policies.room(selectors.count_on_part(row, item, actor=actor), standing.own)
+    if not verdict:
+        raise DomainError(verdict.reason)
     comment = Comment.objects.create(
         consultation=row,
         item=item,

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from korgoo.consultation.typed import must_be_kept
 from korgoo.countrypack import api as packs
 from korgoo.lawbook import wording
 from korgoo.lawbook.enums import LONGEST_NOTE, LONGEST_NUMBER, LONGEST_TEXT, LONGEST_TITLE
@@ -22,6 +23,7 @@ class LongText(forms.CharField):
     """Text of several lines. A line break counts as one character, as the browser counts it."""
 
     widget = forms.Textarea
+    default_validators = (must_be_kept,)
 
     def to_python(self, value: Any) -> str:
         """Write every line break alike before the length is looked at."""
@@ -166,7 +168,9 @@ class StoodForm(forms.Form):
 
 
 def _title_field(label: str) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=LONGEST_TITLE)
+    return forms.CharField(
+        label=label, required=False, max_length=LONGEST_TITLE, validators=[must_be_kept]
+    )
 
 
 def _text_field(label: str) -> LongText:

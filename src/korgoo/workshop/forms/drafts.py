@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from korgoo.consultation.typed import must_be_kept
 from korgoo.workshop import archives
 from korgoo.workshop import files as parts
 from korgoo.workshop.files import Files
@@ -28,11 +29,13 @@ class NameForm(forms.Form):
         label=_("What is the draft about?"),
         help_text=_("For colleagues and for the organisations that will comment on it."),
         max_length=LONGEST_TITLE,
+        validators=[must_be_kept],
     )
     edition = forms.CharField(
         label=_("Name of the new edition"),
         help_text=_("As people will quote it, for example 2026-2. No edition has it yet."),
         max_length=LONGEST_NAME,
+        validators=[must_be_kept],
     )
 
 
