@@ -320,10 +320,14 @@ def test_articles_stand_in_the_order_of_the_law(package, people, enter, words_of
 def test_the_history_says_what_was_changed(ready, people, enter, words_of):
     put(ready, people, seen=1, by=people.colleague, text="A person may stay for forty days.")
 
-    page = words_of(enter(people.officer).get("package", ready.pk))
+    page = words_of(enter(people.coordinator).get("package", ready.pk))
 
     history = page.split("Who changed what")[1]
     assert "Meerim Invented, Invented Centre" in history
+    stranger = words_of(enter(people.officer).get("package", ready.pk))
+    assert "Invented Centre" in stranger.split("Who changed what")[1]
+    for name in ("Meerim", "Erkin"):
+        assert name not in stranger
     assert re.search(r"removed: thirty .{0,20}added: forty", history)
 
 

@@ -207,10 +207,22 @@ def test_translations_that_wait_are_listed(small_draft, people, enter, words_of)
 def test_the_history_says_who_changed_what_and_when(small_draft, people, enter, words_of):
     edited(small_draft, weight("strong"), people)
 
-    words = words_of(enter(people.officer).get("history", small_draft.pk))
+    for colleague in (people.colleague, people.coordinator):
+        words = words_of(enter(colleague).get("history", small_draft.pk))
 
-    assert "weight for adults: medium → strong" in words
-    assert "Editor One (Invented Centre)" in words
+        assert "weight for adults: medium → strong" in words
+        assert "Editor One (Invented Centre)" in words
+
+
+def test_other_organisations_read_no_name_of_an_editor(small_draft, people, enter, words_of):
+    edited(small_draft, weight("strong"), people)
+
+    for stranger in (people.officer, people.foreign_editor):
+        words = words_of(enter(stranger).get("history", small_draft.pk))
+
+        assert "weight for adults: medium → strong" in words
+        assert "Invented Centre" in words
+        assert "Editor One" not in words
 
 
 def test_a_draft_in_consultation_shows_what_changed_since(small_draft, people, enter, words_of):

@@ -27,6 +27,14 @@ def may(actor: "Actor", permission: Permission) -> Verdict:
     return policy.decide(actor, permission, Relation.NONE)
 
 
+def know_authors(actor: "Actor") -> bool:
+    """Tell whether somebody reads which members changed a package: who edits, and who decides.
+
+    All others read for which organisation it was done.
+    """
+    return bool(may(actor, Permission.PACKAGE_EDIT) or may(actor, Permission.ADOPTION_DECIDE))
+
+
 def edit(actor: "Actor", package: "AmendmentPackage", *, is_frozen: bool) -> Verdict:
     """Say whether somebody may change a package, or drop it, now.
 

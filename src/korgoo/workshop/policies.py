@@ -30,6 +30,14 @@ def may(actor: "Actor", permission: Permission) -> bool:
     return bool(policy.decide(actor, permission, Relation.NONE))
 
 
+def know_authors(actor: "Actor") -> bool:
+    """Tell whether somebody reads which members changed a draft: who edits, and who decides.
+
+    All others read for which organisation it was done.
+    """
+    return may(actor, Permission.DRAFT_EDIT) or may(actor, Permission.ADOPTION_DECIDE)
+
+
 def approve(actor: "Actor", mandates: "Collection[str]") -> Verdict:
     """Say whether somebody's organisation is one of those that must approve a change.
 

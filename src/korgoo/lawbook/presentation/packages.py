@@ -1,6 +1,5 @@
 """Packages of amendments as members see them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,16 +10,16 @@ from django.urls import reverse
 from korgoo.access.enums import Permission
 from korgoo.consultation import api as consultation
 from korgoo.countrypack import api as packs
-from korgoo.lawbook import dependents, laws, policies, proposals, selectors, wording
-from korgoo.lawbook.enums import KIND, ChangeKind, PackageState
-from korgoo.lawbook.presentation import lines
+from korgoo.lawbook import dependents, policies, proposals, selectors, wording
+from korgoo.lawbook.enums import KIND, PackageState
+from korgoo.lawbook.presentation import history, lines
 from korgoo.lawbook.presentation.lines import Sides
 from korgoo.lib import clock
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
     from korgoo.lawbook.dependents import Dependent
-    from korgoo.lawbook.models import AmendmentPackage, PackageChange, PackageItem
+    from korgoo.lawbook.models import AmendmentPackage, PackageItem
 
 TONES = {
     PackageState.EDITING: "active",
@@ -62,18 +61,6 @@ class ItemLine:
     missing: str
     dependents: "list[Dependent]"
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One line of the history: who changed what, with the difference in the page's language."""
-
-    what: str
-    item: str
-    at: datetime
-    by: str
-    organisation: str
-    sides: list[Sides]
 
 
 def package_line(package: "AmendmentPackage") -> PackageLine:
@@ -135,7 +122,7 @@ def package_page(package_id: UUID, *, actor: "Actor") -> dict[str, Any]:
         "obstacles": proposals.obstacles(package) if package.is_open else [],
         "card": card,
         "open_page": _open_page(package, card, actor),
-        "changes": [_change(one) for one in selectors.changes_of(package)],
+        "changes": history.change_lines(package, actor=actor),
     }
 
 
@@ -166,37 +153,3 @@ def _item(item: "PackageItem", *, may_edit: bool) -> ItemLine:
         dependents=dependents.of(item.ref),
         href=reverse("lawbook:write", args=place) if may_edit else "",
     )
-
-
-def _change(change: "PackageChange") -> ChangeLine:
-    return ChangeLine(
-        what=str(ChangeKind(change.kind).label),
-        item=_named(change),
-        at=change.at,
-        by=change.by.name,
-        organisation=change.organisation.name,
-        sides=[one for one in _differences(change) if not one.is_same],
-    )
-
-
-def _differences(change: "PackageChange") -> list[Sides]:
-    """Compare two snapshots: titles and wordings by language, and what is said in one language."""
-    languages = lines.page_language_first(packs.current().languages)
-    before, after = change.before, change.after
-    found = lines.sides(before.get("title", {}), after.get("title", {}), languages)
-    found += lines.sides(before.get("text", {}), after.get("text", {}), languages)
-    return found + lines.sides({"": _said(before)}, {"": _said(after)}, [""])
-
-
-def _said(words: Mapping[str, Any]) -> str:
-    """Give the reason of a package, or why an article shall change."""
-    return str(words.get("reason") or words.get("note") or "")
-
-
-def _named(change: "PackageChange") -> str:
-    if not change.item:
-        return ""
-    key, _inside = laws.split(change.item)
-    words = change.after or change.before
-    instrument = laws.instrument(key)
-    return wording.place(instrument, words["number"], words["title"])

@@ -86,14 +86,16 @@ def approvers(draft: "GuidelineDraft") -> list[str]:
     return [str(Mandate(key).label) for key in mandates]
 
 
-def history_rows(rows: "Sequence[DraftChange]", words: Words) -> list[Row]:
-    """Tell changes as a timeline: what, when, by whom."""
-    names = {user_id: access.member_name(user_id) for user_id in {row.user_id for row in rows}}
+def history_rows(rows: "Sequence[DraftChange]", words: Words, *, actor: "Actor") -> list[Row]:
+    """Tell changes as a timeline: what, when, by which organisation; by whom, to colleagues."""
+    may_know = policies.know_authors(actor)
+    users = {row.user_id for row in rows} if may_know else set()
+    names = {user_id: access.member_name(user_id) for user_id in users}
     return [
         {
             "title": words.sentence(row.change),
             "when": row.at,
-            "by": _by(names[row.user_id], row),
+            "by": _by(names.get(row.user_id, ""), row),
             "text": How(row.how).label,
             "tone": "neutral",
         }

@@ -102,7 +102,7 @@ def history(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     page = Paginator(selectors.history(row), PER_PAGE).get_page(request.GET.get("page"))
     words = {
         "draft": row,
-        "rows": history_rows(list(page.object_list), checks.words_of(row)),
+        "rows": history_rows(list(page.object_list), checks.words_of(row), actor=request.actor),
         "newer": f"?page={page.previous_page_number()}" if page.has_previous() else "",
         "older": f"?page={page.next_page_number()}" if page.has_next() else "",
     }

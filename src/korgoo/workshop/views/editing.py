@@ -169,7 +169,11 @@ def show(
         "draft": draft,
         "form": form,
         "page": page,
-        "others": history_rows(stale.changes, checks.words_of(draft)) if stale else [],
+        "others": (
+            history_rows(stale.changes, checks.words_of(draft), actor=request.actor)
+            if stale
+            else []
+        ),
         **page.words,
     }
     status = REFUSED if form.is_bound and form.errors else 200
