@@ -388,3 +388,17 @@ def ready_other(people):
     other = services.start_package(in_all("Other"), "Why.", actor=people.editor.actor)
     put(other, people)
     return other
+
+
+def test_a_sign_that_cannot_be_kept_is_refused_in_words(package, people, enter, words_of):
+    editor = enter(people.editor)
+
+    head = editor.post("new_package", seen="0", **{**HEAD, "reason": "Be\x01cause"})
+    typed = {**WORDS, "title_en": "How \x01 long", "text_en": "Thirty \x02 days."}
+    article = editor.post("write", package.pk, *ARTICLE, seen="0", **typed)
+
+    for page in (head, article):
+        assert page.status_code == 422
+        assert "a sign that cannot be kept" in words_of(page)
+    assert AmendmentPackage.objects.count() == 1
+    assert not PackageItem.objects.exists()
