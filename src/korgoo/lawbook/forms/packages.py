@@ -23,7 +23,7 @@ class LongText(forms.CharField):
     """Text of several lines. A line break counts as one character, as the browser counts it."""
 
     widget = forms.Textarea
-    default_validators = [must_be_kept]  # noqa: RUF012 - as Django has it
+    default_validators = [must_be_kept]
 
     def to_python(self, value: Any) -> str:
         """Write every line break alike before the length is looked at."""
