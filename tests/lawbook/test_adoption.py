@@ -1,8 +1,10 @@
 """From the package to the law: consultation, two persons, and how the article stands then."""
 
 from datetime import date, timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 
 from korgoo.access.enums import Event
 from korgoo.access.models import AuditEvent
@@ -276,3 +278,31 @@ def test_an_adopted_package_is_not_overtaken_by_itself(ready, people, clock):
     adopt(ready, people, clock)
 
     assert subject.obstacles(ready.pk) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_packages_of_the_same_moment_wait_for_each_other(ready, people, clock):
+    rival = services.start_package(in_all("Shorter stay"), "Less.", actor=people.editor.actor)
+    put(rival, people, text="A person may stay for five days.")
+    adoptions = [propose(ready, people, clock)]
+    clock.set(2026, 3, 2, 9)
+    adoptions.append(propose(rival, people, clock))
+    start, outcomes = Barrier(2), []
+
+    def confirm(one):
+        start.wait(10)
+        try:
+            consultation.confirm(one.pk, actor=people.coordinator.actor)
+            outcomes.append("adopted")
+        except DomainError:
+            outcomes.append("stopped")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=confirm, args=[one]) for one in adoptions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert sorted(outcomes) == ["adopted", "stopped"]
