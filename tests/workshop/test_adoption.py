@@ -1,9 +1,11 @@
 """Two changed weights, from the first edit to the edition in force, with two persons."""
 
 from datetime import date
+from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from korgoo.consultation import api as consultation
 from korgoo.consultation import services as consulting
@@ -11,7 +13,7 @@ from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.errors import Obstructed
 from korgoo.consultation.models import Comment, NoticeFor
 from korgoo.identification import api as identification
-from korgoo.lib.errors import Forbidden, NotFound
+from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from korgoo.workshop import editing, services, subject
 from korgoo.workshop.difference import What
 from korgoo.workshop.enums import SUBJECT_KIND, DraftState
@@ -191,6 +193,35 @@ def test_a_draft_is_brought_up_to_date_with_a_newer_edition(changed, people, clo
     assert found == {"D1.02:weights.adult_labour", "D5.02:weights.adult_labour"}
 
 
+def test_what_cannot_be_an_edition_is_said_in_words(changed, people):
+    def adopt(basis):
+        subject.SUBJECT.adopt(
+            changed.pk,
+            legal_basis=basis,
+            takes_effect=FIRST_DAY,
+            actor=people.coordinator.actor,
+        )
+
+    with pytest.raises(DomainError, match="No edition can be made of this draft"):
+        adopt("Order \x01 No. 7")
+    adopt(BASIS)
+
+
+def test_of_two_drafts_of_one_edition_the_second_is_stopped(changed, people):
+    base = changed.base_digest
+    other = services.start_draft("Other", edition="2026-5", base=base, actor=people.editor.actor)
+    set_weight(other, "D1.03", "strong", people.colleague)
+    how = {
+        "legal_basis": BASIS,
+        "takes_effect": FIRST_DAY,
+        "actor": people.coordinator.actor,
+    }
+    services.adopt_draft(other.pk, **how)
+
+    with pytest.raises(DomainError, match="stands in the way"):
+        services.adopt_draft(changed.pk, **how)
+
+
 def let_approve(draft, mandate):
     head = draft.base_files["guideline.yaml"]
     draft.base_files["guideline.yaml"] = head | {"approving_mandates": [mandate]}
@@ -231,3 +262,33 @@ def test_an_edition_without_a_head_is_approved_by_who_co_ordinates(changed, peop
     assert not subject.may_decide(changed.pk, people.officer.actor)
     with pytest.raises(NotFound):
         subject.may_decide(uuid4(), people.coordinator.actor)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_drafts_of_the_same_moment_wait_for_each_other(changed, people, clock):
+    base = changed.base_digest
+    other = services.start_draft("Other", edition="2026-5", base=base, actor=people.editor.actor)
+    set_weight(other, "D1.03", "strong", people.colleague)
+    cards = [consult(draft, people) for draft in (changed, other)]
+    clock.set(2026, 3, 21, 9)
+    adoptions = [propose(card, people) for card in cards]
+    assert people.coordinator
+    start, outcomes = Barrier(2), []
+
+    def confirm(one):
+        start.wait(10)
+        try:
+            consulting.confirm(one.pk, actor=people.coordinator.actor)
+            outcomes.append("adopted")
+        except DomainError:
+            outcomes.append("stopped")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=confirm, args=[one]) for one in adoptions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert sorted(outcomes) == ["adopted", "stopped"]
