@@ -4,17 +4,20 @@ import hashlib
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import translation
 
-from korgoo.access.enums import Event
+from korgoo.access import trail
+from korgoo.access.enums import Event, Role
 from korgoo.access.models import AuditEvent
 from korgoo.countrypack import api as packs
 from korgoo.identification import api as identification
 from korgoo.identification import editions, services
 from korgoo.identification.models import GuidelineEdition
 from korgoo.lib.errors import DomainError, NotFound
+from tests import factories
 from tests import factories_casework as make
+from tests.guards import guards_lifted
 from tests.identification import changed
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +67,9 @@ def test_the_packs_edition_is_kept_whole_when_the_first_card_is_begun(people):
     assert identification.edition(row.pk).data == packs.read_guideline(
         row.files, languages=packs.current().languages
     )
-    assert rows(Event.EDITION_KEPT) == [(f"identification.GuidelineEdition:{row.pk}", "")]
+    assert rows(Event.EDITION_KEPT) == [
+        (f"identification.GuidelineEdition:{row.pk}", row.digest[:32])
+    ]
 
 
 def test_an_edition_that_comes_back_from_the_database_keeps_its_order(people):
@@ -183,7 +188,7 @@ def test_adopting_keeps_the_edition_before_and_what_was_decided(people):
     }
     assert row.adopted_by_id == people.coordinator.user.pk
     assert rows(Event.EDITION_ADOPTED) == [
-        (f"identification.GuidelineEdition:{row.pk}", "2026-03-02")
+        (f"identification.GuidelineEdition:{row.pk}", f"2026-03-02 {row.digest[:32]}")
     ]
 
 
@@ -288,3 +293,41 @@ def test_a_view_keeps_its_name_when_the_newest_edition_dropped_it(people):
 
     assert "teacher" not in identification.current_edition().data.views
     assert identification.title_of("teacher") == "What a teacher notices"
+
+
+def test_an_edition_cannot_be_changed_or_taken_away(people):
+    make.card(make.case(people.officer), people.officer)
+    kept = GuidelineEdition.objects.all()
+
+    for deed in (lambda: kept.update(name="other"), lambda: kept.delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            deed()
+
+    assert kept.get().name == "2026-1"
+
+
+def test_an_edition_changed_behind_the_platforms_back_is_not_read(people, settings):
+    row = adopt(people)
+    with guards_lifted():
+        GuidelineEdition.objects.filter(pk=row.pk).update(files=changed.files())
+    editions._contents.cache_clear()
+
+    with pytest.raises(RuntimeError, match="was changed in the database"):
+        identification.edition(row.pk)
+
+
+def test_a_look_from_outside_stands_in_the_trail_of_the_cards_owner(people):
+    officer = people.officer
+    watcher = factories.member(Role.DATA_PROTECTION_OFFICER, at=officer.organisation)
+    stranger = factories.member(Role.DATA_PROTECTION_OFFICER, at=people.stranger.organisation)
+    card = make.read_card(make.case(officer), officer, ("documents", "kept"))
+    services.look_at(card.id, actor=people.coordinator.actor)
+    services.look_again(card.id, edition="0123456789", actor=people.coordinator.actor)
+
+    seen = trail.read(trail.Search(), actor=watcher.actor).events
+    looks = [row for row in seen if row.user_id == people.coordinator.user.pk]
+    assert [(row.event, trail.plain_detail(row)) for row in looks] == [
+        (Event.SCREENING_REREAD, "01234567"),
+        (Event.SCREENING_VIEWED, ""),
+    ]
+    assert trail.read(trail.Search(), actor=stranger.actor).events == []

@@ -38,7 +38,7 @@ def _today(clock):
 def test_the_guideline_and_its_signs_that_rest_on_an_article_are_named(db):
     adopt(rests(head=[ARTICLE], D5_05=[ARTICLE, "law-55-2005"], D5_01=["law-55-2005"]))
 
-    found = [(row.kind, row.title) for row in of_edition(ARTICLE)]
+    found = [(row.kind, row.title) for row in of_edition(frozenset({ARTICLE}))]
 
     assert found[0] == ("Guideline", "Guideline on identifying trafficked persons")
     [sign] = found[1:]
@@ -50,7 +50,7 @@ def test_they_are_named_in_the_language_of_the_page(db):
     adopt(rests(head=[ARTICLE]))
 
     with translation.override("ru"):
-        [row] = of_edition(ARTICLE)
+        [row] = of_edition(frozenset({ARTICLE}))
 
     assert row.title.startswith("Руководство по выявлению")
 
@@ -62,5 +62,5 @@ def test_nothing_rests_on_another_article_or_on_an_edition_to_come(db):
         adopt_later, by=make.mechanism().coordinator, day=date(2026, 9, 1), name="2026-3"
     )
 
-    assert of_edition(ARTICLE) == []
-    assert of_edition("law-55-2005#99") == []
+    assert of_edition(frozenset({ARTICLE})) == []
+    assert of_edition(frozenset({"law-55-2005#99"})) == []

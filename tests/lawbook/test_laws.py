@@ -76,8 +76,8 @@ def test_consent_and_statuses_rest_on_articles_too():
 def test_missions_above_tell_what_rests_on_an_article(monkeypatch):
     monkeypatch.setattr(dependents, "_providers", dict(dependents._providers))
 
-    def decisions(ref):
-        return [Dependent("Decision", "K-1")] if ref == "law-55-2005#27" else []
+    def decisions(asked):
+        return [Dependent("Decision", "K-1")] if "law-55-2005#27" in asked else []
 
     api.register(decisions)
     api.register(decisions)

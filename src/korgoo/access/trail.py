@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.chain import Head
+from korgoo.access.enums import Event
 from korgoo.access.models import AuditEvent, AuditHead, User
 from korgoo.lib.errors import NotFound
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 PAGE = 25
+OWNER = "of:"
+# Looks from outside: their detail begins with the owner of what was looked at.
+LOOKS = (Event.SCREENING_PRINTED, Event.SCREENING_REREAD, Event.SCREENING_VIEWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Page:
 
 
 def read(search: Search, *, actor: "Actor") -> Page:
-    """Read a page of what members of the actor's own organisation did.
+    """Read a page of what members of the actor's own organisation did, and who looked in from outside.
 
     The trail holds no names of persons assisted, so none can be shown.
     """
@@ -55,6 +60,18 @@ def read(search: Search, *, actor: "Actor") -> Page:
     has_newer = rows.filter(seq__gt=first).exists()
     has_older = rows.filter(seq__lt=last).exists()
     return Page(found, last if has_older else None, first if has_newer else None)
+
+
+def of_owner(organisation_id: int) -> str:
+    """Mark a look from outside with the organisation whose record it was."""
+    return f"{OWNER}{organisation_id}"
+
+
+def plain_detail(event: AuditEvent) -> str:
+    """Give the detail of an event without that mark."""
+    if event.detail.startswith(OWNER):
+        return event.detail.partition(" ")[2]
+    return event.detail
 
 
 def names(events: list[AuditEvent]) -> dict[int, str]:
@@ -81,7 +98,9 @@ def get_head(day: date) -> Head:
 
 
 def _own(search: Search, actor: "Actor") -> "QuerySet[AuditEvent]":
-    rows = AuditEvent.objects.filter(organisation_id=actor.organisation_id)
+    mark = of_owner(actor.organisation_id)
+    looks = Q(event__in=LOOKS) & (Q(detail=mark) | Q(detail__startswith=f"{mark} "))
+    rows = AuditEvent.objects.filter(Q(organisation_id=actor.organisation_id) | looks)
     if search.event:
         rows = rows.filter(event=search.event)
     if search.day:

@@ -51,6 +51,7 @@ __all__ = [
     "edition_on",
     "fill_from_field",
     "get",
+    "hold_editions",
     "impact",
     "list_editions",
     "list_for",
@@ -220,6 +221,12 @@ def adopt_edition(
         files, name=name, valid_from=valid_from, legal_basis=legal_basis, actor=actor
     )
     return editions.get(row.pk)
+
+
+def hold_editions(*, actor: "Actor") -> None:
+    """Hold all editions until the caller's transaction ends, the one in force among them."""
+    services.keep_edition(editions.current(), actor=actor)
+    services.hold_editions()
 
 
 def impact(

@@ -215,4 +215,6 @@ def _contents(digest: str) -> "tuple[Mapping[str, Any], GuidelineData]":
     if digest == of_pack:
         return files, packs.read_guideline(files, languages=languages)
     kept = GuidelineEdition.objects.values_list("files", flat=True).get(digest=digest)
+    if digest_of(kept) != digest:
+        raise RuntimeError("an edition of the guideline was changed in the database")
     return kept, packs.reopen_guideline(kept, languages=languages)

@@ -8,13 +8,13 @@ from korgoo.identification import editions, explanation
 from korgoo.lawbook.api import Dependent
 
 
-def of_edition(ref: str) -> list[Dependent]:
-    """List what in the edition in force rests on an article. A guideline holds nothing on a person.
+def of_edition(asked: frozenset[str]) -> list[Dependent]:
+    """List what in the edition in force rests on any of some articles. It holds nothing on a person.
 
     Args:
-        ref: "law-55-2005#21-4", or "law-55-2005".
+        asked: "law-55-2005#21-4", "law-55-2005"...
     """
-    return [Dependent(kind, title) for kind, title, refs in _resting() if ref in refs]
+    return [Dependent(kind, title) for kind, title, refs in _resting() if asked & set(refs)]
 
 
 def _resting() -> Iterator[tuple[str, str, Iterable[str]]]:

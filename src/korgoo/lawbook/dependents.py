@@ -28,9 +28,9 @@ class Dependent:
     address: str = ""
 
 
-# Asked with a reference, "law-55-2005#21-4"; answers for that reference alone. The pages are
-# public: what is told here, and its number, may be read by everybody.
-Provider = Callable[[str], list[Dependent]]
+# Asked with references such as "law-55-2005#21-4", all those of a page at once; answers what rests on
+# any of them. The pages are public: what is told here, and its number, may be read by everybody.
+Provider = Callable[[frozenset[str]], list[Dependent]]
 _providers: dict[str, Provider] = {}
 
 
@@ -39,18 +39,19 @@ def register(provider: Provider) -> None:
     _providers[f"{provider.__module__}.{provider.__qualname__}"] = provider
 
 
-def of(ref: str) -> list[Dependent]:
-    """List everything that rests on one article, or on an instrument as a whole.
+def of(*refs: str) -> list[Dependent]:
+    """List everything that rests on articles, or on an instrument as a whole; each thing once.
 
     Args:
-        ref: "law-55-2005#21-4", or "law-55-2005".
+        refs: "law-55-2005#21-4", or "law-55-2005".
     """
-    return [one for provider in _providers.values() for one in provider(ref)]
+    asked = frozenset(refs)
+    return [one for provider in _providers.values() for one in provider(asked)]
 
 
-def of_pack(ref: str) -> list[Dependent]:
-    """List what in the country pack rests on an article."""
-    return [Dependent(kind, title) for kind, title, refs in _pack() if ref in refs]
+def of_pack(asked: frozenset[str]) -> list[Dependent]:
+    """List what in the country pack rests on any of some articles."""
+    return [Dependent(kind, title) for kind, title, refs in _pack() if asked & set(refs)]
 
 
 def _pack() -> Iterator[tuple[str, str, Iterable[str]]]:

@@ -17,6 +17,9 @@ from enum import StrEnum
 
 # What file managers add unasked.
 _IGNORED = re.compile(r"(^|/)(__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$")
+# Reading these can be stopped after so many bytes. The others unpack a whole block first, whatever its
+# size: a few hundred bytes become a gigabyte before anybody could count them.
+_MEASURABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -125,6 +128,8 @@ def _check(entry: zipfile.ZipInfo, seen: set[str], limits: Limits) -> None:
         raise Refused(Why.TWICE, name)
     if entry.flag_bits & 0x1:
         raise Refused(Why.SECRET, name)
+    if entry.compress_type not in _MEASURABLE:
+        raise Refused(Why.NO_ARCHIVE, name)
     if entry.file_size > limits.file:
         raise Refused(Why.TOO_LARGE, name)
     packed = max(entry.compress_size, 1)

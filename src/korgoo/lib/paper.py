@@ -7,8 +7,17 @@ from threading import Lock
 from typing import Any
 
 import typst
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.lib.errors import DomainError
 
 FONTS = Path(__file__).parents[1] / "web" / "fonts"
+
+
+class CannotPrint(DomainError):
+    """A paper cannot be made of these words."""
+
+
 # One compiler serves all threads, and refuses two at once.
 ONE_AT_A_TIME = Lock()
 
@@ -23,13 +32,19 @@ def render(sheet: Path, data: dict[str, Any]) -> bytes:
         data: Plain JSON values.
 
     Raises:
-        typst.TypstError: The sheet does not compile, or breaks one of the standards.
+        CannotPrint: The sheet does not compile, or breaks one of the standards.
     """
     words = json.dumps(data, ensure_ascii=False)
     with ONE_AT_A_TIME:
-        printed = _compiler(sheet).compile(
-            format="pdf", sys_inputs={"data": words}, pdf_standards=["a-2a", "ua-1"]
-        )
+        try:
+            printed = _compiler(sheet).compile(
+                format="pdf", sys_inputs={"data": words}, pdf_standards=["a-2a", "ua-1"]
+            )
+        except typst.TypstError as error:
+            # A letter that our fonts do not have cannot stand in a paper that lasts.
+            raise CannotPrint(
+                _("This cannot be printed: it holds a sign that our fonts do not have.")
+            ) from error
     if not isinstance(printed, bytes):
         raise TypeError("typst gave no single file")
     return printed

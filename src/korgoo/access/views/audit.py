@@ -62,7 +62,7 @@ def _rows(found: list[Any]) -> list[dict[str, Any]]:
             "user_id": row.user_id,
             "event": wording.event_words(row.event),
             "target": row.target,
-            "detail": row.detail,
+            "detail": trail.plain_detail(row),
         }
         for row in found
     ]

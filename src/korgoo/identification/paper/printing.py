@@ -18,7 +18,7 @@ def render(screening: "Screening") -> bytes:
     """Print the reading of a card as PDF, one page: with as many signs as it holds.
 
     Raises:
-        typst.TypstError: The sheet does not compile, or breaks one of the standards.
+        CannotPrint: The sheet does not compile, or breaks one of the standards.
     """
     printed = _with_signs(screening, MOST_SIGNS)
     if _pages(printed) == 1:

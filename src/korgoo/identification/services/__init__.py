@@ -1,4 +1,4 @@
-from korgoo.identification.services.editions import adopt_edition, keep_edition
+from korgoo.identification.services.editions import adopt_edition, hold_editions, keep_edition
 from korgoo.identification.services.field import fill_from_field
 from korgoo.identification.services.looking import look_again, look_at, print_reading
 from korgoo.identification.services.screenings import (
@@ -12,6 +12,7 @@ __all__ = [
     "adopt_edition",
     "fill_from_field",
     "give_opinion",
+    "hold_editions",
     "keep_edition",
     "look_again",
     "look_at",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from korgoo.access.actor import Actor
 
+# Digits of the digest that stand in the trail: who changed an edition would have to change both.
+PINNED = 32
+
 
 @transaction.atomic
 def keep_edition(edition: editions.Edition, *, actor: "Actor | None") -> GuidelineEdition:
@@ -37,7 +40,7 @@ def keep_edition(edition: editions.Edition, *, actor: "Actor | None") -> Guideli
         },
     )
     if is_new:
-        audit.record(Event.EDITION_KEPT, actor=actor, target=row)
+        audit.record(Event.EDITION_KEPT, actor=actor, target=row, detail=row.digest[:PINNED])
     return row
 
 
@@ -77,7 +80,8 @@ def adopt_edition(
         kept_at=clock.now(),
         adopted_by_id=actor.user_id,
     )
-    audit.record(Event.EDITION_ADOPTED, actor=actor, target=row, detail=valid_from.isoformat())
+    detail = f"{valid_from.isoformat()} {row.digest[:PINNED]}"
+    audit.record(Event.EDITION_ADOPTED, actor=actor, target=row, detail=detail)
     return row
 
 
@@ -91,3 +95,8 @@ def _headed(
     words = dict.fromkeys(packs.current().languages, legal_basis)
     said = {"edition": name, "legal_basis": words, "valid_from": valid_from.isoformat()}
     return {**files, "guideline.yaml": {**head, **said}}
+
+
+def hold_editions() -> None:
+    """Hold all editions until the caller's transaction ends: none is adopted beside it."""
+    list(GuidelineEdition.objects.select_for_update().order_by("pk").values_list("pk", flat=True))

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access import audit
+from korgoo.access import audit, trail
 from korgoo.access.enums import Event, Permission, Relation
 from korgoo.identification import policies, selectors
 from korgoo.identification.editions import NAMED_BY_DIGEST
@@ -23,8 +23,8 @@ def look_at(screening_id: UUID, *, actor: "Actor") -> "Screening":
         NotFound: No such card, or none they may read.
     """
     screening = _found(screening_id, actor)
-    if selectors.relation(screening, actor=actor) is not Relation.OWNER:
-        audit.record(Event.SCREENING_VIEWED, actor=actor, target=screening)
+    if outside := _outside(screening, actor):
+        audit.record(Event.SCREENING_VIEWED, actor=actor, target=screening, detail=outside)
     return screening
 
 
@@ -36,7 +36,8 @@ def print_reading(screening_id: UUID, *, actor: "Actor") -> "Screening":
         NotFound: No such card, none they may read, or one without a reading.
     """
     screening = _read(screening_id, actor)
-    audit.record(Event.SCREENING_PRINTED, actor=actor, target=screening)
+    detail = _outside(screening, actor)
+    audit.record(Event.SCREENING_PRINTED, actor=actor, target=screening, detail=detail)
     return screening
 
 
@@ -53,10 +54,16 @@ def look_again(screening_id: UUID, *, edition: str, actor: "Actor") -> "Screenin
         NotFound: No such card, none they may read, or one without a reading.
     """
     screening = _read(screening_id, actor)
-    audit.record(
-        Event.SCREENING_REREAD, actor=actor, target=screening, detail=edition[:NAMED_BY_DIGEST]
-    )
+    detail = f"{_outside(screening, actor)} {edition[:NAMED_BY_DIGEST]}".strip()
+    audit.record(Event.SCREENING_REREAD, actor=actor, target=screening, detail=detail)
     return screening
+
+
+def _outside(screening: "Screening", actor: "Actor") -> str:
+    """Say whose card somebody of another organisation looked at, so that its owner sees the row."""
+    if selectors.relation(screening, actor=actor) is Relation.OWNER:
+        return ""
+    return trail.of_owner(screening.organisation_id)
 
 
 def _read(screening_id: UUID, actor: "Actor") -> "Screening":

@@ -182,9 +182,7 @@ def _short_name(version: "Version") -> str:
 
 def _rests_on(key: str, articles: "Articles") -> "list[Dependent]":
     """List what rests on an instrument or any of its articles, each once."""
-    found = dependents.of(key)
-    for article in articles:
-        found += dependents.of(f"{key}#{article}")
+    found = dependents.of(key, *(f"{key}#{article}" for article in articles))
     return list(dict.fromkeys(found))
 
 

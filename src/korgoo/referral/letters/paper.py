@@ -12,6 +12,6 @@ def render(letter: Letter) -> bytes:
     """Print a letter as PDF, one page.
 
     Raises:
-        typst.TypstError: The sheet does not compile, or breaks one of the standards.
+        CannotPrint: The sheet does not compile, or breaks one of the standards.
     """
     return paper.render(SHEET, to_data(letter))
