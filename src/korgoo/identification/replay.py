@@ -184,7 +184,9 @@ def _by_list(
     """
     houses: dict[int, int] = {}
     found: dict[tuple[str, bool], dict[int, Mapping[str, Value]]] = {}
-    rows = Screening.objects.filter(read_at__isnull=False).exclude(organisation_id=besides)
+    rows = Screening.objects.filter(read_at__isnull=False)
+    if besides is not None:
+        rows = rows.exclude(organisation_id=besides)
     if read_before is not None:
         rows = rows.filter(read_at__lt=read_before)
     rows = rows.only("answers", "reading", "others", "age_check", "organisation_id")
