@@ -2,8 +2,8 @@
 
     python -m scripts.run_tests [ARGUMENTS OF PYTEST...]
 
-On SQLite everything; on PostgreSQL everything but the tests marked `browser`, which look at pages
-and meet the same code above the database. PostgreSQL is the server that DATABASE_URL names, else
+On SQLite everything; on PostgreSQL every test that meets the database, but for those marked
+`browser`, which look at pages and meet the same code above it. PostgreSQL is the server that DATABASE_URL names, else
 one started for the purpose. Without a Chromium the browser tests are left out and that is said;
 with CI=true it is a failure.
 """
@@ -18,6 +18,8 @@ from scripts.private_postgres import environment, private_server
 
 WORKERS = ("-n", "2", "--dist", "loadfile")
 NO_BROWSER = ("-m", "not browser")
+# Read by tests/conftest.py: what never meets a database is the same on every engine.
+DATABASE_ONLY = {"KORGOO_TESTS": "database"}
 
 
 def main() -> int:
@@ -38,9 +40,9 @@ def _sqlite() -> dict[str, str]:
 
 def _on_postgresql(arguments: list[str]) -> int:
     if os.environ.get("DATABASE_URL", "").startswith(("postgres://", "postgresql://")):
-        return _run("PostgreSQL (DATABASE_URL)", dict(os.environ), arguments)
+        return _run("PostgreSQL (DATABASE_URL)", {**os.environ, **DATABASE_ONLY}, arguments)
     with private_server() as server:
-        return _run("PostgreSQL (private)", environment(server), arguments)
+        return _run("PostgreSQL (private)", {**environment(server), **DATABASE_ONLY}, arguments)
 
 
 def _run(engine: str, surroundings: dict[str, str], arguments: list[str]) -> int:

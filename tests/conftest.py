@@ -35,6 +35,22 @@ def pytest_configure(config):
         compile_catalogues(ROOT / "locale")
 
 
+def pytest_collection_modifyitems(config, items):
+    """On the second engine keep what meets the database (scripts/run_tests.py asks for that)."""
+    if os.environ.get("KORGOO_TESTS") != "database":
+        return
+    kept = [item for item in items if _meets_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def _meets_the_database(item):
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(
+        getattr(item, "fixturenames", ())
+    )
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
 def pytest_sessionfinish():
     from django.conf import settings
 
