@@ -45,6 +45,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _meets_the_database(item):
+    if item.nodeid.startswith("tests/cli/"):
+        return True  # its commands run in processes of their own, on the engine of the settings
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(
         getattr(item, "fixturenames", ())
     )
