@@ -1,6 +1,7 @@
 """Cards of other officers: the consul on the telephone, and the intake in two steps.
 
-Walked without scripts, on a narrow telephone, once in each language; axe looks at every page.
+Walked without scripts, on a narrow telephone, once in each language; in the one with the longest
+words axe looks at every page.
 """
 
 import pytest
@@ -51,7 +52,9 @@ def walk(walkers, people, language):
     """Come in as one of the people: no scripts, and axe looks at every page."""
 
     def come(key):
-        walker = walkers(getattr(people, key), language=language, scripts=False, eye=True)
+        walker = walkers(
+            getattr(people, key), language=language, scripts=False, eye=language == "ky"
+        )
         walker.go("/home/")
         return walker
 

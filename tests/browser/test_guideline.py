@@ -1,6 +1,7 @@
 """A draft of the guideline from its first edit to its adoption, and an old card read again.
 
-Walked without scripts, on a narrow telephone, once in each language; axe looks at every page.
+Walked without scripts, on a narrow telephone, once in each language; in the one with the longest
+words axe looks at every page.
 """
 
 import pytest
@@ -41,7 +42,7 @@ def walk(walkers, language):
     """Come in as somebody: no scripts, and axe looks at every page."""
 
     def come(member):
-        walker = walkers(member, language=language, scripts=False, eye=True)
+        walker = walkers(member, language=language, scripts=False, eye=language == "ky")
         walker.go("/home/")
         return walker
 
