@@ -1,7 +1,5 @@
 """What other missions may ask of cases. Plain data out, never a model."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import policy
 from korgoo.access.enums import Event, Facet, Permission, Relation
 from korgoo.casework import facets, selectors, services, traces
+from korgoo.casework.cards import CaseCard, CaseLine, ClockCard
 from korgoo.casework.enums import AgeBand, Danger, Matter, Protection, Scope
 from korgoo.casework.models import Case, CaseClock, ConsentAct
 from korgoo.identification.enums import AgeCheck
-from korgoo.lib import codes
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -45,55 +43,6 @@ __all__ = [
     "stop_clocks",
     "was_refused",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCard:
-    """The coded facts of a case that a party may know. No text, no name."""
-
-    id: UUID
-    code: str
-    owner_id: int
-    relation: Relation
-    language: str
-    protection: str
-    sex: str
-    age_band: str
-    is_child: bool
-    danger: str
-    is_demo: bool
-
-    @property
-    def spoken_code(self) -> str:
-        """The code in groups of three digits."""
-        return codes.spoken(self.code)
-
-
-@dataclass(frozen=True, slots=True)
-class ClockCard:
-    """A running clock. ``due_at`` is None when no limit is set."""
-
-    key: str
-    responsible_id: int
-    started_at: datetime
-    due_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """One line of a short list of cases: codes only."""
-
-    id: UUID
-    code: str
-    owner: str
-    opened_at: datetime
-    protection: str
-    protection_words: str
-
-    @property
-    def spoken_code(self) -> str:
-        """The code in groups of three digits."""
-        return codes.spoken(self.code)
 
 
 def recent(*, actor: "Actor", most: int = 5) -> list[CaseLine]:

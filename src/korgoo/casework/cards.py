@@ -1,0 +1,57 @@
+"""What other missions get to know of a case: plain frozen data, no text, no name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from korgoo.access.enums import Relation
+from korgoo.lib import codes
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """The coded facts of a case that a party may know. No text, no name."""
+
+    id: UUID
+    code: str
+    owner_id: int
+    relation: Relation
+    language: str
+    protection: str
+    sex: str
+    age_band: str
+    is_child: bool
+    danger: str
+    is_demo: bool
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits."""
+        return codes.spoken(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCard:
+    """A running clock. ``due_at`` is None when no limit is set."""
+
+    key: str
+    responsible_id: int
+    started_at: datetime
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One line of a short list of cases: codes only."""
+
+    id: UUID
+    code: str
+    owner: str
+    opened_at: datetime
+    protection: str
+    protection_words: str
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits."""
+        return codes.spoken(self.code)
