@@ -107,7 +107,9 @@ def test_what_nobody_touched_says_nothing_of_the_person(people, enter):
 def test_a_form_sent_twice_opens_one_case(people, enter):
     officer, key = enter(people.officer), str(uuid4())
 
-    answers = [officer.post(address("open"), key=key, **FOUR, name="N") for _twice in range(2)]
+    answers = [
+        officer.post(address("open"), submission_key=key, **FOUR, name="N") for _twice in range(2)
+    ]
 
     assert Case.objects.count() == 1
     assert {a.url for a in answers} == {address("help_now", Case.objects.get().pk)}

@@ -1,11 +1,9 @@
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
 from uuid import UUID, uuid4
 
 import pytest
-from django.urls import reverse
 from django.utils import translation
 
 from korgoo.access.enums import Mandate, Role
@@ -14,7 +12,7 @@ from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.subjects import Description, Item, Notice, NoticeLine, Subject
 from korgoo.lib.errors import DomainError, NotFound
 from korgoo.lib.verdict import ALLOWED, Verdict
-from tests import factories
+from tests import factories, members
 
 KIND = "test-draft"
 LAST_DAY = date(2026, 3, 20)
@@ -155,27 +153,8 @@ def story(draft, people, clock):
     return Story(draft, people, clock)
 
 
-class Browser:
-    """A member's browser that reads English, without scripts."""
-
-    def __init__(self, client, member):
-        self.client = client
-        client.cookies["language"] = "en"
-        factories.sign_in(client, member)
-
-    def get(self, page, *args, **query):
-        """Open a page of consultations by its name or address."""
-        return self.client.get(address(page, *args), query)
-
-    def post(self, page, *args, key=None, **data):
-        """Send a form with a number of its own, or with the one given."""
-        sent = {**data, "submission_key": key or str(uuid4())}
-        return self.client.post(address(page, *args), sent)
-
-
-def address(name, *args):
-    """Give the address of a page of consultations; an address stays as it is."""
-    return name if name.startswith("/") else reverse(f"consultation:{name}", args=args)
+class Browser(members.Browser):
+    app = "consultation"
 
 
 def typed_day(name, day):
@@ -183,21 +162,12 @@ def typed_day(name, day):
     return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
 
-@pytest.fixture
-def enter(client):
-    """Sign members in: ``enter(member)``. One browser: the last one signed in counts."""
-    return lambda member: Browser(client, member)
+enter = members.enters(Browser)
 
 
 @pytest.fixture
 def words_of():
-    """Read the main part of a page as a person does: without markup, spaces folded."""
-
-    def read(response):
-        text = response.text.partition("<main")[2].partition("</main>")[0]
-        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
-
-    return read
+    return members.words_of_main
 
 
 class Broken(DomainError):

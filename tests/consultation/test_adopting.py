@@ -1,10 +1,10 @@
 """Adoption by two persons: what stands in its way, and that all of it happens or nothing."""
 
 from datetime import date
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from korgoo.access.enums import Event, Role
 from korgoo.access.models import AuditEvent
@@ -15,6 +15,7 @@ from korgoo.consultation.models import Adoption, Notice
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from tests import factories
 from tests.consultation.conftest import BASIS, FIRST_DAY, KIND, Broken
+from tests.members import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -207,24 +208,12 @@ def test_two_who_confirm_at_once_adopt_once(story):
     story.end()
     adoption = story.propose()
     third = factories.member(Role.COORDINATOR, at=story.people.centre)
-    start, outcomes = Barrier(2), []
 
-    def confirm(member):
-        start.wait(20)
-        try:
-            story.confirm(adoption, by=member)
-            outcomes.append("adopted")
-        except Forbidden:
-            outcomes.append("too late")
-        finally:
-            connection.close()
+    outcomes = at_once(
+        *(partial(story.confirm, adoption, by=one) for one in (story.people.second, third))
+    )
 
-    threads = [Thread(target=confirm, args=[one]) for one in (story.people.second, third)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-
-    assert sorted(outcomes) == ["adopted", "too late"]
+    assert sorted(isinstance(one, Forbidden) for one in outcomes) == [False, True]
+    assert sorted(isinstance(one, Adoption) for one in outcomes) == [False, True]
     assert len(story.draft.adopted) == 1
     assert Notice.objects.count() == 1

@@ -18,7 +18,9 @@ def test_two_members_adopt_a_draft_by_its_pages(story, enter, words_of):
     story.end()
     editor = enter(story.people.editor)
     assert "legal_basis" in editor.get("propose", story.row.pk).text
-    answers = [editor.post("propose", story.row.pk, key=KEY, **TYPED) for _time in range(2)]
+    answers = [
+        editor.post("propose", story.row.pk, submission_key=KEY, **TYPED) for _time in range(2)
+    ]
     adoption = Adoption.objects.get()
     assert [a.url for a in answers] == [f"/consultations/adoptions/{adoption.pk}/"] * 2
 
@@ -26,7 +28,9 @@ def test_two_members_adopt_a_draft_by_its_pages(story, enter, words_of):
     words = words_of(second.get("adoption", adoption.pk))
     for expected in (BASIS, "1 April 2026", "Erkin Invented", "Sign D1.01", "Weight 2"):
         assert expected in words
-    answers = [second.post("adoption", adoption.pk, key=OTHER_KEY) for _time in range(2)]
+    answers = [
+        second.post("adoption", adoption.pk, submission_key=OTHER_KEY) for _time in range(2)
+    ]
 
     assert [a.url for a in answers] == [f"/consultations/{story.row.pk}/"] * 2
     assert len(story.draft.adopted) == 1

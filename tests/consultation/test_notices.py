@@ -15,6 +15,7 @@ from tests.consultation.conftest import line
 
 pytestmark = pytest.mark.django_db
 KEY = "5f0f9f1e-52e8-4f2d-9d7d-0d6a51a0a003"
+OTHER_KEY = "6a1e8d2c-52e8-4f2d-9d7d-0d6a51a0a004"
 
 
 @pytest.fixture
@@ -73,7 +74,9 @@ def test_each_member_says_once_that_they_have_read_it(told, enter, words_of):
     officer = enter(told.people.officer)
     assert len(api.unread_notices(actor=told.people.officer.actor)) == 1
 
-    answers = [officer.post("read", notice.pk, key=key) for key in (KEY, KEY, None)]
+    answers = [
+        officer.post("read", notice.pk, submission_key=key) for key in (KEY, KEY, OTHER_KEY)
+    ]
 
     assert [answer.url for answer in answers] == ["/consultations/notices/"] * 3
     reading = NoticeRead.objects.get()

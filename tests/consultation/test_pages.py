@@ -24,7 +24,9 @@ def test_the_editor_puts_a_draft_to_consultation(draft, people, enter, words_of)
     assert "Guideline, edition two" in words_of(editor.get("open", KIND, draft.id))
 
     answers = [
-        editor.post("open", KIND, draft.id, key=KEY, **typed_day("open_until", LAST_DAY))
+        editor.post(
+            "open", KIND, draft.id, submission_key=KEY, **typed_day("open_until", LAST_DAY)
+        )
         for _time in range(2)
     ]
 
@@ -209,7 +211,9 @@ def test_a_member_comments_on_a_part_once(key, kept, story, enter):
     assert officer.get("item", story.row.pk, item=key).status_code == 200
     typed = {"item": key, "text": "Three lines:\r\nand a second"}
 
-    answers = [officer.post("item", story.row.pk, key=KEY, **typed) for _time in range(2)]
+    answers = [
+        officer.post("item", story.row.pk, submission_key=KEY, **typed) for _time in range(2)
+    ]
 
     comment = Comment.objects.get()
     assert comment.item == kept

@@ -1,10 +1,7 @@
-import re
 from datetime import date
 from types import SimpleNamespace
-from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 from django.utils import translation
 
 from korgoo.access.enums import Mandate, Role
@@ -12,7 +9,7 @@ from korgoo.consultation import services as consultation
 from korgoo.lawbook import services
 from korgoo.lawbook.enums import KIND
 from korgoo.lawbook.services import Place, Wording
-from tests import factories
+from tests import factories, members
 
 SHELTER = Place("law-55-2005", "21-4")
 LAST_DAY = date(2026, 3, 20)
@@ -99,43 +96,13 @@ def adopt(package, people, clock, takes_effect=FIRST_DAY):
     return consultation.confirm(adoption.pk, actor=people.coordinator.actor)
 
 
-class Browser:
-    """A member's browser that reads English, without scripts."""
-
-    def __init__(self, client, member=None):
-        self.client = client
-        client.cookies["language"] = "en"
-        if member:
-            factories.sign_in(client, member)
-
-    def get(self, page, *args, **query):
-        """Open a page of the lawbook by its name or address."""
-        return self.client.get(address(page, *args), query)
-
-    def post(self, page, *args, key=None, **data):
-        """Send a form with a number of its own, or with the one given."""
-        return self.client.post(
-            address(page, *args), {**data, "submission_key": key or str(uuid4())}
-        )
+class Browser(members.Browser):
+    app = "lawbook"
 
 
-def address(name, *args):
-    """Give the address of a page of the lawbook; an address stays as it is."""
-    return name if name.startswith("/") else reverse(f"lawbook:{name}", args=args)
-
-
-@pytest.fixture
-def enter(client):
-    """Sign members in: ``enter(member)``; without one, somebody from the street."""
-    return lambda member=None: Browser(client, member)
+enter = members.enters(Browser)
 
 
 @pytest.fixture
 def words_of():
-    """Read a page as a person does: without markup, spaces folded."""
-
-    def read(response):
-        text = re.sub(r"<(script|style|svg).*?</\1>", " ", response.text, flags=re.DOTALL)
-        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
-
-    return read
+    return members.words

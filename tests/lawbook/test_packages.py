@@ -221,7 +221,9 @@ def test_a_package_without_title_or_reason_is_refused_with_what_was_typed(people
 def test_a_form_sent_twice_starts_one_package(people, enter):
     editor, key = enter(people.editor), str(uuid4())
 
-    answers = [editor.post("new_package", key=key, seen="0", **HEAD) for _time in range(2)]
+    answers = [
+        editor.post("new_package", submission_key=key, seen="0", **HEAD) for _time in range(2)
+    ]
 
     assert answers[0].url == answers[1].url
     assert AmendmentPackage.objects.count() == 1

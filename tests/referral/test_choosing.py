@@ -111,7 +111,7 @@ def test_the_same_form_sent_twice_writes_once(people, case, enter):
     officer = enter(people.officer)
 
     answers = [
-        officer.post("write", case.pk, "shelter", shelter.pk, key=key, **ASKED).url
+        officer.post("write", case.pk, "shelter", shelter.pk, submission_key=key, **ASKED).url
         for _time in range(2)
     ]
 

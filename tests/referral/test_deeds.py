@@ -41,7 +41,7 @@ def test_each_step_is_taken_once(deed, who, before, typed, after, people, enter)
     member = enter(getattr(people, who))
     assert reverse(f"referral:{deed}", args=[row.pk]) in member.get("referral", row.pk).text
 
-    answers = [member.post(deed, row.pk, key=KEY, **typed) for _time in range(2)]
+    answers = [member.post(deed, row.pk, submission_key=KEY, **typed) for _time in range(2)]
 
     assert [answer.status_code for answer in answers] == [302, 302]
     assert answers[0].url == answers[1].url

@@ -25,7 +25,7 @@ def test_the_code_survives_a_double_click_and_a_reload(people, enter, words_of):
     row = make.draft(people)
     officer = enter(people.officer)
 
-    answers = [officer.post("send", row.pk, key=KEY).url for _time in range(2)]
+    answers = [officer.post("send", row.pk, submission_key=KEY).url for _time in range(2)]
 
     assert answers == [reverse("referral:sent", args=[row.pk])] * 2
     pages = [code_on(words_of(officer.get("sent", row.pk))) for _time in range(2)]

@@ -1,10 +1,7 @@
-import re
 from functools import cached_property
 from html.parser import HTMLParser
-from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 from django.utils import translation
 
 from korgoo.access.enums import Mandate, Role
@@ -12,7 +9,7 @@ from korgoo.identification import api as identification
 from korgoo.lib import clock as platform_clock
 from korgoo.workshop.models import GuidelineDraft
 from korgoo.workshop.services import start_draft
-from tests import factories
+from tests import factories, members
 from tests.workshop.guidelines import small
 
 
@@ -88,33 +85,11 @@ def small_draft(people):
     )
 
 
-class Browser:
-    """A member's browser that reads English, without scripts."""
-
-    def __init__(self, client, member):
-        self.client = client
-        client.cookies["language"] = "en"
-        factories.sign_in(client, member)
-
-    def get(self, page, *args, **query):
-        """Open a page of the workshop by its name or address."""
-        return self.client.get(address(page, *args), query)
-
-    def post(self, page, *args, **data):
-        """Send a form with a number of its own, or with the one given as ``submission_key``."""
-        sent = {"submission_key": str(uuid4()), **data}
-        return self.client.post(address(page, *args), sent)
+class Browser(members.Browser):
+    app = "workshop"
 
 
-def address(name, *args):
-    """Give the address of a page of the workshop; an address stays as it is."""
-    return name if name.startswith("/") else reverse(f"workshop:{name}", args=args)
-
-
-@pytest.fixture
-def enter(client):
-    """Sign members in: ``enter(member)``. One browser: the last one signed in counts."""
-    return lambda member: Browser(client, member)
+enter = members.enters(Browser)
 
 
 class Form(HTMLParser):
@@ -178,10 +153,4 @@ def form_of():
 
 @pytest.fixture
 def words_of():
-    """Read a page as a person does: without markup, spaces folded."""
-
-    def read(response):
-        text = re.sub(r"<(script|style|svg).*?</\1>", " ", response.text, flags=re.DOTALL)
-        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
-
-    return read
+    return members.words

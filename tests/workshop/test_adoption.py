@@ -1,23 +1,23 @@
 """Two changed weights, from the first edit to the edition in force, with two persons."""
 
 from datetime import date
-from threading import Barrier, Thread
+from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from korgoo.consultation import api as consultation
 from korgoo.consultation import services as consulting
 from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.errors import Obstructed
-from korgoo.consultation.models import Comment, NoticeFor
+from korgoo.consultation.models import Adoption, Comment, NoticeFor
 from korgoo.identification import api as identification
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from korgoo.workshop import editing, services, subject
 from korgoo.workshop.difference import What
 from korgoo.workshop.enums import SUBJECT_KIND, DraftState
 from korgoo.workshop.services import Edit
+from tests.members import at_once
 
 pytestmark = pytest.mark.django_db
 LAST_DAY = date(2026, 3, 20)
@@ -272,23 +272,9 @@ def test_two_drafts_of_the_same_moment_wait_for_each_other(changed, people, cloc
     cards = [consult(draft, people) for draft in (changed, other)]
     clock.set(2026, 3, 21, 9)
     adoptions = [propose(card, people) for card in cards]
-    assert people.coordinator
-    start, outcomes = Barrier(2), []
+    second = people.coordinator.actor
 
-    def confirm(one):
-        start.wait(10)
-        try:
-            consulting.confirm(one.pk, actor=people.coordinator.actor)
-            outcomes.append("adopted")
-        except DomainError:
-            outcomes.append("stopped")
-        finally:
-            connection.close()
+    outcomes = at_once(*(partial(consulting.confirm, one.pk, actor=second) for one in adoptions))
 
-    threads = [Thread(target=confirm, args=[one]) for one in adoptions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-
-    assert sorted(outcomes) == ["adopted", "stopped"]
+    assert sorted(isinstance(one, DomainError) for one in outcomes) == [False, True]
+    assert sorted(isinstance(one, Adoption) for one in outcomes) == [False, True]
