@@ -7,13 +7,13 @@ cautions, which would tell a follower or an insider that they were noticed.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from korgoo.countrypack import api as packs
 from korgoo.lib import codes
+from korgoo.lib.dates import long_day
 from korgoo.referral import wording
 from korgoo.referral.enums import Urgency
 
@@ -92,8 +92,7 @@ def _facts(letter: Letter) -> list[dict[str, str]]:
 
 
 def _day(row: "Referral") -> str:
-    day = timezone.localdate(row.sent_at)
-    return str(format_date(day, format="long", locale=translation.get_language()))
+    return long_day(timezone.localdate(row.sent_at))
 
 
 def _besides(row: "Referral") -> str:
