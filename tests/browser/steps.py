@@ -1,6 +1,7 @@
 """The steps of the journey, each as a member takes it on the pages."""
 
 import re
+import time
 from dataclasses import dataclass
 
 from tests.browser.cast import code_of
@@ -150,3 +151,11 @@ def state_of(walker):
 
 def _digits(spoken):
     return re.sub(r"\D", "", spoken)
+
+
+def wait_for(happened, what, seconds=15):
+    """Wait for what a browser does in its own time; a thing that never comes is a failure."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, f"{what} did not come in {seconds} s"
+        time.sleep(0.05)

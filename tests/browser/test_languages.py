@@ -2,6 +2,7 @@
 
 import pytest
 
+from korgoo.access.models import KeptForm
 from tests import factories_casework, factories_referral
 from tests.browser import steps
 
@@ -109,6 +110,8 @@ def test_what_is_half_typed_is_kept_when_the_language_is_switched(walkers, peopl
     walker.page.click("details summary")
     walker.fill(name="Азамат Ойдонбеков")
     walker.follow("button[name=language][value=ru]")
+    # A page that is left sends its form by itself, beside the next page: whichever comes first.
+    steps.wait_for(KeptForm.objects.exists, "the half-typed form")
     walker.go("/home/")
     walker.follow("main a[href^='/account/kept/']")
     assert "Азамат Ойдонбеков" in walker.words

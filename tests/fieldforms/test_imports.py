@@ -242,7 +242,7 @@ def test_the_same_confirmation_sent_twice_takes_once(form, people, enter):
     place = upload(officer, tools.to_csv([form()])).url
     key = str(uuid4())
 
-    answers = [officer.post(f"{place}take/", key=key) for _ in range(2)]
+    answers = [officer.post(f"{place}take/", submission_key=key) for _ in range(2)]
 
     assert [answer.url for answer in answers] == [place, place]
     assert Screening.objects.count() == 1
@@ -264,7 +264,7 @@ def test_the_same_upload_sent_twice_is_one(form, people, enter):
     officer, key = enter(people.officer), str(uuid4())
     data = tools.to_csv([form()])
 
-    one, other = upload(officer, data, key=key), upload(officer, data, key=key)
+    one, other = upload(officer, data, submission_key=key), upload(officer, data, submission_key=key)
 
     assert one.url == other.url
     assert FieldBatch.objects.count() == 1

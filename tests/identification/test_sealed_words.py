@@ -120,8 +120,8 @@ def test_no_word_stands_anywhere_in_the_database_in_clear(case, card, consul, pe
 def test_sent_twice_they_are_written_once(case, card, consul, people):
     key = str(uuid4())
 
-    first = consul.post(place(card, SECOND), key=key, **WHERE)
-    second = consul.post(place(card, SECOND), key=key, **WHERE)
+    first = consul.post(place(card, SECOND), submission_key=key, **WHERE)
+    second = consul.post(place(card, SECOND), submission_key=key, **WHERE)
 
     assert first.url == second.url == place(card, 3)
     assert len(texts(case, Facet.CONTACT, people)) == 1
