@@ -264,7 +264,10 @@ def test_the_same_upload_sent_twice_is_one(form, people, enter):
     officer, key = enter(people.officer), str(uuid4())
     data = tools.to_csv([form()])
 
-    one, other = upload(officer, data, submission_key=key), upload(officer, data, submission_key=key)
+    one, other = (
+        upload(officer, data, submission_key=key),
+        upload(officer, data, submission_key=key),
+    )
 
     assert one.url == other.url
     assert FieldBatch.objects.count() == 1
