@@ -12,6 +12,9 @@ from korgoo.identification.enums import Opinion, Talk
 from korgoo.identification.guidelines import Choice
 from tests import factories
 
+# What was told at the first contact, and that somebody is asked to help at all.
+FOUR_SCOPES = (Scope.REFERRAL, Scope.IDENTITY, Scope.CONTACT, Scope.STORY)
+
 
 @dataclass(frozen=True)
 class Mechanism:

@@ -21,7 +21,17 @@ BUILDING_SITE = {
     "speaks": "freely",
 }
 TOLD = ("interview", "purpose", "use", "statistics", "own_data", "storage", "withdrawal")
-SCOPES = ("referral", "identity", "contact", "story")
+SCOPES = (
+    "referral",
+    "identity",
+    "contact",
+    "story",
+    "crime",
+    "health",
+    "therapy",
+    "whereabouts",
+    "documents",
+)
 
 
 @dataclass(frozen=True)
@@ -115,7 +125,8 @@ def reach_consent(walker, case, kind, receiver):
 
 def consent(walker, scopes):
     """Tell the person everything, and write down what is agreed to."""
-    given = {f"scope_{s}": "yes" if s in scopes else "no" for s in SCOPES}
+    asked = [s for s in SCOPES if walker.has(f"main [name='scope_{s}']")]
+    given = {f"scope_{s}": "yes" if s in scopes else "no" for s in asked}
     walker.choose(told=TOLD, lasts="90", proof="witness", **given)
     walker.send(walker.path)
 

@@ -20,6 +20,7 @@ def many(member, number, *, same_moment=False):
             owner_id=member.organisation.pk,
             opened_at=now if same_moment else now - timedelta(minutes=n),
             opened_by_id=member.user.pk,
+            touched_at=now,
             channel="phone",
             language="ky",
             danger="no",

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from korgoo.casework.enums import Scope
 from korgoo.countrypack import api as packs
 from tests.countrypack.conftest import KYRGYZ
 
@@ -243,7 +244,7 @@ def test_the_unit_table_has_not_been_through_a_spreadsheet():
 
 def test_consent_tells_the_seven_items(kyrgyz):
     assert len(kyrgyz.consent.told) == 7
-    assert set(kyrgyz.consent.scopes) == {"referral", "identity", "contact", "story"}
+    assert set(kyrgyz.consent.scopes) == set(Scope.values)
     assert kyrgyz.consent.provenance.status == "needs_review"
 
 

@@ -5,6 +5,7 @@ from korgoo.casework.enums import Scope
 from korgoo.referral.models import Referral
 from tests import factories_casework
 from tests import factories_referral as make
+from tests.factories_casework import FOUR_SCOPES
 
 pytestmark = pytest.mark.django_db
 ASKED = {"urgency": "day", "needs": ["health"], "people": "1"}
@@ -171,7 +172,7 @@ def test_the_check_says_what_goes_and_what_stays(people, enter, words_of):
 
 
 def test_the_check_says_that_paper_opens_nothing(people, enter, words_of):
-    row = make.draft(people, to=people.paper, scopes=tuple(Scope))
+    row = make.draft(people, to=people.paper, scopes=FOUR_SCOPES)
 
     page = words_of(enter(people.officer).get("check", row.pk))
 
@@ -181,7 +182,7 @@ def test_the_check_says_that_paper_opens_nothing(people, enter, words_of):
 
 def test_a_part_that_nobody_wrote_is_said_so(people, enter, words_of):
     case = factories_casework.case(people.officer)
-    row = make.draft(people, case=case, scopes=tuple(Scope))
+    row = make.draft(people, case=case, scopes=FOUR_SCOPES)
 
     assert "Nothing is written here yet" in words_of(enter(people.officer).get("check", row.pk))
 

@@ -9,6 +9,7 @@ from korgoo.referral.enums import ReferralState
 from korgoo.referral.models import Referral
 from tests import factories
 from tests import factories_referral as make
+from tests.factories_casework import FOUR_SCOPES
 
 pytestmark = pytest.mark.django_db
 S = ReferralState
@@ -176,7 +177,7 @@ def test_a_return_leads_to_the_organisation_that_was_named(people, enter, words_
 @pytest.mark.parametrize("state", list(S))
 @pytest.mark.parametrize("who", ["officer", "shelter", "coordinator"])
 def test_each_reader_sees_codes_and_no_names(state, who, people, enter, words_of):
-    row = make.referral(people, state, scopes=tuple(Scope))
+    row = make.referral(people, state, scopes=FOUR_SCOPES)
 
     answer = enter(getattr(people, who)).get("referral", row.pk)
 
@@ -201,7 +202,7 @@ def test_the_receiver_finds_the_parts_it_may_open(people, enter, words_of):
 
 
 def test_the_coordinator_finds_no_sealed_part(people, enter):
-    row = make.referral(people, S.SENT, scopes=tuple(Scope))
+    row = make.referral(people, S.SENT, scopes=FOUR_SCOPES)
 
     answer = enter(people.coordinator).get("referral", row.pk)
 
@@ -211,7 +212,7 @@ def test_the_coordinator_finds_no_sealed_part(people, enter):
 
 
 def test_a_receiver_that_declined_finds_the_case_closed(people, enter):
-    row = make.referral(people, S.DECLINED, scopes=tuple(Scope))
+    row = make.referral(people, S.DECLINED, scopes=FOUR_SCOPES)
 
     page = enter(people.shelter).get("referral", row.pk).text
 

@@ -12,6 +12,7 @@ from korgoo.casework.enums import Scope
 from korgoo.referral import letters
 from korgoo.referral.enums import Need, ReferralState
 from tests import factories_referral as make
+from tests.factories_casework import FOUR_SCOPES
 
 pytestmark = pytest.mark.django_db
 NAME, STORY, PHONE = "Invented Person", "An invented story.", "0555 000 111"
@@ -82,7 +83,7 @@ def test_the_sheet_reads_nothing_from_outside():
 
 
 def test_the_downloaded_letter_tells_no_name_and_no_story(people, enter):
-    row, code = make.sent(people, scopes=tuple(Scope), cautions=("followed", "insider"))
+    row, code = make.sent(people, scopes=FOUR_SCOPES, cautions=("followed", "insider"))
 
     answer = download(enter, people, row)
 

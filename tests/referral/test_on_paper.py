@@ -15,6 +15,7 @@ from korgoo.referral.enums import Helped, ReferralState
 from korgoo.referral.models import Referral
 from tests import factories
 from tests import factories_referral as make
+from tests.factories_casework import FOUR_SCOPES
 
 pytestmark = pytest.mark.django_db
 S = ReferralState
@@ -351,7 +352,7 @@ def test_sharing_is_still_there_after_the_receiver_took_over(people):
 
 
 def test_sharing_follows_the_consent_of_today(people):
-    row = on_paper(people, scopes=tuple(Scope))
+    row = on_paper(people, scopes=FOUR_SCOPES)
     enrol(people)
     casework.withdraw_consent(
         row.case_id,

@@ -11,6 +11,7 @@ from korgoo.referral.enums import ReferralState
 from korgoo.referral.models import Referral
 from tests import factories
 from tests import factories_referral as make
+from tests.factories_casework import FOUR_SCOPES
 
 pytestmark = pytest.mark.django_db
 KEY = "5f0f9f1e-52e8-4f2d-9d7d-0d6a51a0a002"
@@ -130,7 +131,7 @@ def test_nothing_is_sent_after_consent_was_taken_back(people, enter, words_of):
 
 
 def test_reading_pages_writes_nothing_but_audit_rows(people, enter):
-    row, _code = make.sent(people, scopes=tuple(Scope))
+    row, _code = make.sent(people, scopes=FOUR_SCOPES)
     officer = enter(people.officer)
     before = (Referral.objects.values().get(), AuditEvent.objects.count())
 

@@ -6,11 +6,12 @@ from django.urls import reverse
 
 from korgoo.access.enums import Facet, Mandate, Role
 from korgoo.casework import services as casework
-from korgoo.casework.enums import Danger, Matter, NoteKind, Scope
+from korgoo.casework.enums import Danger, Matter, NoteKind
 from korgoo.casework.services import ConsentTalk, FirstContact
 from korgoo.referral import services as referral
 from korgoo.referral.services import Request
 from tests import factories
+from tests.factories_casework import FOUR_SCOPES
 
 NAME, PHONE = "Жаркынай Ойдонгулова", "+996 000 777 013"
 STORY, WORD, TYPED = (
@@ -33,7 +34,7 @@ def lived(db):
         case.pk, Facet.IDENTITY, {"name": NAME, "birth_date": "1999-04-03"}, actor=owner.actor
     )
     casework.add_note(case.pk, STORY, kind=NoteKind.NOTE, actor=owner.actor)
-    talk = ConsentTalk(helper.organisation.pk, frozenset(Scope), "ky", "signature")
+    talk = ConsentTalk(helper.organisation.pk, frozenset(FOUR_SCOPES), "ky", "signature")
     casework.record_consent(case.pk, talk, actor=owner.actor)
     written = referral.draft(
         case.pk, Request(helper.organisation.pk, "shelter", "now"), actor=owner.actor

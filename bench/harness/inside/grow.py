@@ -70,6 +70,7 @@ def _case(number: int, owner: int, opened: datetime) -> Case:
         owner_id=owner,
         opened_at=opened,
         opened_by_id=1,
+        touched_at=opened,
         channel=random.choice(Channel.values),
         language=random.choice(("ky", "ru", "uz")),
         danger=random.choice(Danger.values),

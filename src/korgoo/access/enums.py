@@ -35,6 +35,7 @@ class Role(TextChoices):
     CONTENT_EDITOR = "content_editor", _("Content editor")
     COORDINATOR = "coordinator", _("Co-ordinator")
     DATA_PROTECTION_OFFICER = "data_protection_officer", _("Data protection officer")
+    HEAD = "head", _("Head of the case workers")
     HOTLINE_OPERATOR = "hotline_operator", _("Hotline operator")
     OFFICER = "officer", _("Front-line officer")
     ORGANISATION_ADMINISTRATOR = "organisation_administrator", _("Organisation administrator")
@@ -55,6 +56,11 @@ class Facet(TextChoices):
     IDENTITY = "identity", _("Who the person is")
     CONTACT = "contact", _("How to reach the person")
     STORY = "story", _("What the person told")
+    CRIME = "crime", _("Facts of the offence")
+    HEALTH = "health", _("Health")
+    THERAPY = "therapy", _("Notes of the psychologist")
+    WHEREABOUTS = "whereabouts", _("Where the person stays")
+    DOCUMENTS = "documents", _("Papers and pictures")
 
 
 class Permission(StrEnum):
@@ -167,5 +173,5 @@ class Event(StrEnum):
 
 
 KEY_HOLDING_ROLES = frozenset(
-    {Role.CASE_WORKER, Role.COORDINATOR, Role.HOTLINE_OPERATOR, Role.OFFICER}
+    {Role.CASE_WORKER, Role.COORDINATOR, Role.HEAD, Role.HOTLINE_OPERATOR, Role.OFFICER}
 )

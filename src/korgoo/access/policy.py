@@ -13,15 +13,23 @@ from korgoo.access.enums import Facet, Mandate, Permission, Relation, Role
 from korgoo.lib.verdict import ALLOWED, Verdict
 
 ALL_ROLES = frozenset(Role)
-FRONT_LINE = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HOTLINE_OPERATOR})
-ANSWERING = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.COORDINATOR})
+FRONT_LINE = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HEAD, Role.HOTLINE_OPERATOR})
+ANSWERING = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HEAD, Role.COORDINATOR})
+CARING = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HEAD})
 WORKING = FRONT_LINE | {Role.COORDINATOR}
 COMMENTING = WORKING | {Role.CONTENT_EDITOR}
 ANY_MANDATE = frozenset(Mandate)
+SERVING = frozenset({Mandate.SERVE})
+# Who may read a story by consent: everybody but a body that only investigates or co-ordinates.
+HEARING = ANY_MANDATE - {Mandate.INVESTIGATE, Mandate.COORDINATE}
 OWNER = frozenset({Relation.OWNER})
 PARTIES = frozenset({Relation.OWNER, Relation.RECEIVER})
 KNOWING = PARTIES | {Relation.COORDINATOR}
+RECEIVER = frozenset({Relation.RECEIVER})
 NO_CASE = frozenset({Relation.NONE})
+# Parts that reach only those who care for the person: never police, whoever agreed.
+CARE = frozenset({Facet.HEALTH, Facet.THERAPY, Facet.WHEREABOUTS})
+CLOSED_TO_INVESTIGATORS = CARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +68,32 @@ TABLE: tuple[Grant, ...] = (
         KNOWING | NO_CASE,
     ),
     Grant(Permission.CONSENT_RECORD, FRONT_LINE, relations=OWNER),
-    Grant(Permission.FACET_OPEN, FRONT_LINE, relations=OWNER, facets=frozenset(Facet)),
+    Grant(Permission.FACET_OPEN, FRONT_LINE, relations=OWNER, facets=frozenset(Facet) - CARE),
+    Grant(Permission.FACET_OPEN, FRONT_LINE, SERVING, OWNER, CARE),
     Grant(
         Permission.FACET_OPEN,
         ANSWERING,
-        relations=frozenset({Relation.RECEIVER}),
-        facets=frozenset(Facet),
+        relations=RECEIVER,
+        facets=frozenset({Facet.IDENTITY, Facet.CONTACT}),
     ),
-    Grant(Permission.FACET_WRITE, FRONT_LINE, relations=OWNER, facets=frozenset(Facet)),
+    Grant(Permission.FACET_OPEN, ANSWERING, HEARING, RECEIVER, frozenset({Facet.STORY})),
+    Grant(
+        Permission.FACET_OPEN,
+        ANSWERING,
+        frozenset({Mandate.SERVE, Mandate.DECIDE, Mandate.INVESTIGATE, Mandate.CONSULAR}),
+        RECEIVER,
+        frozenset({Facet.DOCUMENTS}),
+    ),
+    Grant(
+        Permission.FACET_OPEN,
+        ANSWERING,
+        frozenset({Mandate.DECIDE, Mandate.INVESTIGATE}),
+        RECEIVER,
+        frozenset({Facet.CRIME}),
+    ),
+    Grant(Permission.FACET_OPEN, CARING, SERVING, RECEIVER, CARE),
+    Grant(Permission.FACET_WRITE, FRONT_LINE, relations=OWNER, facets=frozenset(Facet) - CARE),
+    Grant(Permission.FACET_WRITE, FRONT_LINE, SERVING, OWNER, CARE),
     Grant(
         Permission.ADOPTION_DECIDE,
         frozenset({Role.CONTENT_EDITOR, Role.COORDINATOR}),
@@ -155,9 +181,30 @@ def decide(
     grants = [g for g in grants if relation in g.relations]
     if not grants:
         return Verdict(_("Your organisation has no part in this case that allows this."))
-    if facet is not None and not any(facet in g.facets for g in grants):
+    if facet is not None and not _reaches(grants, actor.mandates, facet):
         return Verdict(_("Your organisation may not read this part."))
     return ALLOWED
+
+
+def facets_by_consent(mandates: frozenset[Mandate]) -> frozenset[Facet]:
+    """Say which parts an organisation with these mandates could read if the person agreed.
+
+    Nobody is asked to agree to what the table would refuse anyway.
+    """
+    grants = [
+        grant
+        for grant in TABLE
+        if grant.permission is Permission.FACET_OPEN
+        and Relation.RECEIVER in grant.relations
+        and grant.mandates & mandates
+    ]
+    return frozenset(facet for facet in Facet if _reaches(grants, mandates, facet))
+
+
+def _reaches(grants: "list[Grant]", mandates: frozenset[Mandate], facet: Facet) -> bool:
+    if Mandate.INVESTIGATE in mandates and facet in CLOSED_TO_INVESTIGATORS:
+        return False
+    return any(facet in grant.facets for grant in grants)
 
 
 def _fits(grant: Grant, actor: Actor) -> bool:

@@ -146,6 +146,20 @@ PROTECTION_MOVES: dict[Protection, frozenset[Protection]] = {
 }
 
 
+class Procedural(TextChoices):
+    """Where the person stands in criminal proceedings. It never changes the protection status."""
+
+    NONE = "none", _("No proceedings")
+    REPORT = "report", _("Report made")
+    PRE_TRIAL = "pre_trial", _("Pre-trial proceedings")
+    INJURED_PARTY = "injured_party", _("Injured party")
+    WITNESS = "witness", _("Witness")
+    SUSPECT = "suspect", _("Suspect, non-punishment under review")
+    CLOSED = "closed", pgettext_lazy("proceedings", "Proceedings closed")
+    CONVICTION = "conviction", _("Somebody was convicted")
+    COMPENSATION = "compensation", _("Compensation awarded")
+
+
 class Decision(TextChoices):
     """What an officer decides after a screening: a person's decision, not the reading's."""
 
@@ -181,6 +195,11 @@ class Scope(TextChoices):
     IDENTITY = "identity", _("My name and birth date")
     CONTACT = "contact", _("How to reach me")
     STORY = "story", _("What I told")
+    CRIME = "crime", _("What was done to me, as facts for an investigation")
+    HEALTH = "health", _("My health")
+    THERAPY = "therapy", _("What I say to the psychologist")
+    WHEREABOUTS = "whereabouts", _("Where I stay")
+    DOCUMENTS = "documents", _("Copies of my papers and pictures")
 
 
 class Proof(TextChoices):

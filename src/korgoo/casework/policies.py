@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Facet, Mandate, Permission, Relation
-from korgoo.casework.enums import Decision, Protection
+from korgoo.casework.enums import Decision, Protection, Scope
 from korgoo.lib.verdict import ALLOWED, Verdict
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ def relation_of(actor: "Actor", *, owner_id: int, is_party: bool) -> Relation:
 def open_facet(actor: "Actor", relation: Relation, facet: Facet) -> Verdict:
     """Who may open a sealed part: the table, and consent on top for everybody but the owner."""
     return policy.decide(actor, Permission.FACET_OPEN, relation, facet)
+
+
+def scopes_offered(mandates: frozenset[str]) -> frozenset[Scope]:
+    """Say what a person may be asked about an organisation: the referral, and what it could read."""
+    parts = policy.facets_by_consent(frozenset(Mandate(name) for name in mandates))
+    return frozenset({Scope.REFERRAL, *(Scope(part.value) for part in parts)})
 
 
 def moves_by_hand(case: "Case") -> list[Protection]:

@@ -28,9 +28,13 @@ def leave(
         other_id: The other organisation concerned, such as the receiver.
         detail: A code: a status, a clock's key. Never free text.
     """
+    now = clock.now()
+    if actor is not None:
+        # Only a person's step wakes a case that sleeps; the platform's own jobs do not.
+        Case.objects.filter(pk=case.pk).update(touched_at=now)
     TimelineEntry.objects.create(
         case=case,
-        at=clock.now(),
+        at=now,
         event=str(event),
         organisation_id=actor.organisation_id if actor else None,
         other_id=other_id,

@@ -66,6 +66,11 @@ PARTS: Mapping[str, "_StrPromise"] = {
     Facet.IDENTITY: pgettext_lazy("part of a case", "Who the person is"),
     Facet.CONTACT: pgettext_lazy("part of a case", "How to reach the person"),
     Facet.STORY: pgettext_lazy("part of a case", "What the person told"),
+    Facet.CRIME: pgettext_lazy("part of a case", "Facts of the offence"),
+    Facet.HEALTH: pgettext_lazy("part of a case", "Health"),
+    Facet.THERAPY: pgettext_lazy("part of a case", "Notes of the psychologist"),
+    Facet.WHEREABOUTS: pgettext_lazy("part of a case", "Where the person stays"),
+    Facet.DOCUMENTS: pgettext_lazy("part of a case", "Papers and pictures"),
 }
 FIELDS: Mapping[str, "_StrPromise"] = {
     "name": gettext_lazy("Name, or what to call the person"),

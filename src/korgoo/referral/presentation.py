@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from korgoo.access import api as access
-from korgoo.access.enums import Facet, Permission, Relation
+from korgoo.access import policy
+from korgoo.access.enums import Facet, Mandate, Permission, Relation
 from korgoo.casework import api as casework
 from korgoo.casework.enums import AgeBand, Danger, Protection, Scope, Sex
 from korgoo.countrypack import api as packs
@@ -64,10 +65,12 @@ def parts_to_share(
     actor: "Actor",
 ) -> list[dict[str, Any]]:
     """Say of each sealed part whether the receiver will be able to open it, and why not."""
+    reachable = policy.facets_by_consent(frozenset(Mandate(m) for m in receiver.mandates))
     states = casework.parts_of(row.case_id, actor=actor)
     return [
         _part(state.kind, receiver, is_agreed=Scope(state.kind.value) in agreed, state=state)
         for state in states
+        if state.kind in reachable
     ]
 
 

@@ -21,6 +21,14 @@ urlpatterns = [
     path("laws/", include("korgoo.lawbook.urls")),
     path("guidelines/", include("korgoo.workshop.urls")),
     path("forms/", include("korgoo.fieldforms.urls")),
+    path("services/", include("korgoo.directory.urls")),
+    path("decisions/", include("korgoo.determination.urls")),
+    path("reminders/", include("korgoo.reminders.urls")),
+    path("help/", include("korgoo.assistance.urls")),
+    path("return/", include("korgoo.safe_return.urls")),
+    path("closing/", include("korgoo.closing.urls")),
+    path("my/", include("korgoo.mypage.urls")),
+    path("board/", include("korgoo.board.urls")),
     path("demo/", include("korgoo.demo.urls")),
 ]
 

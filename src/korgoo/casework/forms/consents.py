@@ -38,6 +38,11 @@ class ConsentForm(forms.Form):
     scope_identity = open_choice(Scope.IDENTITY.label, YES_NO)
     scope_contact = open_choice(Scope.CONTACT.label, YES_NO)
     scope_story = open_choice(Scope.STORY.label, YES_NO)
+    scope_crime = open_choice(Scope.CRIME.label, YES_NO)
+    scope_health = open_choice(Scope.HEALTH.label, YES_NO)
+    scope_therapy = open_choice(Scope.THERAPY.label, YES_NO)
+    scope_whereabouts = open_choice(Scope.WHEREABOUTS.label, YES_NO)
+    scope_documents = open_choice(Scope.DOCUMENTS.label, YES_NO)
     language = forms.ChoiceField(
         label=_("In which language did you talk?"), choices=places.languages
     )
@@ -55,12 +60,18 @@ class ConsentForm(forms.Form):
     lasts = open_choice(_("How long does this hold?"), ConsentAge.choices)
     proof = open_choice(_("How can it be shown later?"), Proof.choices)
 
-    def __init__(self, *args: Any, is_child: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, is_child: bool, offered: frozenset[Scope], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.offered = [scope for scope in Scope if scope in offered]
         if not is_child:
             del self.fields["guardian"]
         for scope in Scope:
-            self.fields[f"scope_{scope.value}"].label = scope_words(scope)
+            if scope in offered:
+                self.fields[f"scope_{scope.value}"].label = scope_words(scope)
+            else:
+                del self.fields[f"scope_{scope.value}"]
 
     def clean(self) -> dict[str, Any]:
         """A refusal needs nothing more; an agreement needs an answer to each question, and proof."""
@@ -71,7 +82,7 @@ class ConsentForm(forms.Form):
         return data
 
     def _need_the_rest(self, data: dict[str, Any]) -> None:
-        rest = [f"scope_{s.value}" for s in Scope if s is not Scope.REFERRAL]
+        rest = [f"scope_{s.value}" for s in self.offered if s is not Scope.REFERRAL]
         for name in (*rest, "lasts", "proof"):
             if not data.get(name) and name not in self.errors:
                 self.add_error(name, _("Ask the person and mark the answer."))
@@ -87,7 +98,7 @@ class ConsentForm(forms.Form):
         data = self.cleaned_data
         if data["scope_referral"] != "yes":
             return frozenset()
-        return frozenset(s for s in Scope if data[f"scope_{s.value}"] == "yes")
+        return frozenset(s for s in self.offered if data[f"scope_{s.value}"] == "yes")
 
     def talk(self, recipient_id: int) -> ConsentTalk:
         """Put the answers together for the service."""

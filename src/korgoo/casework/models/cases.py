@@ -15,6 +15,7 @@ from korgoo.casework.enums import (
     Decision,
     Exploitation,
     Matter,
+    Procedural,
     Protection,
     Sector,
     Sex,
@@ -69,6 +70,13 @@ class Case(models.Model):
         _("protection status"), max_length=20, choices=Protection, default=Protection.CONTACT
     )
     protection_at = models.DateTimeField(_("status since"))
+    procedural = models.CharField(
+        _("procedural status"), max_length=20, choices=Procedural, default=Procedural.NONE
+    )
+    procedural_at = models.DateTimeField(_("procedural status since"), null=True, blank=True)
+    worker_id = models.BigIntegerField(_("responsible"), null=True, blank=True, db_index=True)
+    touched_at = models.DateTimeField(_("last step"), db_index=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, default=Sex.UNKNOWN)
     age_band = models.CharField(_("age"), max_length=10, choices=AgeBand, default=AgeBand.UNKNOWN)

@@ -75,6 +75,8 @@ def open_case(first: FirstContact, *, actor: "Actor", is_demo: bool = False) -> 
         danger=first.danger,
         matter=first.matter,
         protection_at=clock.now(),
+        worker_id=actor.user_id,
+        touched_at=clock.now(),
         is_demo=is_demo,
     )
     _set_coded(case, first.coded)

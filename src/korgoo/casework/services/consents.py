@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from korgoo.access import api as access
 from korgoo.access.enums import Event, Facet, Permission
 from korgoo.casework import facets, policies, selectors, signals
 from korgoo.casework.enums import ConsentAge, Scope
@@ -41,7 +42,8 @@ def record_consent(case_id: UUID, talk: ConsentTalk, *, actor: "Actor") -> Conse
     Raises:
         NotFound: Not an own case.
         Forbidden: The recipient is the owner, or a child's guardian was not asked.
-        DomainError: Parts are agreed to without agreeing to the referral they belong to.
+        DomainError: Parts are agreed to without agreeing to the referral they belong to, or the
+            recipient's mandate does not reach them.
     """
     case = selectors.get_case(
         case_id, actor=actor, permission=Permission.CONSENT_RECORD, lock=True
@@ -51,7 +53,12 @@ def record_consent(case_id: UUID, talk: ConsentTalk, *, actor: "Actor") -> Conse
     ).require()
     if talk.given and Scope.REFERRAL not in talk.given:
         raise DomainError(_("Without the referral itself, nothing else can be shared."))
-    act = _store(case, talk, actor)
+    offered = policies.scopes_offered(access.card(talk.recipient_id).mandates)
+    if talk.given - offered:
+        raise DomainError(
+            _("This organisation may not read that part, whatever the person agrees to.")
+        )
+    act = _store(case, talk, offered, actor)
     # All that is not agreed to now, whether an earlier agreement stands, ran out or never was.
     _close(case, frozenset(Scope) - talk.given, talk.recipient_id, actor)
     _open(case, talk.given, talk.recipient_id, actor)
@@ -140,7 +147,7 @@ def _run_out() -> list[tuple[Case, int, list[Facet]]]:
     return found
 
 
-def _store(case: Case, talk: ConsentTalk, actor: "Actor") -> ConsentAct:
+def _store(case: Case, talk: ConsentTalk, asked: frozenset[Scope], actor: "Actor") -> ConsentAct:
     now = clock.now()
     lasts = None if talk.lasts is ConsentAge.OPEN else timedelta(days=int(talk.lasts))
     act = ConsentAct.objects.create(
@@ -156,7 +163,9 @@ def _store(case: Case, talk: ConsentTalk, actor: "Actor") -> ConsentAct:
         expires_at=now + lasts if lasts else None,
     )
     ConsentScope.objects.bulk_create(
-        ConsentScope(act=act, scope=scope, is_given=scope in talk.given) for scope in Scope
+        ConsentScope(act=act, scope=scope, is_given=scope in talk.given)
+        for scope in Scope
+        if scope in asked
     )
     return act
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
-from korgoo.casework import selectors, services
+from korgoo.casework import policies, selectors, services
 from korgoo.casework.enums import Scope
 from korgoo.casework.forms import ConsentForm, WithdrawForm, scope_words
 from korgoo.casework.presentation import consents_in_short
@@ -41,7 +41,10 @@ def consent(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpRes
     case = _case(request, case_id)
     recipient = _recipient(recipient_id)
     form = ConsentForm(
-        request.POST or None, is_child=case.is_child, initial={"language": case.language}
+        request.POST or None,
+        is_child=case.is_child,
+        offered=policies.scopes_offered(recipient.mandates),
+        initial={"language": case.language},
     )
     if form.is_valid():
         talk = form.talk(recipient_id)
@@ -53,7 +56,7 @@ def consent(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpRes
         "form": form,
         "next": _asked_next(request),
         "talks": [t for t in _talks(case) if t["recipient_id"] == recipient_id],
-        "scopes": [f"scope_{scope.value}" for scope in Scope],
+        "scopes": [f"scope_{scope.value}" for scope in form.offered],
         "rests_on": packs.current().consent.rests_on,
     }
     return render(request, "casework/consent.html", words, status=status_of(form))

@@ -9,7 +9,17 @@ from korgoo.countrypack.schema.base import ArticleRef, Data, Key, Text, Words
 from korgoo.countrypack.schema.bodies import Mandate
 from korgoo.countrypack.schema.provenance import Provenance
 
-Scope = Literal["referral", "identity", "contact", "story"]
+Scope = Literal[
+    "referral",
+    "identity",
+    "contact",
+    "story",
+    "crime",
+    "health",
+    "therapy",
+    "whereabouts",
+    "documents",
+]
 
 
 class ReferralType(Data):
@@ -38,7 +48,7 @@ class ConsentItem(Data):
 
 
 class ConsentTexts(Data):
-    """What the person is told, and the four scopes in words meant for the person."""
+    """What the person is told, and the scopes in words meant for the person."""
 
     told: Annotated[tuple[ConsentItem, ...], Field(min_length=1)]
     scopes: Mapping[Scope, Text]

@@ -1,0 +1,1 @@
+"""A working day: saved lists, bulk acts, the board of the co-ordinator."""

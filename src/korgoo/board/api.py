@@ -1,0 +1,1 @@
+"""What other missions may ask. Plain data out, never a model."""

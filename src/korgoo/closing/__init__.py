@@ -1,0 +1,1 @@
+"""How work ends: handover, closure, follow-up, retention, requests of the person."""

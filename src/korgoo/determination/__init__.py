@@ -1,0 +1,1 @@
+"""The official decision on the status of a person, and what follows in proceedings."""

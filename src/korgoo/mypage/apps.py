@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class MypageConfig(AppConfig):
+    name = "korgoo.mypage"

@@ -1,0 +1,1 @@
+"""Who is woken when a time limit comes near or has passed."""

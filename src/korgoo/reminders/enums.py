@@ -1,0 +1,1 @@
+"""The vocabulary. Stored values: renaming one needs a migration."""

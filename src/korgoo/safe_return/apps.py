@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SafeReturnConfig(AppConfig):
+    name = "korgoo.safe_return"
