@@ -11,6 +11,7 @@ from korgoo.access import kept, kept_words, keyring, selectors
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.models import KeptForm, Organisation, Submission, User
 from korgoo.lib import clock
+from korgoo.lib.collation import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +101,7 @@ def member_name(user_id: int) -> str:
 def offer(mandate: str, *, actor: "Actor") -> list[OrganisationCard]:
     """List the organisations that may be asked for help of a kind, without one's own."""
     rows = list(selectors.organisations_with(mandate, besides=actor.organisation_id))
-    return sorted(_cards(rows).values(), key=lambda c: c.name)
+    return sorted(_cards(rows).values(), key=lambda c: place_of(c.name))
 
 
 def is_in_force(organisation_id: int) -> bool:

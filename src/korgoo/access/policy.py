@@ -67,6 +67,7 @@ TABLE: tuple[Grant, ...] = (
         frozenset({Mandate.COORDINATE}),
         KNOWING | NO_CASE,
     ),
+    Grant(Permission.CASES_EXPORT, FRONT_LINE | {Role.COORDINATOR}),
     Grant(Permission.CONSENT_RECORD, FRONT_LINE, relations=OWNER),
     Grant(Permission.FACET_OPEN, FRONT_LINE, relations=OWNER, facets=frozenset(Facet) - CARE),
     Grant(Permission.FACET_OPEN, FRONT_LINE, SERVING, OWNER, CARE),

@@ -10,13 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from korgoo.countrypack import api as packs
+from korgoo.lib.collation import place_of
 
 Choices = list[tuple[str, str]]
 # Codes of CLDR that are no country: groups, test codes, parts of other countries.
 NO_COUNTRY = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
 )
-ALPHABET = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 
 def languages() -> Choices:
@@ -79,10 +79,4 @@ def _countries(reader: str) -> Choices:
 
 
 def _sorted(pairs: Choices) -> Choices:
-    return sorted(pairs, key=lambda pair: _place(pair[1]))
-
-
-def _place(name: str) -> list[int]:
-    """Order by the Kyrgyz alphabet, which holds the Russian one; other letters follow by number."""
-    order = {letter: number for number, letter in enumerate(ALPHABET)}
-    return [order.get(letter, ord(letter) + len(order)) for letter in name.casefold()]
+    return sorted(pairs, key=lambda pair: place_of(pair[1]))

@@ -10,6 +10,7 @@ from korgoo.access import policy
 from korgoo.access.enums import Event, Facet, Permission, Relation
 from korgoo.casework import policies
 from korgoo.casework.enums import Scope
+from korgoo.casework.filters import USUAL, CaseFilter, Order, narrowed
 from korgoo.casework.models import (
     Case,
     CaseClock,
@@ -18,6 +19,7 @@ from korgoo.casework.models import (
     ConsentAct,
     ConsentScope,
     FacetWrap,
+    SavedFilter,
     TimelineEntry,
 )
 from korgoo.lib import clock
@@ -96,25 +98,51 @@ def find_by_code(code: str, *, actor: "Actor") -> Case:
     return get_case(case.pk, actor=actor, permission=Permission.CASE_VIEW)
 
 
-def list_own_cases(*, actor: "Actor", after: str = "") -> CasePage:
-    """List the cases that the actor's organisation owns, newest first, a page at a time.
+def list_own_cases(*, actor: "Actor", after: str = "", wanted: CaseFilter = USUAL) -> CasePage:
+    """List the cases that the actor's organisation owns, a page at a time.
 
     Args:
         actor: Who asks.
         after: ``CasePage.after`` of the page before; garbage starts from the top.
+        wanted: Which of them, and in which order.
     """
-    return _page(Case.objects.owned_by(actor.organisation_id).select_related("owner"), after)
+    return _page(own_cases(actor=actor, wanted=wanted), after, wanted)
 
 
-def list_watched_cases(*, actor: "Actor", after: str = "") -> CasePage:
-    """List the cases of the whole mechanism for the co-ordinator, newest first.
+def list_watched_cases(*, actor: "Actor", after: str = "", wanted: CaseFilter = USUAL) -> CasePage:
+    """List the cases of the whole mechanism for the co-ordinator.
+
+    Raises:
+        NotFound: The actor does not watch over the mechanism.
+    """
+    return _page(watched_cases(actor=actor, wanted=wanted), after, wanted)
+
+
+def own_cases(*, actor: "Actor", wanted: CaseFilter) -> "CaseQuerySet":
+    """Give the actor's own cases that fit a wish, in no order."""
+    rows = Case.objects.owned_by(actor.organisation_id).select_related("owner")
+    return narrowed(rows, wanted, actor=actor, moment=clock.now())
+
+
+def watched_cases(*, actor: "Actor", wanted: CaseFilter) -> "CaseQuerySet":
+    """Give all cases that fit a wish, in no order, for the co-ordinator.
 
     Raises:
         NotFound: The actor does not watch over the mechanism.
     """
     if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
         raise NotFound(_("We found no such page."))
-    return _page(Case.objects.select_related("owner"), after)
+    rows = Case.objects.select_related("owner")
+    return narrowed(rows, wanted, actor=actor, moment=clock.now())
+
+
+def list_filters(*, actor: "Actor", is_watch: bool) -> list[SavedFilter]:
+    """List the wishes that the actor keeps for a list, the oldest first."""
+    return list(
+        SavedFilter.objects.filter(
+            user_id=actor.user_id, organisation_id=actor.organisation_id, is_watch=is_watch
+        )
+    )
 
 
 def list_timeline(case: Case, *, actor: "Actor", most: int = 100) -> list[TimelineEntry]:
@@ -224,16 +252,25 @@ def _why_not(kind: Facet, verdict: "Verdict", agreed: frozenset[Scope], not_held
     return ""
 
 
-def _page(rows: "CaseQuerySet", after: str) -> CasePage:
+def _page(rows: "CaseQuerySet", after: str, wanted: CaseFilter) -> CasePage:
+    is_resting = wanted.order == Order.RESTING
     mark = _read_mark(after)
     if mark:
         at, pk = mark
-        rows = rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=pk))
-        # Engines use the index for this bound, and check the rest row by row.
-        rows = rows.filter(opened_at__lte=at)
-    found = list(rows.newest_first()[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return CasePage(found[:PAGE], f"{last.opened_at.isoformat()}~{last.pk}" if last else "")
+        # Engines use the index for the first bound, and check the rest row by row.
+        if is_resting:
+            rows = rows.filter(touched_at__gte=at)
+            rows = rows.filter(Q(touched_at__gt=at) | Q(touched_at=at, pk__gt=pk))
+        else:
+            rows = rows.filter(opened_at__lte=at)
+            rows = rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=pk))
+    rows = rows.longest_resting_first() if is_resting else rows.newest_first()
+    found = list(rows[: PAGE + 1])
+    if len(found) <= PAGE:
+        return CasePage(found, "")
+    last = found[PAGE - 1]
+    at = last.touched_at if is_resting else last.opened_at
+    return CasePage(found[:PAGE], f"{at.isoformat()}~{last.pk}")
 
 
 def _read_mark(after: str) -> tuple[datetime, UUID] | None:

@@ -1,4 +1,5 @@
 from korgoo.casework.forms.consents import ConsentForm, WithdrawForm, scope_words
+from korgoo.casework.forms.filters import FilterForm, words_of_filter
 from korgoo.casework.forms.person import PARTS, DetailsForm, FirstContactForm
 from korgoo.casework.forms.steps import (
     DecisionForm,
@@ -13,6 +14,7 @@ __all__ = [
     "ConsentForm",
     "DecisionForm",
     "DetailsForm",
+    "FilterForm",
     "FindForm",
     "FirstContactForm",
     "NoteForm",
@@ -20,4 +22,5 @@ __all__ = [
     "StatusForm",
     "WithdrawForm",
     "scope_words",
+    "words_of_filter",
 ]

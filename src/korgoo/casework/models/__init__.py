@@ -3,6 +3,7 @@ from korgoo.casework.models.clocks import CaseClock
 from korgoo.casework.models.consents import ConsentAct, ConsentScope
 from korgoo.casework.models.decisions import CaseDecision
 from korgoo.casework.models.facets import FacetWrap, SealedFacet
+from korgoo.casework.models.filters import SavedFilter
 
 __all__ = [
     "Case",
@@ -13,6 +14,7 @@ __all__ = [
     "ConsentAct",
     "ConsentScope",
     "FacetWrap",
+    "SavedFilter",
     "SealedFacet",
     "TimelineEntry",
 ]

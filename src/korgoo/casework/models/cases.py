@@ -41,6 +41,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def newest_first(self) -> Self:
         return self.order_by("-opened_at", "-pk")
 
+    def longest_resting_first(self) -> Self:
+        """Put first the cases in which no person did anything for longest."""
+        return self.order_by("touched_at", "pk")
+
 
 def _party(actor: "Actor") -> "models.QuerySet[CaseParty]":
     return CaseParty.objects.filter(
@@ -75,7 +79,7 @@ class Case(models.Model):
     )
     procedural_at = models.DateTimeField(_("procedural status since"), null=True, blank=True)
     worker_id = models.BigIntegerField(_("responsible"), null=True, blank=True, db_index=True)
-    touched_at = models.DateTimeField(_("last step"), db_index=True)
+    touched_at = models.DateTimeField(_("last step"))
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, default=Sex.UNKNOWN)
@@ -103,6 +107,8 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["owner", "-opened_at", "-id"], name="case_own_newest"),
             models.Index(fields=["-opened_at", "-id"], name="case_newest"),
+            models.Index(fields=["owner", "touched_at", "id"], name="case_own_resting"),
+            models.Index(fields=["touched_at", "id"], name="case_resting"),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,8 @@ from korgoo.casework.services.consents import (
     withdraw_consent,
 )
 from korgoo.casework.services.details import Details, open_details, save_details
+from korgoo.casework.services.exports import export_cases
+from korgoo.casework.services.filters import forget_filter, save_filter
 from korgoo.casework.services.opening import open_facet, open_names, view_case
 from korgoo.casework.services.parties import add_party, end_party
 
@@ -28,12 +30,15 @@ __all__ = [
     "close_expired_consents",
     "decide_after_screening",
     "end_party",
+    "export_cases",
+    "forget_filter",
     "open_case",
     "open_details",
     "open_facet",
     "open_names",
     "record_consent",
     "save_details",
+    "save_filter",
     "start_clock",
     "stop_clocks",
     "update_coded_facts",

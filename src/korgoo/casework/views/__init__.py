@@ -1,7 +1,7 @@
 from korgoo.casework.views.case import case, facet, note, status
 from korgoo.casework.views.consents import consent, consents, withdraw
 from korgoo.casework.views.details import details
-from korgoo.casework.views.lists import find, list_cases, watch
+from korgoo.casework.views.lists import export, find, forget_list, list_cases, save_list, watch
 from korgoo.casework.views.opening import help_now, open_case
 from korgoo.casework.views.screening import decide, screen
 
@@ -11,12 +11,15 @@ __all__ = [
     "consents",
     "decide",
     "details",
+    "export",
     "facet",
     "find",
+    "forget_list",
     "help_now",
     "list_cases",
     "note",
     "open_case",
+    "save_list",
     "screen",
     "status",
     "watch",
