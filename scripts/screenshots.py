@@ -157,6 +157,7 @@ def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
         home_inspector="/home/",
         cases="/cases/",
         cases_names="/cases/?names=1",
+        cases_chosen="/cases/?age=child&danger=yes",
         open="/cases/new/",
         help_now=f"{case}help/",
         screen=f"{case}screen/",

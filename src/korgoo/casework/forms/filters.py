@@ -55,6 +55,7 @@ class FilterForm(forms.Form):
             del self.fields["whose"]
         for name, field in self.fields.items():
             field.label = LABELS[name]
+            field.required = True  # never checked: only so that no label says "optional"
             if isinstance(field, forms.ChoiceField) and name in CHOICES:
                 field.choices = _options(name)
         regions = [("", pgettext_lazy("filter", "Any")), *places.regions()]
