@@ -220,6 +220,19 @@ class ConsentAge(TextChoices):
     OPEN = "open", _("Until I take it back")
 
 
+class PaperKind(TextChoices):
+    """What a paper or picture is."""
+
+    IDENTITY = "identity", pgettext_lazy("paper", "Passport, certificate")
+    WORK = "work", pgettext_lazy("paper", "Contract, wages, permit")
+    MESSAGE = "message", pgettext_lazy("paper", "Messages, advertisement")
+    TRAVEL = "travel", pgettext_lazy("paper", "Ticket, stamp, visa")
+    MEDICAL = "medical", pgettext_lazy("paper", "Medical paper")
+    COURT = "court", pgettext_lazy("paper", "Paper of police or court")
+    PHOTO = "photo", pgettext_lazy("paper", "Photograph")
+    OTHER = "other", pgettext_lazy("paper", "Another paper")
+
+
 class NoteKind(TextChoices):
     """What a part of the story was written for."""
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit, keyring
 from korgoo.access.enums import Event, Facet
-from korgoo.casework import selectors
+from korgoo.casework import papers, selectors
 from korgoo.casework.models import Case, FacetWrap, SealedFacet
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, Forbidden
@@ -196,7 +196,7 @@ def rekey(case: Case, *, actor: "Actor") -> int:
     opener = Opener(actor)
     wraps = list(_wraps(actor).filter(facet__case=case, facet__is_rekey_due=True))
     for wrap in wraps:
-        _seal(wrap.facet, opener.payload(wrap), actor)
+        _seal(wrap.facet, papers.sealed_anew(case, opener.payload(wrap)), actor)
         audit.record(Event.FACET_REKEYED, actor=actor, target=case, detail=wrap.facet.kind)
     return len(wraps)
 

@@ -34,6 +34,17 @@ def scopes_offered(mandates: frozenset[str]) -> frozenset[Scope]:
     return frozenset({Scope.REFERRAL, *(Scope(part.value) for part in parts)})
 
 
+# Papers of health stand with health, evidence with the facts of the offence, the rest by itself.
+WITH_PAPERS = (Facet.DOCUMENTS, Facet.HEALTH, Facet.CRIME)
+
+
+def keep_papers(actor: "Actor", part: Facet) -> Verdict:
+    """Papers are kept in three parts, by an owner that may write there."""
+    if part not in WITH_PAPERS:
+        return Verdict(_("No papers are kept in this part."))
+    return policy.decide(actor, Permission.FACET_WRITE, Relation.OWNER, part)
+
+
 def moves_by_hand(case: "Case") -> list[Protection]:
     """List the moves that a case worker may record: the person leaves, is lost, or comes back.
 

@@ -36,6 +36,8 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         "states": selectors.facet_states(case, actor=actor),
         "part_names": wording.PARTS,
         "clocks": [_clock(row) for row in selectors.list_clocks(case, actor=actor)],
+        "papers": _papers(case, actor),
+        "may_add_papers": bool(selectors.parts_for_papers(case, actor=actor)),
         "screenings": [_screening(card, may) for card in _cards(case, actor, may)],
         "consents": consents_in_short(case) if may["consent"] else [],
         "panels": panels.of_case(case.pk, actor=actor),
@@ -96,6 +98,16 @@ def consents_in_short(case: "Case") -> list[Row]:
 
 def _decision(case: "Case") -> str:
     return case.get_decision_display() if case.decision else ""
+
+
+def _papers(case: "Case", actor: "Actor") -> list[Row]:
+    """Say how many papers stand in the parts that this reader may open."""
+    counts = selectors.count_papers(case)
+    return [
+        {"kind": part, "name": wording.PARTS[part], "count": number}
+        for part, number in counts.items()
+        if selectors.may_read_facet(case, part, actor=actor)
+    ]
 
 
 def _cards(case: "Case", actor: "Actor", may: dict[str, bool]) -> "list[ScreeningCard]":

@@ -3,7 +3,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
@@ -20,6 +20,7 @@ from korgoo.casework.models import (
     ConsentScope,
     FacetWrap,
     SavedFilter,
+    SealedPaper,
     TimelineEntry,
 )
 from korgoo.lib import clock
@@ -229,6 +230,27 @@ def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
         can_write = bool(policy.decide(actor, Permission.FACET_WRITE, stands, kind))
         states.append(FacetState(kind, is_known, is_known and kind in held, can_write, reason))
     return states
+
+
+def parts_for_papers(case: Case, *, actor: "Actor") -> list[Facet]:
+    """List the parts of a case in which the actor may keep papers."""
+    stands = relation(case, actor=actor)
+    return [
+        part
+        for part in policies.WITH_PAPERS
+        if stands is Relation.OWNER and policies.keep_papers(actor, part)
+    ]
+
+
+def count_papers(case: Case) -> dict[Facet, int]:
+    """Count the papers of a case by part, for who may know of the parts."""
+    rows = (
+        SealedPaper.objects.filter(case=case)
+        .values_list("part")
+        .order_by("part")
+        .annotate(number=Count("pk"))
+    )
+    return {Facet(part): number for part, number in rows}
 
 
 def may_read_facet(case: Case, kind: Facet, *, actor: "Actor") -> bool:

@@ -23,6 +23,8 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.CONSENT_RECORDED: gettext_lazy("The person said what %(other)s may know"),
     Event.CONSENT_WITHDRAWN: gettext_lazy("The person took back what %(other)s may know"),
     Event.FACET_WRITTEN: gettext_lazy("A sealed part was written: %(detail)s"),
+    Event.PAPER_ADDED: gettext_lazy("A paper was added to: %(detail)s"),
+    Event.PAPER_REMOVED: gettext_lazy("A paper was taken away from: %(detail)s"),
     Event.SCREENING_DECIDED: gettext_lazy("An officer decided: %(detail)s"),
     Event.REFERRAL_ACCEPTED: gettext_lazy("The referral was accepted; the help is still to come"),
     Event.REFERRAL_COMPLETED: gettext_lazy("It was reported that help was given"),
@@ -114,6 +116,8 @@ def _detail(entry: "TimelineEntry") -> str:
     kinds: dict[str, Mapping[str, object]] = {
         Event.CASE_STATUS_CHANGED: dict(Protection.choices),
         Event.FACET_WRITTEN: PARTS,
+        Event.PAPER_ADDED: PARTS,
+        Event.PAPER_REMOVED: PARTS,
         Event.SCREENING_DECIDED: dict(Decision.choices),
     }
     if entry.event == Event.REFERRAL_SENT:

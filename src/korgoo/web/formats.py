@@ -67,6 +67,17 @@ def short_moment(value: dt.datetime) -> str:
     return f"{local(value):%d.%m.%Y %H:%M}"
 
 
+def file_size(count: int) -> str:
+    """Say how large a file is: 340 KB, 1,2 MB.
+
+    Args:
+        count: Bytes.
+    """
+    if count < 1_000_000:
+        return _("%(number)s KB") % {"number": number(max(1, round(count / 1000)))}
+    return _("%(number)s MB") % {"number": number(round(count / 1_000_000, 1))}
+
+
 def number(value: float | Decimal) -> str:
     """Write a number with the separators of the active language: 12 345,6 in Kyrgyz."""
     return str(format_decimal(value, locale=locale()))

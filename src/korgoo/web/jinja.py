@@ -19,6 +19,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "short_datetime": formats.short_moment,
     "number": formats.number,
     "duration_words": formats.duration_words,
+    "file_size": formats.file_size,
     "days_left": formats.days_left,
     "due_words": formats.due_words,
     "is_past": formats.is_past,

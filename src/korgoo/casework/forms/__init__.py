@@ -1,5 +1,6 @@
 from korgoo.casework.forms.consents import ConsentForm, WithdrawForm, scope_words
 from korgoo.casework.forms.filters import FilterForm, words_of_filter
+from korgoo.casework.forms.papers import PaperForm
 from korgoo.casework.forms.person import PARTS, DetailsForm, FirstContactForm
 from korgoo.casework.forms.steps import (
     DecisionForm,
@@ -18,6 +19,7 @@ __all__ = [
     "FindForm",
     "FirstContactForm",
     "NoteForm",
+    "PaperForm",
     "ScreenForm",
     "StatusForm",
     "WithdrawForm",

@@ -4,6 +4,7 @@ from korgoo.casework.models.consents import ConsentAct, ConsentScope
 from korgoo.casework.models.decisions import CaseDecision
 from korgoo.casework.models.facets import FacetWrap, SealedFacet
 from korgoo.casework.models.filters import SavedFilter
+from korgoo.casework.models.papers import SealedPaper
 
 __all__ = [
     "Case",
@@ -16,5 +17,6 @@ __all__ = [
     "FacetWrap",
     "SavedFilter",
     "SealedFacet",
+    "SealedPaper",
     "TimelineEntry",
 ]

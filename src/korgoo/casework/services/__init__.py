@@ -18,13 +18,22 @@ from korgoo.casework.services.details import Details, open_details, save_details
 from korgoo.casework.services.exports import export_cases
 from korgoo.casework.services.filters import forget_filter, save_filter
 from korgoo.casework.services.opening import open_facet, open_names, view_case
+from korgoo.casework.services.papers import (
+    PaperLine,
+    add_paper,
+    list_papers,
+    open_paper,
+    remove_paper,
+)
 from korgoo.casework.services.parties import add_party, end_party
 
 __all__ = [
     "ConsentTalk",
     "Details",
     "FirstContact",
+    "PaperLine",
     "add_note",
+    "add_paper",
     "add_party",
     "change_protection",
     "close_expired_consents",
@@ -32,11 +41,14 @@ __all__ = [
     "end_party",
     "export_cases",
     "forget_filter",
+    "list_papers",
     "open_case",
     "open_details",
     "open_facet",
     "open_names",
+    "open_paper",
     "record_consent",
+    "remove_paper",
     "save_details",
     "save_filter",
     "start_clock",

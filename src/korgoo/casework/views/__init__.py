@@ -3,9 +3,11 @@ from korgoo.casework.views.consents import consent, consents, withdraw
 from korgoo.casework.views.details import details
 from korgoo.casework.views.lists import export, find, forget_list, list_cases, save_list, watch
 from korgoo.casework.views.opening import help_now, open_case
+from korgoo.casework.views.papers import add_paper, paper, papers, remove_paper
 from korgoo.casework.views.screening import decide, screen
 
 __all__ = [
+    "add_paper",
     "case",
     "consent",
     "consents",
@@ -19,6 +21,9 @@ __all__ = [
     "list_cases",
     "note",
     "open_case",
+    "paper",
+    "papers",
+    "remove_paper",
     "save_list",
     "screen",
     "status",

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -42,6 +43,25 @@ class DataKey:
     def wrap_to(self, public: bytes, *, info: bytes) -> bytes:
         """Wrap this key for the holder of ``public`` (32 bytes), bound to ``info``."""
         return wrap(self.raw, to=public, info=info)
+
+    def to_text(self) -> str:
+        """Write this key as text, to stand inside another sealed thing and nowhere else."""
+        return b64encode(self.raw).decode()
+
+    @classmethod
+    def from_text(cls, text: str) -> "DataKey":
+        """Read a key that ``to_text`` wrote.
+
+        Raises:
+            CannotOpen: It is none.
+        """
+        try:
+            raw = b64decode(text, validate=True)
+        except ValueError as error:
+            raise CannotOpen("this is no key") from error
+        if len(raw) != KEY_BYTES:
+            raise CannotOpen("this is no key")
+        return cls(raw)
 
 
 @dataclass(frozen=True, slots=True)
