@@ -39,6 +39,7 @@ urlpatterns = [
         views.remove_paper,
         name="remove_paper",
     ),
+    path("<uuid:case_id>/told/", views.told, name="told"),
     path("<uuid:case_id>/note/", views.note, name="note"),
     path("<uuid:case_id>/screen/", views.screen, name="screen"),
     path("<uuid:case_id>/decide/<uuid:screening_id>/", views.decide, name="decide"),

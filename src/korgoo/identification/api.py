@@ -26,7 +26,8 @@ from korgoo.identification.editions import Edition
 from korgoo.identification.enums import FULL_VIEW, AgeCheck, Moved, Opinion, Talk
 from korgoo.identification.models import Screening
 from korgoo.identification.replay import Impact, VectorTurn
-from korgoo.identification.rules import Reading
+from korgoo.identification.rules import Reading, Value
+from korgoo.identification.same_facts import ANSWERED
 from korgoo.identification.services.field import fill_from_field as _fill_from_field
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ __all__ = [
     "VectorTurn",
     "address_of",
     "adopt_edition",
+    "asked_on",
     "current_edition",
     "drafts",
     "edition",
@@ -116,6 +118,25 @@ def get(screening_id: UUID, *, actor: "Actor") -> ScreeningCard:
 def list_for(subject: UUID, *, actor: "Actor") -> list[ScreeningCard]:
     """List the screenings of a case that the actor may read, newest first."""
     return [_card(row) for row in selectors.list_screenings(subject, actor=actor)]
+
+
+def asked_on(screening_id: UUID, *, actor: "Actor") -> list[str]:
+    """List the questions that a card answered with yes or no, in the language of the page.
+
+    What was answered is not told: the list is there so that nobody asks a second time.
+
+    Raises:
+        NotFound: No such card, or none the actor may read.
+    """
+    row = selectors.get_screening(screening_id, actor=actor, permission=Permission.SCREENING_VIEW)
+    book = editions.of(row).data.catalogues.values()
+    language = explanation.language()
+    return [
+        sign.question.in_language(language)
+        for catalogue in book
+        for sign in catalogue.indicators
+        if Value(row.answers.get(sign.code, {}).get("value", Value.UNKNOWN)) in ANSWERED
+    ]
 
 
 def address_of(card: ScreeningCard, *, may_fill: bool = True) -> str:

@@ -5,6 +5,7 @@ from korgoo.casework.views.lists import export, find, forget_list, list_cases, s
 from korgoo.casework.views.opening import help_now, open_case
 from korgoo.casework.views.papers import add_paper, paper, papers, remove_paper
 from korgoo.casework.views.screening import decide, screen
+from korgoo.casework.views.told import told
 
 __all__ = [
     "add_paper",
@@ -27,6 +28,7 @@ __all__ = [
     "save_list",
     "screen",
     "status",
+    "told",
     "watch",
     "withdraw",
 ]
