@@ -44,9 +44,12 @@ FRONT_LINE = (
         (permission, OWNER)
         for permission in (
             P.CASE_VIEW,
+            P.CONFLICT_MARK,
             P.CONSENT_RECORD,
             P.FACET_OPEN,
             P.FACET_WRITE,
+            P.GLASS_BREAK,
+            P.SHARING_DECIDE,
             P.SCREENING_FILL,
             P.SCREENING_VIEW,
             P.REFERRAL_CONFIRM,
@@ -54,13 +57,16 @@ FRONT_LINE = (
             P.REFERRAL_VIEW,
         )
     }
-    | {(P.CASE_VIEW, RECEIVER), (P.REFERRAL_VIEW, RECEIVER)}
+    | {
+        (permission, RECEIVER)
+        for permission in (P.CASE_VIEW, P.CONFLICT_MARK, P.GLASS_BREAK, P.REFERRAL_VIEW)
+    }
 )
 ANSWERING = {(P.REFERRAL_ANSWER, RECEIVER), (P.FACET_OPEN, RECEIVER)}
 EXPECTED = {
     Role.OFFICER: FRONT_LINE | ANSWERING,
     Role.CASE_WORKER: FRONT_LINE | ANSWERING,
-    Role.HEAD: FRONT_LINE | ANSWERING,
+    Role.HEAD: FRONT_LINE | ANSWERING | {(P.EXCEPTION_VIEW, NONE)},
     # The line sends and reads its own; what others sealed it never opens.
     Role.HOTLINE_OPERATOR: FRONT_LINE,
     Role.CONTENT_EDITOR: ACCOUNT | READING | WRITING | {(P.ADOPTION_DECIDE, NONE)},
@@ -74,7 +80,7 @@ EXPECTED = {
     | {(P.CASE_VIEW, OWNER), (P.CASE_VIEW, RECEIVER), (P.CASE_VIEW, WATCHER)}
     | {(P.REFERRAL_VIEW, OWNER), (P.REFERRAL_VIEW, RECEIVER), (P.REFERRAL_VIEW, WATCHER)}
     | {(P.CASE_WATCH, relation) for relation in Relation},
-    Role.DATA_PROTECTION_OFFICER: ACCOUNT | {(P.AUDIT_VIEW, NONE)},
+    Role.DATA_PROTECTION_OFFICER: ACCOUNT | {(P.AUDIT_VIEW, NONE), (P.EXCEPTION_VIEW, NONE)},
     Role.ORGANISATION_ADMINISTRATOR: ACCOUNT | {(P.MEMBER_MANAGE, NONE)},
 }
 EVERY_MANDATE = frozenset(Mandate)
@@ -161,7 +167,7 @@ BY_CONSENT = {
     Mandate.INSPECT: NAMING | {F.STORY},
     Mandate.INVESTIGATE: NAMING | {F.CRIME, F.DOCUMENTS},
     Mandate.PRESUME: NAMING | {F.STORY},
-    Mandate.SERVE: set(F) - {F.CRIME},
+    Mandate.SERVE: set(F) - {F.CRIME, F.THERAPY},
 }
 CARE = {F.HEALTH, F.THERAPY, F.WHEREABOUTS}
 
@@ -200,3 +206,19 @@ def test_a_co_ordinator_of_a_receiver_does_not_read_what_is_told_for_care(facet)
 def test_an_organisation_without_any_mandate_may_nothing():
     nobody = actor(*Role, mandates=())
     assert not [permission for permission in P if policy.may_enter(nobody, permission)]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_what_the_psychologist_hears_stays_with_those_who_serve_at_the_owner(role):
+    reads = policy.decide(actor(role, mandates={Mandate.SERVE}), P.FACET_OPEN, OWNER, F.THERAPY)
+    assert bool(reads) == (role in {Role.CASE_WORKER, Role.OFFICER})
+    by_consent = policy.decide(
+        actor(role, mandates=EVERY_MANDATE), P.FACET_OPEN, RECEIVER, F.THERAPY
+    )
+    assert not by_consent
+
+
+@pytest.mark.parametrize("facet", [F.HEALTH, F.WHEREABOUTS])
+def test_the_line_does_not_read_what_is_told_for_care(facet):
+    line = actor(Role.HOTLINE_OPERATOR, mandates={Mandate.SERVE})
+    assert not policy.decide(line, P.FACET_OPEN, OWNER, facet)

@@ -31,14 +31,14 @@ def test_each_scope_is_agreed_to_by_itself_and_for_one_organisation(case, people
     assert in_force(case, people.shelter) == {Scope.REFERRAL, Scope.CONTACT}
     assert in_force(case, people.stranger) == frozenset()
     act = ConsentAct.objects.get()
-    assert act.scopes.filter(is_given=False).count() == 6
+    assert act.scopes.filter(is_given=False).count() == 5
 
 
 def test_a_refusal_is_recorded_and_opens_nothing(case, people):
     make.agree(case, people.shelter, by=people.officer)
 
     assert in_force(case, people.shelter) == frozenset()
-    assert ConsentAct.objects.get().scopes.filter(is_given=False).count() == 8
+    assert ConsentAct.objects.get().scopes.filter(is_given=False).count() == 7
     assert AuditEvent.objects.filter(event=Event.CONSENT_RECORDED).count() == 1
 
 

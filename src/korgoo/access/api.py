@@ -27,7 +27,9 @@ __all__ = [
     "count_key_requests",
     "head_from_text",
     "is_in_force",
+    "list_colleagues",
     "list_kept",
+    "list_organisations",
     "member_name",
     "offer",
     "sign_head",
@@ -102,6 +104,17 @@ def offer(mandate: str, *, actor: "Actor") -> list[OrganisationCard]:
     """List the organisations that may be asked for help of a kind, without one's own."""
     rows = list(selectors.organisations_with(mandate, besides=actor.organisation_id))
     return sorted(_cards(rows).values(), key=lambda c: place_of(c.name))
+
+
+def list_colleagues(*, actor: "Actor") -> list[tuple[int, str]]:
+    """List who works on cases in the actor's organisation today, the actor too: number and name."""
+    return selectors.colleagues(actor=actor)
+
+
+def list_organisations(*, actor: "Actor") -> list[OrganisationCard]:
+    """List the organisations that exist today, without one's own, by name."""
+    rows = list(Organisation.objects.valid_on(clock.today()).exclude(pk=actor.organisation_id))
+    return sorted(_cards(rows).values(), key=lambda c: c.name)
 
 
 def is_in_force(organisation_id: int) -> bool:

@@ -30,6 +30,10 @@ NO_CASE = frozenset({Relation.NONE})
 # Parts that reach only those who care for the person: never police, whoever agreed.
 CARE = frozenset({Facet.HEALTH, Facet.THERAPY, Facet.WHEREABOUTS})
 CLOSED_TO_INVESTIGATORS = CARE
+# What is told to a psychologist stays in the house where it was told, also when the person agrees
+# to share other things: no line gives it to a receiver.
+THERAPY = frozenset({Facet.THERAPY})
+PSYCHOLOGISTS = frozenset({Role.CASE_WORKER, Role.OFFICER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,12 @@ TABLE: tuple[Grant, ...] = (
         KNOWING | NO_CASE,
     ),
     Grant(Permission.CASES_EXPORT, FRONT_LINE | {Role.COORDINATOR}),
+    Grant(Permission.CONFLICT_MARK, FRONT_LINE, relations=PARTIES),
     Grant(Permission.CONSENT_RECORD, FRONT_LINE, relations=OWNER),
+    Grant(Permission.EXCEPTION_VIEW, frozenset({Role.DATA_PROTECTION_OFFICER, Role.HEAD})),
     Grant(Permission.FACET_OPEN, FRONT_LINE, relations=OWNER, facets=frozenset(Facet) - CARE),
-    Grant(Permission.FACET_OPEN, FRONT_LINE, SERVING, OWNER, CARE),
+    Grant(Permission.FACET_OPEN, CARING, SERVING, OWNER, CARE - THERAPY),
+    Grant(Permission.FACET_OPEN, PSYCHOLOGISTS, SERVING, OWNER, THERAPY),
     Grant(
         Permission.FACET_OPEN,
         ANSWERING,
@@ -92,9 +99,12 @@ TABLE: tuple[Grant, ...] = (
         RECEIVER,
         frozenset({Facet.CRIME}),
     ),
-    Grant(Permission.FACET_OPEN, CARING, SERVING, RECEIVER, CARE),
+    Grant(Permission.FACET_OPEN, CARING, SERVING, RECEIVER, CARE - THERAPY),
     Grant(Permission.FACET_WRITE, FRONT_LINE, relations=OWNER, facets=frozenset(Facet) - CARE),
-    Grant(Permission.FACET_WRITE, FRONT_LINE, SERVING, OWNER, CARE),
+    Grant(Permission.FACET_WRITE, CARING, SERVING, OWNER, CARE - THERAPY),
+    Grant(Permission.FACET_WRITE, PSYCHOLOGISTS, SERVING, OWNER, THERAPY),
+    Grant(Permission.GLASS_BREAK, FRONT_LINE, relations=PARTIES),
+    Grant(Permission.SHARING_DECIDE, FRONT_LINE, relations=OWNER),
     Grant(
         Permission.ADOPTION_DECIDE,
         frozenset({Role.CONTENT_EDITOR, Role.COORDINATOR}),

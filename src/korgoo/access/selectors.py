@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.actor import Actor
-from korgoo.access.enums import Role
+from korgoo.access.enums import KEY_HOLDING_ROLES, Role
 from korgoo.access.models import (
     EnrolmentCode,
     KeyRequest,
@@ -93,6 +93,14 @@ def list_members(*, actor: Actor) -> "QuerySet[User]":
         .prefetch_related(Prefetch("memberships", queryset=own, to_attr="own_memberships"))
         .order_by("name")
     )
+
+
+def colleagues(*, actor: Actor) -> list[tuple[int, str]]:
+    """List who holds a role that works on cases in the actor's organisation today."""
+    rows = Membership.objects.valid_on(clock.today()).filter(
+        organisation_id=actor.organisation_id, role__in=KEY_HOLDING_ROLES, user__is_active=True
+    )
+    return list(rows.values_list("user_id", "user__name").distinct().order_by("user__name"))
 
 
 def list_key_requests(*, actor: Actor) -> "Iterable[KeyRequest]":

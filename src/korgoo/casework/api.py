@@ -1,5 +1,6 @@
 """What other missions may ask of cases. Plain data out, never a model."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -7,10 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Event, Facet, Permission, Relation
-from korgoo.casework import facets, selectors, services, traces
-from korgoo.casework.cards import CaseCard, CaseLine, ClockCard
+from korgoo.casework import facets, grants, oversight, selectors, services, traces
+from korgoo.casework.cards import (
+    Agreement,
+    CaseCard,
+    CaseLine,
+    ClockCard,
+    NoticeCard,
+    RunningOut,
+    ToldSharing,
+)
 from korgoo.casework.enums import AgeBand, Danger, Matter, Protection, Scope
-from korgoo.casework.models import Case, CaseClock, ConsentAct
+from korgoo.casework.grounds import Purpose
+from korgoo.casework.models import Case, CaseClock, ConsentScope
 from korgoo.identification.enums import AgeCheck
 from korgoo.lib.errors import NotFound
 
@@ -20,28 +30,41 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 __all__ = [
+    "Agreement",
     "CaseCard",
     "CaseLine",
     "ClockCard",
+    "NoticeCard",
+    "RunningOut",
+    "ToldSharing",
     "add_party",
+    "agreements",
+    "allows_research",
     "case_card",
     "clocks_of_referral",
     "clocks_of_referrals",
     "close_expired_consents",
+    "closed_cases",
+    "consents_running_out",
     "end_party",
+    "end_run_out_sharing",
     "known_age",
     "leave_trace",
     "open_facet",
     "open_from_field",
     "own_cases",
     "parts_of",
+    "raise_overdue_glass",
     "recent",
     "recent_watched",
     "rekey",
     "scopes_in_force",
+    "shared_without_consent",
     "start_clock",
     "stop_clocks",
+    "unread_notices",
     "was_refused",
+    "withdraw_by_person",
 ]
 
 
@@ -79,7 +102,8 @@ def own_cases(case_codes: "Iterable[str]", *, actor: "Actor") -> dict[str, CaseC
     Returns:
         The cases found, by code. A case of others is missing as if there were none.
     """
-    rows = Case.objects.owned_by(actor.organisation_id).filter(code__in=set(case_codes))
+    own = Case.objects.owned_by(actor.organisation_id).open_to(actor)
+    rows = own.filter(code__in=set(case_codes))
     return {
         row.code: _card(row, Relation.OWNER)
         for row in rows
@@ -120,8 +144,85 @@ def known_age(card: CaseCard) -> AgeCheck | None:
 
 
 def scopes_in_force(case_id: UUID, *, recipient_id: int) -> frozenset[Scope]:
-    """Say what the person agrees to share with an organisation now."""
-    return selectors.scopes_in_force(Case(pk=case_id), recipient_id=recipient_id)
+    """Say what the person agrees to share with an organisation now, for whatever purpose."""
+    agreed = selectors.scopes_in_force(Case(pk=case_id), recipient_id=recipient_id)
+    return agreed - {Scope.STATISTICS}
+
+
+def allows_research(case_id: UUID, *, recipient_id: int) -> bool:
+    """Tell whether the person agrees to be counted in research, without a name."""
+    agreed = selectors.scopes_in_force(Case(pk=case_id), recipient_id=recipient_id)
+    return Scope.STATISTICS in agreed
+
+
+def consents_running_out(before: datetime) -> list[RunningOut]:
+    """List consents in force that run out before a moment, the soonest first, for reminders."""
+    return [
+        RunningOut(
+            act.case_id,
+            act.case.code,
+            act.case.owner_id,
+            act.case.worker_id,
+            act.recipient_id,
+            act.purpose,
+            act.expires_at,
+        )
+        for act in selectors.running_out(before=before)
+        if act.expires_at is not None
+    ]
+
+
+def withdraw_by_person(case_id: UUID, *, recipient_id: int, purpose: str = "") -> bool:
+    """Take back, on the person's own page, what one organisation may know.
+
+    Its keys go at once, it is told, and its open referrals end. The owner's next step seals the
+    parts anew.
+
+    Args:
+        case_id: The case of the person whose code was right.
+        recipient_id: From whom.
+        purpose: A value of ``Purpose``; empty for everything.
+
+    Returns:
+        Whether anything of it was in force.
+    """
+    gone = services.withdraw_by_person(
+        case_id,
+        frozenset(Scope),
+        recipient_id=recipient_id,
+        purpose=Purpose(purpose) if purpose else None,
+    )
+    return bool(gone)
+
+
+def agreements(case_id: UUID) -> list[Agreement]:
+    """List for the person's own page what is allowed to whom and until when; the caller knows the code."""
+    return selectors.list_agreements(Case(pk=case_id))
+
+
+def shared_without_consent(case_id: UUID) -> list[ToldSharing]:
+    """List what was shared without consent and the person was told of, for their own page."""
+    return oversight.list_told_sharing(case_id)
+
+
+def closed_cases(*, actor: "Actor") -> frozenset[UUID]:
+    """List the cases that a conflict of interest closes to a member: for them there are none."""
+    return grants.closed_cases(actor=actor)
+
+
+def unread_notices(*, actor: "Actor") -> list[NoticeCard]:
+    """List what the actor's organisation is told about cases and nobody has read, newest first."""
+    return oversight.list_notices(actor=actor)
+
+
+def end_run_out_sharing() -> int:
+    """End sharing without consent whose time is over; tell how many acts ended."""
+    return services.end_run_out_sharing()
+
+
+def raise_overdue_glass() -> int:
+    """Raise the alarm for lone emergency openings that nobody confirmed; tell how many."""
+    return services.raise_overdue_glass()
 
 
 def was_refused(case_id: UUID, *, recipient_id: int) -> bool:
@@ -129,11 +230,13 @@ def was_refused(case_id: UUID, *, recipient_id: int) -> bool:
 
     Taking a yes back counts as a no; an agreement that ran out, or no talk at all, does not.
     """
-    newest = ConsentAct.objects.filter(case_id=case_id, recipient_id=recipient_id).first()
-    if newest is None:
+    if Scope.REFERRAL in scopes_in_force(case_id, recipient_id=recipient_id):
         return False
-    answer = newest.scopes.filter(scope=Scope.REFERRAL).first()
-    return answer is not None and (not answer.is_given or answer.withdrawn_at is not None)
+    answers = ConsentScope.objects.filter(
+        act__case_id=case_id, act__recipient_id=recipient_id, scope=Scope.REFERRAL
+    )
+    newest = answers.order_by("-act__recorded_at", "-act_id").first()
+    return newest is not None and (not newest.is_given or newest.withdrawn_at is not None)
 
 
 def parts_of(case_id: UUID, *, actor: "Actor") -> list[selectors.FacetState]:

@@ -55,3 +55,57 @@ class CaseLine:
     def spoken_code(self) -> str:
         """The code in groups of three digits."""
         return codes.spoken(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningOut:
+    """An agreement that runs out soon: whose case, which worker to remind, with whom, what for."""
+
+    case_id: UUID
+    case_code: str
+    owner_id: int
+    worker_id: int | None
+    recipient_id: int
+    purpose: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What the person allows one organisation for one purpose; ``scopes`` are values of Scope."""
+
+    recipient_id: int
+    recipient: str
+    purpose: str
+    scopes: tuple[str, ...]
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSharing:
+    """What was shared without consent, and the person knows of."""
+
+    recipient: str
+    ground: str
+    parts: tuple[str, ...]
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeCard:
+    """One notice on a home page. ``case_id`` None: the case is closed to this organisation now."""
+
+    id: int
+    kind: str
+    words: str
+    case_code: str
+    case_id: UUID | None
+    glass_id: UUID | None
+    at: datetime
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits."""
+        return codes.spoken(self.case_code)

@@ -200,6 +200,7 @@ class Scope(TextChoices):
     THERAPY = "therapy", _("What I say to the psychologist")
     WHEREABOUTS = "whereabouts", _("Where I stay")
     DOCUMENTS = "documents", _("Copies of my papers and pictures")
+    STATISTICS = "statistics", _("Counting and research, without my name")
 
 
 class Proof(TextChoices):

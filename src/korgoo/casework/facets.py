@@ -13,17 +13,18 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit, keyring
-from korgoo.access.enums import Event, Facet
-from korgoo.casework import papers, selectors
+from korgoo.access.enums import Event, Facet, Relation
+from korgoo.casework import grants, papers, policies
 from korgoo.casework.models import Case, FacetWrap, SealedFacet
 from korgoo.lib import clock
-from korgoo.lib.errors import DomainError, Forbidden
+from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from korgoo.lib.sealing import CannotOpen, DataKey, new_data_key, open_payload, seal_payload
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 Payload = dict[str, Any]
+EXTRAORDINARY = frozenset({grants.Basis.EXCEPTION, grants.Basis.GLASS})
 
 
 class Opener:
@@ -84,14 +85,16 @@ def write(case: Case, kind: Facet, payload: Payload, *, actor: "Actor") -> Seale
     """Seal a part of a case as a new version, for the owner and whoever could read it before.
 
     Args:
-        case: The case; the caller has asked the policy.
+        case: The case.
         kind: Which part.
         payload: JSON data; it replaces what was there.
         actor: Who writes.
 
     Raises:
+        Forbidden: Role, mandate or relation does not reach this part.
         DomainError: The owner has no key: none of its key holders has enrolled.
     """
+    policies.write_facet(actor, grants.relation(case, actor=actor), kind).require()
     row = SealedFacet.objects.select_for_update(of=("self",)).filter(case=case, kind=kind).first()
     facet = row or SealedFacet(case=case, kind=kind, version=0)
     _seal(facet, payload, actor)
@@ -101,32 +104,45 @@ def write(case: Case, kind: Facet, payload: Payload, *, actor: "Actor") -> Seale
 
 @transaction.atomic
 def read(case: Case, kind: Facet, *, actor: "Actor") -> Payload | None:
-    """Open a part of a case for the actor's organisation. Leaves an audit row.
+    """Open a part of a case for a member to whom it is open now. Leaves an audit row.
 
     Returns:
         The contents; None when the part was never written, or is not wrapped to them.
 
     Raises:
+        NotFound: Neither ownership, consent, exception nor emergency opens it to this member now.
         Locked: The session is locked.
         Forbidden: This member holds no key, or the seal does not fit.
     """
+    reason = grants.reasons(case, actor=actor).get(kind)
+    if reason is None:
+        raise NotFound(_("We found no such part."))
     wrap = _wraps(actor).filter(facet__case=case, facet__kind=kind).first()
     if wrap is None:
         return None
     opened = Opener(actor).payload(wrap)
-    audit.record(Event.FACET_OPENED, actor=actor, target=case, detail=kind)
+    # An emergency shows in the trail beside the part; ownership and consent are the rule.
+    detail = f"{kind} {reason.basis}" if reason.basis in EXTRAORDINARY else kind
+    audit.record(Event.FACET_OPENED, actor=actor, target=case, detail=detail)
     return opened
 
 
 @transaction.atomic
 def read_many(cases: Iterable[Case], kind: Facet, *, actor: "Actor") -> dict[UUID, Payload]:
-    """Open the same part of several cases, for a list. Each opening leaves its audit row.
+    """Open the same part of several own cases, for a list. Each opening leaves its audit row.
 
     Returns:
-        Contents by case, without those that are not wrapped to the actor's organisation.
+        Contents by case; cases of others, and those closed to this member, are left out.
+
+    Raises:
+        NotFound: The actor's role does not open this part of own cases.
     """
+    if not policies.open_facet(actor, Relation.OWNER, kind):
+        raise NotFound(_("We found no such part."))
     opener = Opener(actor)
-    wraps = _wraps(actor).filter(facet__case__in=list(cases), facet__kind=kind)
+    own = [case.pk for case in cases if case.owner_id == actor.organisation_id]
+    wraps = _wraps(actor).filter(facet__case__in=own, facet__kind=kind)
+    wraps = wraps.exclude(facet__case__in=grants.closed_cases(actor=actor))
     opened = {wrap.facet.case_id: opener.payload(wrap) for wrap in wraps}
     targets = [f"{Case._meta.label}:{case_id}" for case_id in opened]
     audit.record_many(Event.FACET_OPENED, actor=actor, targets=targets, detail=kind)
@@ -137,7 +153,7 @@ def read_many(cases: Iterable[Case], kind: Facet, *, actor: "Actor") -> dict[UUI
 def share(
     case: Case, kinds: Iterable[Facet], *, organisation_id: int, actor: "Actor"
 ) -> frozenset[Facet]:
-    """Wrap parts of a case to another organisation. The caller has checked consent.
+    """Wrap parts of a case to another organisation: those that consent or an exception opens to it.
 
     Returns:
         The parts that the organisation can now read: those written, if it has a key.
@@ -148,7 +164,9 @@ def share(
     _hold(case)
     opener = Opener(actor)
     shared = set()
-    own = _wraps(actor).filter(facet__case=case, facet__kind__in=list(kinds))
+    open_to_it = grants.shared_facets(case, organisation_id=organisation_id)
+    wanted = open_to_it.intersection(kinds)
+    own = _wraps(actor).filter(facet__case=case, facet__kind__in=list(wanted))
     for wrap in own:
         _wrap(wrap.facet, opener.data_key(wrap), [reader])
         shared.add(Facet(wrap.facet.kind))
@@ -208,7 +226,7 @@ def _hold(case: Case) -> None:
 
 def _seal(facet: SealedFacet, payload: Payload, actor: "Actor") -> None:
     before = facet.wraps.values_list("organisation_id", flat=True) if facet.pk else ()
-    allowed = selectors.readers_of(facet.case, Facet(facet.kind), among=frozenset(before))
+    allowed = grants.readers_of(facet.case, Facet(facet.kind), among=frozenset(before))
     readers = keyring.readers(set(allowed))
     if facet.case.owner_id not in readers:
         raise DomainError(_("Your organisation has no key yet. A key holder must enrol first."))

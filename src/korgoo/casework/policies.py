@@ -5,8 +5,16 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
-from korgoo.access.enums import Facet, Mandate, Permission, Relation
+from korgoo.access.enums import Facet, Mandate, Permission, Relation, Role
 from korgoo.casework.enums import Decision, Protection, Scope
+from korgoo.casework.grounds import (
+    PARTS_FOR,
+    PURPOSES_OF,
+    Capacity,
+    Decider,
+    Purpose,
+    ShareGround,
+)
 from korgoo.lib.verdict import ALLOWED, Verdict
 
 if TYPE_CHECKING:
@@ -28,10 +36,80 @@ def open_facet(actor: "Actor", relation: Relation, facet: Facet) -> Verdict:
     return policy.decide(actor, Permission.FACET_OPEN, relation, facet)
 
 
-def scopes_offered(mandates: frozenset[str]) -> frozenset[Scope]:
-    """Say what a person may be asked about an organisation: the referral, and what it could read."""
-    parts = policy.facets_by_consent(frozenset(Mandate(name) for name in mandates))
-    return frozenset({Scope.REFERRAL, *(Scope(part.value) for part in parts)})
+def write_facet(actor: "Actor", relation: Relation, facet: Facet) -> Verdict:
+    """Who may write a sealed part: the owner's members whose role and mandate reach it."""
+    return policy.decide(actor, Permission.FACET_WRITE, relation, facet)
+
+
+def break_glass(actor: "Actor", relation: Relation, facet: Facet) -> Verdict:
+    """In an emergency a front-line member of a party may open what its organisation holds.
+
+    Never an investigating body what is told for care: no emergency makes police a doctor.
+    """
+    if Mandate.INVESTIGATE in actor.mandates and facet in policy.CLOSED_TO_INVESTIGATORS:
+        return Verdict(_("Your organisation may not read this part."))
+    return policy.decide(actor, Permission.GLASS_BREAK, relation)
+
+
+def purposes_offered(mandates: frozenset[str]) -> list[Purpose]:
+    """Say for which purposes a person may be asked about an organisation; the likeliest first."""
+    held = frozenset(Mandate(name) for name in mandates)
+    return [p for p in Purpose if PURPOSES_OF[p] & held] or [Purpose.HELP]
+
+
+def gate(purpose: Purpose) -> Scope:
+    """Name the question on which every other answer for a purpose hangs."""
+    return Scope.STATISTICS if purpose is Purpose.RESEARCH else Scope.REFERRAL
+
+
+def scopes_offered(mandates: frozenset[str], purpose: Purpose | None = None) -> frozenset[Scope]:
+    """Say what a person may be asked about an organisation: the gate, and what it could read.
+
+    Args:
+        mandates: Of the organisation.
+        purpose: Only what this purpose ever needs; None for what any purpose may ask.
+    """
+    purposes = [purpose] if purpose else purposes_offered(mandates)
+    reach = policy.facets_by_consent(frozenset(Mandate(name) for name in mandates))
+    parts = frozenset[Facet]().union(*(PARTS_FOR[p] for p in purposes)) & reach
+    return frozenset({*map(gate, purposes), *(Scope(part.value) for part in parts)})
+
+
+def share_without_consent(
+    case: "Case",
+    ground: ShareGround,
+    facets: frozenset[Facet],
+    *,
+    mandates: frozenset[str],
+    has_legal_basis: bool,
+) -> Verdict:
+    """Sharing without consent never reaches further than consent could, and police need the law.
+
+    Args:
+        case: Which one.
+        ground: Why.
+        facets: What is to be shared.
+        mandates: Of the recipient.
+        has_legal_basis: Does the country pack name the law on which this ground rests?
+    """
+    held = frozenset(Mandate(name) for name in mandates)
+    if not facets or facets - policy.facets_by_consent(held):
+        return Verdict(_("This organisation may not read that part, whatever the ground."))
+    if ground is ShareGround.CHILD and not case.is_child:
+        return Verdict(_("The person is not a child by the coded facts. Choose another ground."))
+    is_by_law = ground is ShareGround.DUTY and has_legal_basis
+    if Mandate.INVESTIGATE in held and Facet.CRIME in facets and not is_by_law:
+        return Verdict(
+            _("Facts of the offence go to investigators by consent, or where a law is named.")
+        )
+    return ALLOWED
+
+
+def second_person(first_id: int, actor: "Actor") -> Verdict:
+    """What one person proposed, another decides."""
+    if actor.user_id == first_id:
+        return Verdict(_("Another person must decide: whoever proposed it cannot."))
+    return ALLOWED
 
 
 # Papers of health stand with health, evidence with the facts of the offence, the rest by itself.
@@ -81,3 +159,28 @@ def record_consent(case: "Case", *, guardian_agreed: bool | None, recipient_id: 
     if case.is_child and guardian_agreed is None:
         return Verdict(_("For a child, say whether the guardian agreed or there is none."))
     return ALLOWED
+
+
+def decide_for(capacity: Capacity, decider: Decider | None) -> Verdict:
+    """Who cannot decide has somebody who decided, and it is written down who."""
+    if capacity is Capacity.UNABLE and decider is None:
+        return Verdict(_("Say who decided for the person."))
+    return ALLOWED
+
+
+def mark_conflict(actor: "Actor", user_id: int) -> Verdict:
+    """Everybody closes a case to themselves; only the head closes it to somebody else."""
+    if actor.user_id == user_id or Role.HEAD in actor.roles:
+        return ALLOWED
+    return Verdict(_("Only the head of the case workers closes a case to somebody else."))
+
+
+def lift_conflict(actor: "Actor") -> Verdict:
+    """The head proposes to lift; a second person agrees."""
+    return ALLOWED if Role.HEAD in actor.roles else Verdict(_("The head proposes it first."))
+
+
+def watches_exceptions(actor: "Actor") -> bool:
+    """Tell whether this member watches over exceptions in the whole mechanism, not at home alone."""
+    is_officer = Role.DATA_PROTECTION_OFFICER in actor.roles
+    return is_officer and Mandate.COORDINATE in actor.mandates

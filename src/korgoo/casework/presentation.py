@@ -1,23 +1,55 @@
 """What the page of a case shows: plain rows, limited to what the reader may know."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from korgoo.access import api as access
 from korgoo.access import policy
-from korgoo.access.enums import Permission, Relation
-from korgoo.casework import panels, places, selectors, wording
+from korgoo.access.enums import Facet, Permission, Relation
+from korgoo.casework import grants, oversight, panels, places, selectors, wording
 from korgoo.casework.enums import Scope
+from korgoo.casework.grounds import Purpose
 from korgoo.countrypack import api as packs
 from korgoo.identification import api as identification
+from korgoo.lib import clock
 
 if TYPE_CHECKING:
+    from django.forms import BaseForm
+
     from korgoo.access.actor import Actor
-    from korgoo.casework.models import Case, CaseClock
+    from korgoo.casework.cards import Agreement
+    from korgoo.casework.models import Case, CaseClock, GlassBreak, SharingAct
     from korgoo.identification.api import ScreeningCard
 
 Row = dict[str, Any]
+SOON = timedelta(days=14)
+DETAILED = frozenset({Facet.IDENTITY, Facet.CONTACT})
+SHARING_STATES = {
+    "proposed": pgettext_lazy("sharing without consent", "Waits for a second person"),
+    "in_force": pgettext_lazy("sharing without consent", "In force"),
+    "refused": pgettext_lazy("sharing without consent", "Refused"),
+    "ended": pgettext_lazy("sharing without consent", "Ended"),
+}
+SHARING_TONES = {"proposed": "waiting", "in_force": "late", "refused": "closed", "ended": "closed"}
+GLASS_STATES = {
+    "asked": pgettext_lazy("emergency opening", "Waits for a second person"),
+    "open_alone": pgettext_lazy("emergency opening", "Open, not confirmed"),
+    "open": pgettext_lazy("emergency opening", "Open, confirmed"),
+    "unconfirmed": pgettext_lazy("emergency opening", "Over, not confirmed"),
+    "over": pgettext_lazy("emergency opening", "Over, confirmed"),
+    "refused": pgettext_lazy("emergency opening", "Refused"),
+}
+GLASS_TONES = {
+    "asked": "waiting",
+    "open_alone": "late",
+    "open": "active",
+    "unconfirmed": "late",
+    "over": "closed",
+    "refused": "closed",
+}
 
 
 def page_of_case(case: "Case", *, actor: "Actor") -> Row:
@@ -33,13 +65,14 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         "case": case,
         "tone": wording.STATUS_TONES[case.protection],
         "facts": coded_facts(case),
-        "states": selectors.facet_states(case, actor=actor),
-        "part_names": wording.PARTS,
+        "parts": parts_in_sight(case, actor=actor),
+        "is_key_due": stands is Relation.OWNER and case.facets.filter(is_rekey_due=True).exists(),
         "clocks": [_clock(row) for row in selectors.list_clocks(case, actor=actor)],
         "papers": _papers(case, actor),
         "may_add_papers": bool(selectors.parts_for_papers(case, actor=actor)),
         "screenings": [_screening(card, may) for card in _cards(case, actor, may)],
         "consents": consents_in_short(case) if may["consent"] else [],
+        "sharing": sharing_in_short(case) if may["share"] else [],
         "panels": panels.of_case(case.pk, actor=actor),
         "events": [_event(row) for row in selectors.list_timeline(case, actor=actor)],
         "may": may,
@@ -54,6 +87,8 @@ def what_may(actor: "Actor", stands: Relation) -> dict[str, bool]:
         "screen": Permission.SCREENING_FILL,
         "see_screenings": Permission.SCREENING_VIEW,
         "consent": Permission.CONSENT_RECORD,
+        "share": Permission.SHARING_DECIDE,
+        "conflict": Permission.CONFLICT_MARK,
         "refer": Permission.REFERRAL_SEND,
     }
     return {name: bool(policy.decide(actor, p, stands)) for name, p in asked.items()}
@@ -78,9 +113,43 @@ def coded_facts(case: "Case") -> list[Row]:
     return [{"name": name, "value": value} for name, value in facts if value]
 
 
+def parts_in_sight(case: "Case", *, actor: "Actor") -> Row:
+    """Sort the sealed parts: those that matter to this reader, and the rest in one line.
+
+    A part matters that the reader can open or write. Each says why it is open, or why not.
+    """
+    rows = [part_row(state) for state in selectors.facet_states(case, actor=actor)]
+    shown = [row for row in rows if row["can_open"] or row["can_write"]]
+    return {
+        "shown": shown,
+        "folded": [row for row in rows if row not in shown],
+        "may_break": bool(grants.breakable(case, actor=actor)),
+    }
+
+
+def part_row(state: "selectors.FacetState") -> Row:
+    """Describe one sealed part to its reader, with the reason why it is open or not."""
+    reason = state.reason
+    return {
+        "kind": state.kind,
+        "name": wording.PARTS[state.kind],
+        "can_open": state.can_open,
+        "can_write": state.can_write,
+        "write": "details" if state.kind in DETAILED else "passage",
+        "has_passages": state.kind is not Facet.DOCUMENTS,
+        "why_not": state.why_not,
+        "basis": reason.basis.value if reason else "",
+        "ground": wording.ground_words(reason.code) if reason else "",
+        "since": reason.since if reason else None,
+        "until": reason.until if reason else None,
+    }
+
+
 def consents_in_short(case: "Case") -> list[Row]:
-    """Say for each organisation that was talked about what it may know now."""
-    in_force = selectors.consents_in_force(case)
+    """Say for each organisation that was talked about what it may know now, and for what."""
+    allowed: dict[int, list[Row]] = {}
+    for one in selectors.list_agreements(case):
+        allowed.setdefault(one.recipient_id, []).append(_agreement(one))
     newest: dict[int, Any] = {}
     for act in selectors.list_consents(case):
         newest.setdefault(act.recipient_id, act)
@@ -89,11 +158,98 @@ def consents_in_short(case: "Case") -> list[Row]:
             "id": recipient_id,
             "name": act.recipient.name,
             "at": act.recorded_at,
-            "until": act.expires_at,
-            "given": [s.label for s in Scope if s in in_force.get(recipient_id, frozenset())],
+            "purposes": allowed.get(recipient_id, []),
         }
         for recipient_id, act in newest.items()
     ]
+
+
+def _agreement(one: "Agreement") -> Row:
+    return {
+        "purpose": str(Purpose(one.purpose).label),
+        "given": [scope.label for scope in Scope if scope.value in one.scopes],
+        "until": one.until,
+        "is_soon": one.until is not None and one.until <= clock.now() + SOON,
+    }
+
+
+def sharing_in_short(case: "Case") -> list[Row]:
+    """List what is shared, or proposed to be, without consent, for the page of the case."""
+    return [
+        sharing_row(act)
+        for act in oversight.list_sharing(case)
+        if act.state in {"proposed", "in_force"}
+    ]
+
+
+def sharing_row(act: "SharingAct") -> Row:
+    """Describe one act of sharing without consent by its codes."""
+    is_over = act.state == "in_force" and act.expires_at and act.expires_at <= clock.now()
+    state = "ended" if is_over else act.state
+    return {
+        "id": act.pk,
+        "case": act.case,
+        "recipient": act.recipient.name,
+        "ground": act.get_ground_display(),
+        "parts": [wording.PARTS[Facet(part)] for part in act.parts],
+        "state": state,
+        "state_words": SHARING_STATES[state],
+        "tone": SHARING_TONES[state],
+        "at": act.confirmed_at or act.proposed_at,
+        "until": act.expires_at,
+        "is_told": act.is_person_told,
+        "told_at": act.told_at,
+        "tell_on": act.tell_on,
+    }
+
+
+def glass_row(row: "GlassBreak") -> Row:
+    """Describe one emergency opening by its codes."""
+    state = glass_state(row)
+    return {
+        "id": row.pk,
+        "case": row.case,
+        "who": access.member_name(row.user_id),
+        "reason": row.get_reason_code_display(),
+        "parts": [{"kind": kind, "name": wording.PARTS[Facet(kind)]} for kind in row.parts],
+        "state": state,
+        "state_words": GLASS_STATES[state],
+        "tone": GLASS_TONES[state],
+        "at": row.opened_at or row.asked_at,
+        "until": row.ends_at,
+        "is_alone": row.is_alone,
+        "is_decided": row.second_id is not None,
+    }
+
+
+def glass_state(row: "GlassBreak") -> str:
+    """Say where an emergency opening stands."""
+    if row.refused_at is not None:
+        return "refused"
+    if row.ends_at is None:
+        return "asked"
+    is_open = row.ends_at > clock.now()
+    if row.confirmed_at is None:
+        return "open_alone" if is_open else "unconfirmed"
+    return "open" if is_open else "over"
+
+
+def upload_field(form: "BaseForm", name: str, accept: str) -> Row:
+    """Describe a field for a file, for the component that draws it."""
+    bound = form[name]
+    described: Row = {
+        "id": bound.auto_id,
+        "name": bound.html_name,
+        "label": {"text": str(bound.label), "classes": "govuk-label--s"},
+        "hint": {"text": str(bound.help_text)},
+        "attributes": {"accept": accept},
+    }
+    if bound.errors:
+        described["errorMessage"] = {
+            "text": " ".join(str(error) for error in bound.errors),
+            "visuallyHiddenText": pgettext("before a form error", "Error"),
+        }
+    return described
 
 
 def _decision(case: "Case") -> str:

@@ -8,17 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Event, Facet, Permission, Relation
-from korgoo.casework import policies
-from korgoo.casework.enums import Scope
+from korgoo.casework import grants, policies
+from korgoo.casework.cards import Agreement
 from korgoo.casework.filters import USUAL, CaseFilter, Order, narrowed
+from korgoo.casework.grants import consents_in_force, relation, scopes_in_force
 from korgoo.casework.models import (
     Case,
     CaseClock,
     CaseDecision,
-    CaseParty,
     ConsentAct,
     ConsentScope,
-    FacetWrap,
     SavedFilter,
     SealedPaper,
     TimelineEntry,
@@ -33,6 +32,32 @@ if TYPE_CHECKING:
     from korgoo.casework.models import CaseQuerySet
     from korgoo.lib.verdict import Verdict
 
+__all__ = [
+    "CasePage",
+    "FacetState",
+    "consents_in_force",
+    "count_papers",
+    "decisions_after",
+    "facet_states",
+    "find_by_code",
+    "get_case",
+    "late_among",
+    "list_agreements",
+    "list_clocks",
+    "list_consents",
+    "list_filters",
+    "list_late_clocks",
+    "list_own_cases",
+    "list_timeline",
+    "list_watched_cases",
+    "may_read_facet",
+    "own_cases",
+    "parts_for_papers",
+    "relation",
+    "running_out",
+    "scopes_in_force",
+    "watched_cases",
+]
 PAGE = 25
 
 
@@ -48,7 +73,8 @@ class CasePage:
 class FacetState:
     """What the actor may know of one sealed part: is it written, may they open it, why not.
 
-    ``why_not`` is empty when they may read the part, also when nothing was written yet.
+    ``why_not`` is empty when they may read the part, also when nothing was written yet; then
+    ``reason`` says by what.
     """
 
     kind: Facet
@@ -56,14 +82,7 @@ class FacetState:
     can_open: bool
     can_write: bool
     why_not: str
-
-
-def relation(case: Case, *, actor: "Actor") -> Relation:
-    """Say what the actor's organisation is to a case."""
-    is_party = CaseParty.objects.filter(
-        case=case, organisation_id=actor.organisation_id, until__isnull=True
-    ).exists()
-    return policies.relation_of(actor, owner_id=case.owner_id, is_party=is_party)
+    reason: grants.Reason | None = None
 
 
 def get_case(case_id: UUID, *, actor: "Actor", permission: Permission, lock: bool = False) -> Case:
@@ -121,7 +140,7 @@ def list_watched_cases(*, actor: "Actor", after: str = "", wanted: CaseFilter = 
 
 def own_cases(*, actor: "Actor", wanted: CaseFilter) -> "CaseQuerySet":
     """Give the actor's own cases that fit a wish, in no order."""
-    rows = Case.objects.owned_by(actor.organisation_id).select_related("owner")
+    rows = Case.objects.owned_by(actor.organisation_id).open_to(actor).select_related("owner")
     return narrowed(rows, wanted, actor=actor, moment=clock.now())
 
 
@@ -133,7 +152,7 @@ def watched_cases(*, actor: "Actor", wanted: CaseFilter) -> "CaseQuerySet":
     """
     if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
         raise NotFound(_("We found no such page."))
-    rows = Case.objects.select_related("owner")
+    rows = Case.objects.open_to(actor).select_related("owner")
     return narrowed(rows, wanted, actor=actor, moment=clock.now())
 
 
@@ -183,18 +202,29 @@ def late_among(cases: "Iterable[Case]") -> frozenset[UUID]:
 def list_late_clocks(*, actor: "Actor", most: int = 50) -> list[CaseClock]:
     """List clocks that ran out, the longest first, for the co-ordinator or for one's own duties."""
     rows = CaseClock.objects.late(clock.now()).select_related("case", "responsible")
+    rows = rows.exclude(case_id__in=grants.closed_cases(actor=actor))
     if not actor.is_coordinator:
         rows = rows.filter(responsible_id=actor.organisation_id)
     return list(rows.order_by("due_at")[:most])
 
 
-def consents_in_force(case: Case) -> dict[int, frozenset[Scope]]:
-    """Say what the person agrees to share now, by organisation, in one query."""
+def list_agreements(case: Case) -> list[Agreement]:
+    """List what the person allows now, by organisation and purpose, the newest talk first."""
     rows = ConsentScope.objects.in_force(clock.now()).filter(act__case=case)
-    found: dict[int, set[Scope]] = {}
-    for recipient_id, scope in rows.values_list("act__recipient_id", "scope"):
-        found.setdefault(recipient_id, set()).add(Scope(scope))
-    return {recipient_id: frozenset(scopes) for recipient_id, scopes in found.items()}
+    talks: dict[int, tuple[ConsentAct, list[str]]] = {}
+    for row in rows.select_related("act__recipient").order_by("-act_id", "pk"):
+        talks.setdefault(row.act_id, (row.act, []))[1].append(row.scope)
+    return [
+        Agreement(
+            act.recipient_id,
+            act.recipient.name,
+            act.purpose,
+            tuple(scopes),
+            act.recorded_at,
+            act.expires_at,
+        )
+        for act, scopes in talks.values()
+    ]
 
 
 def list_consents(case: Case) -> list[ConsentAct]:
@@ -203,32 +233,20 @@ def list_consents(case: Case) -> list[ConsentAct]:
     return list(rows.prefetch_related("scopes"))
 
 
-def scopes_in_force(case: Case, *, recipient_id: int) -> frozenset[Scope]:
-    """Say what the person agrees to share with an organisation at this moment."""
-    rows = ConsentScope.objects.in_force(clock.now()).filter(
-        act__case=case, act__recipient_id=recipient_id
-    )
-    return frozenset(Scope(row.scope) for row in rows)
-
-
 def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
-    """Say of each sealed part what the actor may know and do."""
+    """Say of each sealed part what the actor may know and do, and why."""
     stands = relation(case, actor=actor)
+    opened = grants.reasons(case, actor=actor)
     written = set(case.facets.values_list("kind", flat=True))
-    held = set(
-        FacetWrap.objects.filter(
-            facet__case=case, organisation_id=actor.organisation_id
-        ).values_list("facet__kind", flat=True)
-    )
-    agreed = frozenset(Scope)
-    if stands is not Relation.OWNER:
-        agreed = scopes_in_force(case, recipient_id=actor.organisation_id)
+    held = grants.held(case, actor=actor)
     states = []
     for kind in Facet:
-        reason = _why_not(kind, policies.open_facet(actor, stands, kind), agreed, written - held)
-        is_known = not reason and kind in written
-        can_write = bool(policy.decide(actor, Permission.FACET_WRITE, stands, kind))
-        states.append(FacetState(kind, is_known, is_known and kind in held, can_write, reason))
+        verdict = policies.open_facet(actor, stands, kind)
+        is_keyless = kind in written and kind not in held
+        why_not = _why_not(verdict, is_open=kind in opened, is_keyless=is_keyless)
+        is_known = not why_not and kind in written
+        can_write = bool(policies.write_facet(actor, stands, kind))
+        states.append(FacetState(kind, is_known, is_known, can_write, why_not, opened.get(kind)))
     return states
 
 
@@ -254,24 +272,32 @@ def count_papers(case: Case) -> dict[Facet, int]:
 
 
 def may_read_facet(case: Case, kind: Facet, *, actor: "Actor") -> bool:
-    """Tell whether role, relation and consent together let the actor open a part now."""
-    stands = relation(case, actor=actor)
-    if not policies.open_facet(actor, stands, kind):
-        return False
-    if stands is Relation.OWNER:
-        return True
-    return Scope(kind.value) in scopes_in_force(case, recipient_id=actor.organisation_id)
+    """Tell whether a part is open to the actor now, by whatever ground."""
+    return kind in grants.reasons(case, actor=actor)
 
 
-def _why_not(kind: Facet, verdict: "Verdict", agreed: frozenset[Scope], not_held: set[str]) -> str:
+def _why_not(verdict: "Verdict", *, is_open: bool, is_keyless: bool) -> str:
     """Say why a part cannot be opened; empty when it can, or was never written."""
-    if not verdict:
-        return str(verdict.reason)
-    if Scope(kind.value) not in agreed:
+    if not is_open:
+        if not verdict:
+            return str(verdict.reason)
         return str(_("The person did not agree to share this with your organisation."))
-    if kind in not_held:
+    if is_keyless:
         return str(_("The key of this part was not passed on yet. Ask the owner of the case."))
     return ""
+
+
+def running_out(*, before: datetime, organisation_id: int | None = None) -> list[ConsentAct]:
+    """List talks that allow something now and run out before a moment, the soonest first.
+
+    Args:
+        before: Until when to look ahead.
+        organisation_id: Only cases that this organisation owns; None for all, for reminders.
+    """
+    rows = ConsentAct.objects.running_out(before, now=clock.now())
+    if organisation_id is not None:
+        rows = rows.filter(case__owner_id=organisation_id)
+    return list(rows.select_related("case", "recipient").order_by("expires_at", "pk"))
 
 
 def _page(rows: "CaseQuerySet", after: str, wanted: CaseFilter) -> CasePage:
@@ -302,23 +328,6 @@ def _read_mark(after: str) -> tuple[datetime, UUID] | None:
         return (moment, UUID(pk)) if moment.tzinfo else None
     except ValueError:
         return None
-
-
-def readers_of(case: Case, kind: Facet, *, among: frozenset[int]) -> frozenset[int]:
-    """Say which organisations may read the next version of a part: the owner, and by consent the parties.
-
-    Args:
-        case: The case.
-        kind: Which part.
-        among: Organisations that could read the version before.
-    """
-    parties = CaseParty.objects.filter(case=case, organisation_id__in=among, until__isnull=True)
-    agreed = {
-        organisation_id
-        for organisation_id in parties.values_list("organisation_id", flat=True)
-        if Scope(kind.value) in scopes_in_force(case, recipient_id=organisation_id)
-    }
-    return frozenset(agreed | {case.owner_id})
 
 
 def decisions_after(screening_id: UUID) -> list[CaseDecision]:

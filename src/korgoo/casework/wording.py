@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from korgoo.access.enums import Event, Facet
 from korgoo.casework.enums import RECORDED_BY_SENDER, Decision, Protection
+from korgoo.casework.grounds import GlassReason, Purpose, ShareGround
 from korgoo.countrypack import api as packs
 
 if TYPE_CHECKING:
@@ -21,6 +22,20 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.CASE_STATUS_CHANGED: gettext_lazy("The protection status became: %(detail)s"),
     Event.CODED_FACTS_CHANGED: gettext_lazy("Coded facts were corrected"),
     Event.CONSENT_RECORDED: gettext_lazy("The person said what %(other)s may know"),
+    Event.GLASS_ASKED: gettext_lazy("Emergency opening asked for: %(detail)s"),
+    Event.GLASS_BROKEN: gettext_lazy("Emergency opening by one person alone: %(detail)s"),
+    Event.GLASS_CONFIRMED: gettext_lazy("A second person confirmed an emergency opening"),
+    Event.GLASS_OVERDUE: gettext_lazy("Nobody confirmed an emergency opening in 24 hours"),
+    Event.GLASS_REFUSED: gettext_lazy("A second person refused an emergency opening"),
+    Event.SHARING_ASKED: gettext_lazy("Sharing without consent with %(other)s was proposed"),
+    Event.SHARING_CONFIRMED: gettext_lazy(
+        "Shared without consent with %(other)s, by two persons: %(detail)s"
+    ),
+    Event.SHARING_ENDED: gettext_lazy("What %(other)s may know without consent ended"),
+    Event.SHARING_REFUSED: gettext_lazy("Sharing without consent with %(other)s was refused"),
+    Event.SHARING_TOLD: gettext_lazy(
+        "Noted whether the person knows what was shared without consent"
+    ),
     Event.CONSENT_WITHDRAWN: gettext_lazy("The person took back what %(other)s may know"),
     Event.FACET_WRITTEN: gettext_lazy("A sealed part was written: %(detail)s"),
     Event.PAPER_ADDED: gettext_lazy("A paper was added to: %(detail)s"),
@@ -54,6 +69,10 @@ TONES = {
     Event.REFERRAL_UNCONFIRMED: "late",
     Event.CONSENT_WITHDRAWN: "sealed",
     Event.FACET_WRITTEN: "sealed",
+    Event.GLASS_BROKEN: "late",
+    Event.GLASS_CONFIRMED: "sealed",
+    Event.GLASS_OVERDUE: "late",
+    Event.SHARING_CONFIRMED: "sealed",
 }
 STATUS_TONES: Mapping[str, str] = {
     Protection.CONTACT: "neutral",
@@ -88,6 +107,16 @@ FIELDS: Mapping[str, "_StrPromise"] = {
 }
 
 
+def ground_words(code: str) -> str:
+    """Say a purpose, a ground of an exception or the reason of an emergency by its code."""
+    known: dict[str, object] = {
+        **dict(Purpose.choices),
+        **dict(ShareGround.choices),
+        **dict(GlassReason.choices),
+    }
+    return str(known.get(code, code))
+
+
 def sentence(entry: "TimelineEntry") -> str:
     """Say one step of a timeline in the language of the page."""
     special = SPECIAL.get((entry.event, entry.detail))
@@ -118,6 +147,9 @@ def _detail(entry: "TimelineEntry") -> str:
         Event.FACET_WRITTEN: PARTS,
         Event.PAPER_ADDED: PARTS,
         Event.PAPER_REMOVED: PARTS,
+        Event.GLASS_ASKED: dict(GlassReason.choices),
+        Event.GLASS_BROKEN: dict(GlassReason.choices),
+        Event.SHARING_CONFIRMED: dict(ShareGround.choices),
         Event.SCREENING_DECIDED: dict(Decision.choices),
     }
     if entry.event == Event.REFERRAL_SENT:

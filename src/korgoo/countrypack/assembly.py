@@ -50,6 +50,7 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         lawbook=_lawbook(sources.lawbook),
         referral_types=sources.referral_types.values,
         consent=consent,
+        sharing_grounds={one.key: one for one in sources.sharing_grounds.values},
         hotlines=sources.hotlines.values,
         needs_help_now=sources.needs_help_now.values,
         statuses={f"{one.axis}.{one.key}": one for one in sources.statuses.values},

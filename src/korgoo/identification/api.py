@@ -11,6 +11,7 @@ from korgoo.access.enums import Permission
 from korgoo.countrypack import api as packs
 from korgoo.identification import (
     agency_views,
+    closed,
     drafts,
     editions,
     explanation,
@@ -46,6 +47,7 @@ __all__ = [
     "address_of",
     "adopt_edition",
     "asked_on",
+    "closed",
     "current_edition",
     "drafts",
     "edition",

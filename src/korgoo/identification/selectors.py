@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
+from korgoo.identification import closed
 from korgoo.identification.guidelines import Choice
 from korgoo.identification.models import Screening
 from korgoo.lib.errors import NotFound
@@ -21,7 +22,8 @@ def get_screening(
     Raises:
         NotFound: No such screening there, or the actor may not do this.
     """
-    rows = Screening.objects.visible_to(actor).with_edition()
+    rows = Screening.objects.visible_to(actor).exclude(subject__in=closed.to(actor))
+    rows = rows.with_edition()
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(pk=screening_id).first()
@@ -39,6 +41,8 @@ def relation(screening: Screening, *, actor: "Actor") -> Relation:
 
 def list_screenings(subject: UUID, *, actor: "Actor") -> list[Screening]:
     """List the screenings of one case that the actor may read, newest first."""
+    if subject in closed.to(actor):
+        return []
     rows = Screening.objects.visible_to(actor).filter(subject=subject)
     return [
         row

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
+from korgoo.casework import api as casework
 from korgoo.lib.errors import NotFound
 from korgoo.referral import policies
 from korgoo.referral.enums import LIVE, RETURNED, Deed, ReferralState
@@ -76,7 +77,7 @@ def list_inbox(*, actor: "Actor") -> list[Referral]:
     """
     if not policy.decide(actor, Permission.REFERRAL_VIEW, Relation.RECEIVER):
         return []
-    rows = _cards().filter(receiver_id=actor.organisation_id, state__in=TO_DO)
+    rows = _cards(actor).filter(receiver_id=actor.organisation_id, state__in=TO_DO)
     return list(rows.most_urgent_first()[:MOST])
 
 
@@ -84,7 +85,7 @@ def list_answered(*, actor: "Actor") -> list[Referral]:
     """List what the actor's organisation received and has nothing more to do for, newest first."""
     if not policy.decide(actor, Permission.REFERRAL_VIEW, Relation.RECEIVER):
         return []
-    rows = _cards().filter(receiver_id=actor.organisation_id, sent_at__isnull=False)
+    rows = _cards(actor).filter(receiver_id=actor.organisation_id, sent_at__isnull=False)
     return list(rows.exclude(state__in=TO_DO).order_by("-sent_at")[:FEW])
 
 
@@ -141,7 +142,7 @@ def list_watched(
     """
     if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
         raise NotFound(_("We found no such page."))
-    rows = _cards().filter(state__in=LIVE)
+    rows = _cards(actor).filter(state__in=LIVE)
     if state:
         rows = rows.filter(state=state)
     if organisation_id is not None:
@@ -151,7 +152,7 @@ def list_watched(
 
 def list_of_case(case_id: UUID, *, actor: "Actor") -> list[Referral]:
     """List the referrals of a case that the actor may know of, newest first."""
-    rows = _cards().visible_to(actor).filter(case_id=case_id)
+    rows = _cards(actor).visible_to(actor).filter(case_id=case_id)
     return list(rows.order_by("-created_at")[:MOST])
 
 
@@ -169,7 +170,7 @@ def watched_organisations(*, actor: "Actor") -> frozenset[int]:
 
 
 def _find(referral_id: UUID, actor: "Actor", *, lock: bool) -> Referral | None:
-    rows = _cards().visible_to(actor)
+    rows = _cards(actor).visible_to(actor)
     if lock:
         rows = rows.select_for_update(of=("self",))
     return rows.filter(pk=referral_id).first()
@@ -179,8 +180,11 @@ def _own(actor: "Actor") -> "ReferralQuerySet":
     """Keep what the actor's organisation sent, for those of it who may see referrals."""
     if not policy.decide(actor, Permission.REFERRAL_VIEW, Relation.OWNER):
         return Referral.objects.none()
-    return _cards().filter(sender_id=actor.organisation_id)
+    return _cards(actor).filter(sender_id=actor.organisation_id)
 
 
-def _cards() -> "ReferralQuerySet":
-    return Referral.objects.select_related("case", "sender", "receiver", "alternative")
+def _cards(actor: "Actor") -> "ReferralQuerySet":
+    """Fetch with what a line needs, without the cases that are closed to this member."""
+    rows = Referral.objects.select_related("case", "sender", "receiver", "alternative")
+    closed = casework.closed_cases(actor=actor)
+    return rows.exclude(case_id__in=closed) if closed else rows

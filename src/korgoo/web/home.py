@@ -39,6 +39,7 @@ class Home:
     key_requests: int
     notices: list[consultation.NoticeCard] = field(default_factory=list)
     consultations: list[consultation.OpenConsultation] = field(default_factory=list)
+    told: list[casework.NoticeCard] = field(default_factory=list)
     waiting: referral.Waiting | None = None
     cases: list[casework.CaseLine] = field(default_factory=list)
     watch: Watch | None = None
@@ -51,7 +52,7 @@ class Home:
             [waiting.inbox, waiting.asked, waiting.returned, waiting.to_confirm] if waiting else []
         )
         late = self.watch.late if self.watch else []
-        said = self.notices or self.consultations
+        said = self.notices or self.consultations or self.told
         return not (any(lists) or late or said or self.kept or self.key_requests)
 
 
@@ -65,6 +66,7 @@ def gather(actor: "Actor") -> Home:
         key_requests=_key_requests(actor),
         notices=consultation.unread_notices(actor=actor) if is_asked else [],
         consultations=_consultations(actor) if is_asked else [],
+        told=casework.unread_notices(actor=actor),
         waiting=referral.waiting(actor=actor) if works_on_cases else None,
         cases=casework.recent(actor=actor) if works_on_cases else [],
         watch=_watch(actor) if actor.is_coordinator else None,

@@ -20,6 +20,8 @@ huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
 JOBS: dict[str, Callable[[], Any]] = {
     "return referrals that nobody answered": referral.expire_overdue,
     "close what consent no longer covers": casework.close_expired_consents,
+    "end what was shared without consent": casework.end_run_out_sharing,
+    "ask for a second person in emergencies": casework.raise_overdue_glass,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old forms and sessions": access.throw_away_old,
 }

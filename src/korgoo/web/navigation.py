@@ -100,6 +100,13 @@ TABLE: tuple[Entry, ...] = (
         _("Who read or changed what, and when."),
     ),
     Entry(
+        pgettext_lazy("main menu", "Exceptions"),
+        "casework:exceptions",
+        Permission.EXCEPTION_VIEW,
+        _("What was opened without a person's consent, and by whom."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Account"),
         "access:account",
         Permission.ACCOUNT_USE,

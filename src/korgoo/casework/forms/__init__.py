@@ -1,4 +1,5 @@
 from korgoo.casework.forms.consents import ConsentForm, WithdrawForm, scope_words
+from korgoo.casework.forms.exceptions import ConflictForm, GlassForm, SharingForm, TellingForm
 from korgoo.casework.forms.filters import FilterForm, words_of_filter
 from korgoo.casework.forms.papers import PaperForm
 from korgoo.casework.forms.person import PARTS, DetailsForm, FirstContactForm
@@ -12,16 +13,20 @@ from korgoo.casework.forms.steps import (
 
 __all__ = [
     "PARTS",
+    "ConflictForm",
     "ConsentForm",
     "DecisionForm",
     "DetailsForm",
     "FilterForm",
     "FindForm",
     "FirstContactForm",
+    "GlassForm",
     "NoteForm",
     "PaperForm",
     "ScreenForm",
+    "SharingForm",
     "StatusForm",
+    "TellingForm",
     "WithdrawForm",
     "scope_words",
     "words_of_filter",

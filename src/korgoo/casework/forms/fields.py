@@ -6,6 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from korgoo.lib.media import Media, read_media
+from korgoo.lib.uploads import CannotTake
+
 LONG = 200
 STORY = 20_000
 YES_NO = [("yes", pgettext_lazy("answer", "Yes")), ("no", pgettext_lazy("answer", "No"))]
@@ -27,6 +30,37 @@ class ToldField(forms.MultipleChoiceField):
         """Refuse only what is not on the list."""
         if not all(self.valid_value(key) for key in value):
             raise forms.ValidationError(_("Mark only what is on the list."))
+
+
+class MediaField(forms.FileField):
+    """A picture or a recording, judged by its content; it may stay away."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(required=False, max_length=LONG, **more)
+
+    def clean(self, data: Any, initial: Any = None) -> Media | None:
+        """Read the file; None when none was chosen."""
+        file = super().clean(data, initial)
+        if not file:
+            return None
+        try:
+            return read_media(file.read())
+        except CannotTake as error:
+            raise forms.ValidationError(str(error.message)) from None
+
+
+def checkboxes(label: Any, choices: Any, help_text: Any = "") -> forms.MultipleChoiceField:
+    """Offer several options of which at least one is marked."""
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, help_text=help_text, widget=forms.CheckboxSelectMultiple
+    )
+
+
+def long_text(label: Any, help_text: Any) -> forms.CharField:
+    """Ask for a few sentences that are sealed."""
+    return forms.CharField(
+        label=label, help_text=help_text, widget=forms.Textarea, max_length=STORY
+    )
 
 
 def open_choice(label: Any, choices: Any) -> OpenChoiceField:

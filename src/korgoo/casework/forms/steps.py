@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 class NoteForm(forms.Form):
-    """A passage of the story."""
+    """A passage of a sealed part."""
 
     text = forms.CharField(
         label=_("What do you want to note?"),
-        help_text=_("It is sealed with the story. Only those whom the person allows can read it."),
+        help_text=_(
+            "It is sealed in this part. Only those to whom this part is open can read it."
+        ),
         widget=forms.Textarea,
         max_length=STORY,
     )

@@ -20,6 +20,7 @@ from korgoo.casework.enums import (
     Sector,
     Sex,
 )
+from korgoo.casework.models.conflicts import ConflictMark
 from korgoo.lib import codes
 
 if TYPE_CHECKING:
@@ -31,9 +32,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def visible_to(self, actor: "Actor") -> Self:
         """Keep the cases that the actor may know of: own, referred to them, or watched over."""
+        known = self.open_to(actor)
         if actor.is_coordinator:
-            return self
-        return self.filter(Q(owner_id=actor.organisation_id) | Q(Exists(_party(actor))))
+            return known
+        return known.filter(Q(owner_id=actor.organisation_id) | Q(Exists(_party(actor))))
+
+    def open_to(self, actor: "Actor") -> Self:
+        """Leave out the cases that a conflict of interest closes to this member."""
+        marks = ConflictMark.objects.against(actor.user_id).filter(case_id=OuterRef("pk"))
+        return self.filter(~Exists(marks))
 
     def owned_by(self, organisation_id: int) -> Self:
         return self.filter(owner_id=organisation_id)

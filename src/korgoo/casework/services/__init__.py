@@ -8,16 +8,33 @@ from korgoo.casework.services.cases import (
     write_facet,
 )
 from korgoo.casework.services.clocks import start_clock, stop_clocks
+from korgoo.casework.services.conflicts import ask_to_lift, lift_conflict, mark_conflict
 from korgoo.casework.services.consents import (
     ConsentTalk,
     close_expired_consents,
+    give_new_keys,
     record_consent,
+    withdraw_by_person,
     withdraw_consent,
 )
 from korgoo.casework.services.details import Details, open_details, save_details
 from korgoo.casework.services.exports import export_cases
 from korgoo.casework.services.filters import forget_filter, save_filter
-from korgoo.casework.services.opening import open_facet, open_names, view_case
+from korgoo.casework.services.glass import (
+    Emergency,
+    break_glass,
+    confirm_glass,
+    raise_overdue_glass,
+    refuse_glass,
+)
+from korgoo.casework.services.notices import read_notice
+from korgoo.casework.services.opening import (
+    open_facet,
+    open_names,
+    open_proof,
+    open_words,
+    view_case,
+)
 from korgoo.casework.services.papers import (
     PaperLine,
     add_paper,
@@ -26,28 +43,56 @@ from korgoo.casework.services.papers import (
     remove_paper,
 )
 from korgoo.casework.services.parties import add_party, end_party
+from korgoo.casework.services.sharing import (
+    SharingWish,
+    confirm_sharing,
+    end_run_out_sharing,
+    end_sharing,
+    note_telling,
+    propose_sharing,
+    refuse_sharing,
+)
 
 __all__ = [
     "ConsentTalk",
     "Details",
+    "Emergency",
     "FirstContact",
     "PaperLine",
+    "SharingWish",
     "add_note",
     "add_paper",
     "add_party",
+    "ask_to_lift",
+    "break_glass",
     "change_protection",
     "close_expired_consents",
+    "confirm_glass",
+    "confirm_sharing",
     "decide_after_screening",
     "end_party",
+    "end_run_out_sharing",
+    "end_sharing",
     "export_cases",
     "forget_filter",
+    "give_new_keys",
+    "lift_conflict",
     "list_papers",
+    "mark_conflict",
+    "note_telling",
     "open_case",
     "open_details",
     "open_facet",
     "open_names",
     "open_paper",
+    "open_proof",
+    "open_words",
+    "propose_sharing",
+    "raise_overdue_glass",
+    "read_notice",
     "record_consent",
+    "refuse_glass",
+    "refuse_sharing",
     "remove_paper",
     "save_details",
     "save_filter",
@@ -55,6 +100,7 @@ __all__ = [
     "stop_clocks",
     "update_coded_facts",
     "view_case",
+    "withdraw_by_person",
     "withdraw_consent",
     "write_facet",
 ]

@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit
 from korgoo.access.enums import Event, Facet, Permission
-from korgoo.casework import facets, selectors
+from korgoo.casework import attachments, facets, selectors
+from korgoo.casework.models import ConsentAct
 from korgoo.lib.errors import NotFound
+from korgoo.lib.media import Media
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from korgoo.access.actor import Actor
-    from korgoo.casework.models import Case
+    from korgoo.casework.models import Case, GlassBreak, SharingAct
 
 
 @transaction.atomic
@@ -39,8 +41,6 @@ def open_facet(case_id: UUID, kind: Facet, *, actor: "Actor") -> facets.Payload 
         NotFound: No such case for them, or role, relation or consent do not allow it.
     """
     case = selectors.get_case(case_id, actor=actor, permission=Permission.CASE_VIEW)
-    if not selectors.may_read_facet(case, kind, actor=actor):
-        raise NotFound(_("We found no such part."))
     return facets.read(case, kind, actor=actor)
 
 
@@ -55,8 +55,32 @@ def open_names(cases: "Iterable[Case]", *, actor: "Actor") -> dict[UUID, str]:
     Raises:
         NotFound: The actor's role may not open names.
     """
-    own = [case for case in cases if case.owner_id == actor.organisation_id]
-    if own and not selectors.may_read_facet(own[0], Facet.IDENTITY, actor=actor):
-        raise NotFound(_("We found no such part."))
-    opened = facets.read_many(own, Facet.IDENTITY, actor=actor)
+    opened = facets.read_many(cases, Facet.IDENTITY, actor=actor)
     return {case_id: str(payload.get("name", "")) for case_id, payload in opened.items()}
+
+
+@transaction.atomic
+def open_proof(case_id: UUID, act_id: int, *, actor: "Actor") -> "Media":
+    """Open the proof of a talk about consent. Leaves an audit row.
+
+    Raises:
+        NotFound: Not an own case, or the talk has no proof kept here.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.CONSENT_RECORD)
+    act = (
+        ConsentAct.objects.select_related("attachment__case").filter(case=case, pk=act_id).first()
+    )
+    if act is None or act.attachment is None:
+        raise NotFound(_("We found no such page."))
+    return Media(act.attachment.media_type, attachments.open_one(act.attachment, actor=actor))
+
+
+@transaction.atomic
+def open_words(row: "SharingAct | GlassBreak", *, actor: "Actor") -> str:
+    """Open the sealed reason of an exception for a member of the house that wrote it.
+
+    Args:
+        row: Fetched for the actor by ``selectors``. Leaves an audit row.
+        actor: Who reads.
+    """
+    return attachments.open_one(row.reason, actor=actor).decode()

@@ -1,8 +1,7 @@
 from typing import TYPE_CHECKING
 
 from korgoo.access.enums import Facet
-from korgoo.casework import facets, selectors
-from korgoo.casework.enums import Scope
+from korgoo.casework import facets, grants
 from korgoo.casework.models import Case, CaseParty
 from korgoo.lib import clock
 
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def add_party(case: Case, *, organisation_id: int, actor: "Actor") -> frozenset[Facet]:
-    """Let an organisation take part in a case, with the parts that the person agreed to share.
+    """Let an organisation take part in a case, with the parts that it may read now.
 
     Part of a deed of another mission (sending a referral), which records it.
 
@@ -24,17 +23,19 @@ def add_party(case: Case, *, organisation_id: int, actor: "Actor") -> frozenset[
         until=None,
         defaults={"since": clock.now()},
     )
-    agreed = selectors.scopes_in_force(case, recipient_id=organisation_id)
-    kinds = [Facet(scope.value) for scope in agreed if scope is not Scope.REFERRAL]
-    return facets.share(case, kinds, organisation_id=organisation_id, actor=actor)
+    return facets.share(case, list(Facet), organisation_id=organisation_id, actor=actor)
 
 
 def end_party(case: Case, *, organisation_id: int, actor: "Actor | None") -> None:
     """End an organisation's part in a case: what was shared with it is closed at once.
 
-    Part of a deed of another mission (a declined or withdrawn referral), which records it.
+    What is shared without consent stays until it ends by itself or is ended: a life at risk does not
+    wait for a referral. Part of a deed of another mission, which records it.
     """
-    CaseParty.objects.filter(
-        case=case, organisation_id=organisation_id, until__isnull=True
-    ).update(until=clock.now())
-    facets.unshare(case, list(Facet), organisation_id=organisation_id, actor=actor)
+    excepted = grants.excepted_facets(case, organisation_id=organisation_id)
+    if not excepted:
+        CaseParty.objects.filter(
+            case=case, organisation_id=organisation_id, until__isnull=True
+        ).update(until=clock.now())
+    gone = [kind for kind in Facet if kind not in excepted]
+    facets.unshare(case, gone, organisation_id=organisation_id, actor=actor)

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from korgoo.access import api as access
 from korgoo.access.enums import Permission
@@ -16,10 +16,12 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import policies, selectors, services
 from korgoo.casework.enums import Scope
 from korgoo.casework.forms import ConsentForm, WithdrawForm, scope_words
-from korgoo.casework.presentation import consents_in_short
+from korgoo.casework.grounds import Purpose
+from korgoo.casework.presentation import consents_in_short, upload_field
 from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.countrypack import api as packs
 from korgoo.lib.errors import NotFound
+from korgoo.lib.media import EXTENSIONS
 
 if TYPE_CHECKING:
     from korgoo.casework.models import Case
@@ -40,10 +42,14 @@ def consents(request: MemberRequest, case_id: UUID) -> HttpResponse:
 def consent(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpResponse:
     case = _case(request, case_id)
     recipient = _recipient(recipient_id)
+    purposes = policies.purposes_offered(recipient.mandates)
+    purpose = _asked_purpose(request, purposes)
     form = ConsentForm(
         request.POST or None,
+        request.FILES or None,
         is_child=case.is_child,
-        offered=policies.scopes_offered(recipient.mandates),
+        offered=policies.scopes_offered(recipient.mandates, purpose),
+        purpose=purpose,
         initial={"language": case.language},
     )
     if form.is_valid():
@@ -55,8 +61,11 @@ def consent(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpRes
         "recipient": recipient,
         "form": form,
         "next": _asked_next(request),
+        "purpose": purpose,
+        "purposes": _purposes(request, case_id, recipient_id, purposes, purpose),
         "talks": [t for t in _talks(case) if t["recipient_id"] == recipient_id],
         "scopes": [f"scope_{scope.value}" for scope in form.offered],
+        "upload": upload_field(form, "proof_file", "image/*,audio/*,.pdf"),
         "rests_on": packs.current().consent.rests_on,
     }
     return render(request, "casework/consent.html", words, status=status_of(form))
@@ -69,13 +78,75 @@ def withdraw(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpRe
     case = _case(request, case_id)
     recipient = _recipient(recipient_id)
     in_force = selectors.scopes_in_force(case, recipient_id=recipient_id)
-    form = WithdrawForm(request.POST or None, in_force=in_force)
+    purposes = tuple(
+        Purpose(one.purpose)
+        for one in selectors.list_agreements(case)
+        if one.recipient_id == recipient_id
+    )
+    form = WithdrawForm(request.POST or None, in_force=in_force, purposes=purposes)
     if form.is_valid():
-        scopes = frozenset(Scope(s) for s in form.cleaned_data["scopes"])
-        services.withdraw_consent(case_id, scopes, recipient_id=recipient_id, actor=request.actor)
+        _take_back(request, case_id, recipient_id, form)
         return redirect("casework:consents", case_id=case_id)
     words = {"case": case, "recipient": recipient, "form": form, "has_any": bool(in_force)}
     return render(request, "casework/withdraw.html", words, status=status_of(form))
+
+
+@require_safe
+@needs(Permission.CONSENT_RECORD)
+def proof(request: MemberRequest, case_id: UUID, act_id: int) -> HttpResponse:
+    """Hand out the proof of a talk as a file: it is never shown inside a page."""
+    found = services.open_proof(case_id, act_id, actor=request.actor)
+    name = f"proof.{EXTENSIONS.get(found.media_type, 'bin')}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(found.content, content_type=found.media_type, headers=headers)
+
+
+@require_POST
+@needs(Permission.CONSENT_RECORD)
+@once
+def new_keys(request: MemberRequest, case_id: UUID) -> HttpResponse:
+    services.give_new_keys(case_id, actor=request.actor)
+    return redirect("casework:case", case_id=case_id)
+
+
+def _take_back(
+    request: MemberRequest, case_id: UUID, recipient_id: int, form: WithdrawForm
+) -> None:
+    if scopes := form.taken_back():
+        services.withdraw_consent(case_id, scopes, recipient_id=recipient_id, actor=request.actor)
+    for purpose in form.purposes():
+        services.withdraw_consent(
+            case_id,
+            frozenset(Scope),
+            recipient_id=recipient_id,
+            actor=request.actor,
+            purpose=purpose,
+        )
+
+
+def _asked_purpose(request: MemberRequest, offered: list[Purpose]) -> Purpose:
+    asked = request.POST.get("purpose") or request.GET.get("purpose")
+    return next((purpose for purpose in offered if purpose.value == asked), offered[0])
+
+
+def _purposes(
+    request: MemberRequest,
+    case_id: UUID,
+    recipient_id: int,
+    offered: list[Purpose],
+    current: Purpose,
+) -> list[dict[str, Any]]:
+    """Name the purposes that one may ask about, each with the address of its own short page."""
+    place, back = reverse("casework:consent", args=[case_id, recipient_id]), _asked_next(request)
+    more = {"next": back} if back else {}
+    return [
+        {
+            "words": purpose.label,
+            "href": f"{place}?{urlencode({'purpose': purpose.value, **more})}",
+            "is_current": purpose is current,
+        }
+        for purpose in offered
+    ]
 
 
 def _case(request: MemberRequest, case_id: UUID) -> "Case":
@@ -97,6 +168,10 @@ def _talks(case: "Case") -> list[dict[str, Any]]:
             "at": act.recorded_at,
             "until": act.expires_at,
             "proof": act.get_proof_display() if act.proof else "",
+            "purpose": act.get_purpose_display(),
+            "decider": act.get_decider_display() if act.decider else "",
+            "has_file": act.attachment_id is not None,
+            "id": act.pk,
             "answers": [
                 {
                     "words": scope_words(Scope(row.scope)),

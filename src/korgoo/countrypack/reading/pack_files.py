@@ -18,6 +18,7 @@ from korgoo.countrypack.schema.support import (
     Hotline,
     ReferralType,
     SafetyQuestion,
+    SharingGround,
     StatusName,
 )
 from korgoo.countrypack.schema.units import Unit
@@ -52,6 +53,7 @@ class _PackReader(FileReader):
         sources.hotlines = self.rows("hotlines", Hotline)
         sources.needs_help_now = self.rows("needs_help_now", SafetyQuestion)
         sources.statuses = self.rows("statuses", StatusName)
+        sources.sharing_grounds = self.rows("sharing_grounds", SharingGround)
         sources.consent = self.single("consent.yaml", ConsentTexts)
         self._further(sources)
         self.unknown_files(ignored=(".md",))

@@ -15,6 +15,7 @@ from korgoo.countrypack.schema.support import (
     Hotline,
     ReferralType,
     SafetyQuestion,
+    SharingGround,
     StatusName,
 )
 from korgoo.countrypack.schema.units import Unit
@@ -96,6 +97,7 @@ class Sources:
     hotlines: Section[Hotline] = field(default_factory=Section)
     needs_help_now: Section[SafetyQuestion] = field(default_factory=Section)
     statuses: Section[StatusName] = field(default_factory=Section)
+    sharing_grounds: Section[SharingGround] = field(default_factory=Section)
     consent: Record[ConsentTexts] | None = None
     lawbook: LawbookSources = field(default_factory=LawbookSources)
     guideline: GuidelineSources = field(default_factory=GuidelineSources)

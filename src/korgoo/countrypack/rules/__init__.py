@@ -39,6 +39,7 @@ RULES: tuple[Callable[[Sources], Iterator[Fault]], ...] = (
     clocks.basis,
     help_texts.referral_types,
     help_texts.consent,
+    help_texts.sharing_grounds,
     help_texts.operators,
     help_texts.safety,
     lawbook.instruments,

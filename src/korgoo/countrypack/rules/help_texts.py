@@ -37,6 +37,19 @@ def consent(sources: Sources) -> Iterator[Fault]:
             yield record.fault("repeated", f"'{key}' is told twice", "told", index, "key")
 
 
+def sharing_grounds(sources: Sources) -> Iterator[Fault]:
+    """A ground for sharing without consent that the law names says where; each stands once."""
+    keys: set[str] = set()
+    for record in sources.sharing_grounds.records:
+        ground = record.value
+        if ground.key in keys:
+            yield record.fault("repeated", f"the ground '{ground.key}' stands twice", "key")
+        keys.add(ground.key)
+        if (ground.basis == "law") != (ground.legal_basis is not None):
+            message = f"'{ground.key}': the law names it exactly when a provision is given"
+            yield record.fault("ground-basis", message, "legal_basis")
+
+
 def operators(sources: Sources) -> Iterator[Fault]:
     """The body that answers a hotline is one of the pack."""
     for record in sources.hotlines.records:

@@ -13,6 +13,7 @@ from korgoo.countrypack.schema.support import (
     Hotline,
     ReferralType,
     SafetyQuestion,
+    SharingGround,
     StatusName,
 )
 from korgoo.countrypack.schema.units import Unit
@@ -26,6 +27,7 @@ class Pack(Data):
         languages: codes, in the order in which they are offered.
         language_details: own name and direction of writing, by code.
         needs_help_now: questions about safety and health, asked before anything else.
+        sharing_grounds: what may justify sharing without consent, by key.
         statuses: names of statuses, by "axis.key" ("protection.presumed").
     """
 
@@ -46,6 +48,7 @@ class Pack(Data):
     lawbook: Lawbook = Lawbook()
     referral_types: tuple[ReferralType, ...]
     consent: ConsentTexts
+    sharing_grounds: Mapping[str, SharingGround] = {}
     hotlines: tuple[Hotline, ...]
     needs_help_now: tuple[SafetyQuestion, ...]
     statuses: Mapping[str, StatusName]

@@ -19,6 +19,7 @@ Scope = Literal[
     "therapy",
     "whereabouts",
     "documents",
+    "statistics",
 ]
 
 
@@ -52,6 +53,22 @@ class ConsentTexts(Data):
 
     told: Annotated[tuple[ConsentItem, ...], Field(min_length=1)]
     scopes: Mapping[Scope, Text]
+    rests_on: tuple[ArticleRef, ...] = ()
+    provenance: Provenance
+
+
+class SharingGround(Data):
+    """A ground on which something may be shared without the person's consent.
+
+    Attributes:
+        key: a life at risk, a child in danger, a duty by law.
+        basis: the law names it, or nobody has found a provision that does.
+        legal_basis: the provision, required when the law names it.
+    """
+
+    key: Literal["life", "child", "duty"]
+    basis: Literal["law", "unset"]
+    legal_basis: Text | None = None
     rests_on: tuple[ArticleRef, ...] = ()
     provenance: Provenance
 
