@@ -9,7 +9,15 @@ from django.urls import URLPattern, get_resolver
 
 from korgoo.access.enums import Event, Mandate, Permission, Relation, Role
 from korgoo.access.policy import TABLE
-from korgoo.casework.enums import PROTECTION_MOVES, STATUS_AFTER, Decision, Protection
+from korgoo.casework.enums import (
+    PROCEDURAL_MOVES,
+    PROTECTION_MOVES,
+    STATUS_AFTER,
+    Decision,
+    Procedural,
+    Protection,
+)
+from korgoo.determination import enums as determination
 from korgoo.referral.enums import LIVE, MOVES, RETURNED, ReferralState
 
 SRC = Path(__file__).parents[2] / "src" / "korgoo"
@@ -17,6 +25,7 @@ MISSIONS = (
     "access",
     "casework",
     "consultation",
+    "determination",
     "fieldforms",
     "identification",
     "lawbook",
@@ -58,6 +67,9 @@ def test_every_model_states_what_it_holds_and_for_how_long(model):
 def test_every_state_has_its_moves():
     assert set(MOVES) == set(ReferralState)
     assert set(PROTECTION_MOVES) == set(Protection)
+    assert set(PROCEDURAL_MOVES) == set(Procedural)
+    assert set(determination.MOVES) == set(determination.DecisionState)
+    assert set(determination.STATUS_AFTER) == set(determination.Outcome)
     assert set(STATUS_AFTER) == set(Decision)
     assert not LIVE & RETURNED
 
@@ -101,6 +113,11 @@ LEAVES_TRACE = {
     "close",
     "_confirm",
     "write",
+    "move_procedural",
+    "move_protection",
+    "quietly",
+    "_trace",
+    "sealed.read",
 }
 
 
@@ -179,6 +196,7 @@ def test_only_facets_and_kept_forms_seal_and_open():
         SRC / "casework" / "papers.py",
         SRC / "access" / "kept.py",
         SRC / "access" / "server_secret.py",
+        SRC / "determination" / "sealed.py",
         SRC / "referral" / "fresh_codes.py",
     }
     found = set()

@@ -9,7 +9,8 @@ from django.contrib.sessions.models import Session
 
 from korgoo.access import kept, kept_words, keyring, selectors
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
-from korgoo.access.models import KeptForm, Organisation, Submission, User
+from korgoo.access.enums import Event
+from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.lib import clock
 from korgoo.lib.collation import place_of
 
@@ -24,6 +25,7 @@ __all__ = [
     "OrganisationCard",
     "card",
     "cards",
+    "colleagues",
     "count_key_requests",
     "head_from_text",
     "is_in_force",
@@ -32,6 +34,8 @@ __all__ = [
     "list_organisations",
     "member_name",
     "offer",
+    "offer_all",
+    "parts_opened",
     "sign_head",
     "throw_away_old",
     "verify_chain",
@@ -115,6 +119,30 @@ def list_organisations(*, actor: "Actor") -> list[OrganisationCard]:
     """List the organisations that exist today, without one's own, by name."""
     rows = list(Organisation.objects.valid_on(clock.today()).exclude(pk=actor.organisation_id))
     return sorted(_cards(rows).values(), key=lambda c: c.name)
+
+
+def offer_all(*, actor: "Actor") -> list[OrganisationCard]:
+    """List every organisation in force today without one's own, by name."""
+    rows = list(selectors.organisations_in_force(besides=actor.organisation_id))
+    return sorted(_cards(rows).values(), key=lambda c: c.name)
+
+
+def colleagues(*, actor: "Actor") -> dict[int, str]:
+    """Name the members of one's own organisation who hold a role today, without oneself."""
+    return selectors.names_of_colleagues(actor=actor)
+
+
+def parts_opened(target: str, *, organisation_id: int) -> list[str]:
+    """List which sealed parts of a record members of an organisation have opened, in no order.
+
+    Args:
+        target: The record as the audit trail names it, such as "casework.Case:<number>".
+        organisation_id: Whose members.
+    """
+    rows = AuditEvent.objects.filter(
+        target=target, organisation_id=organisation_id, event=Event.FACET_OPENED
+    )
+    return list(rows.order_by().values_list("detail", flat=True).distinct())
 
 
 def is_in_force(organisation_id: int) -> bool:

@@ -22,11 +22,20 @@ ANY_MANDATE = frozenset(Mandate)
 SERVING = frozenset({Mandate.SERVE})
 # Who may read a story by consent: everybody but a body that only investigates or co-ordinates.
 HEARING = ANY_MANDATE - {Mandate.INVESTIGATE, Mandate.COORDINATE}
+DECIDING = frozenset({Mandate.DECIDE})
+# Who needs to know where the person stands in criminal proceedings.
+JUDGING = frozenset({Mandate.DECIDE, Mandate.INVESTIGATE, Mandate.PRESUME})
 OWNER = frozenset({Relation.OWNER})
 PARTIES = frozenset({Relation.OWNER, Relation.RECEIVER})
 KNOWING = PARTIES | {Relation.COORDINATOR}
 RECEIVER = frozenset({Relation.RECEIVER})
 NO_CASE = frozenset({Relation.NONE})
+# The co-ordinator's line: role, mandate, relation.
+WATCHING = (
+    frozenset({Role.COORDINATOR}),
+    frozenset({Mandate.COORDINATE}),
+    frozenset({Relation.COORDINATOR}),
+)
 # Parts that reach only those who care for the person: never police, whoever agreed.
 CARE = frozenset({Facet.HEALTH, Facet.THERAPY, Facet.WHEREABOUTS})
 CLOSED_TO_INVESTIGATORS = CARE
@@ -105,6 +114,11 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.FACET_WRITE, PSYCHOLOGISTS, SERVING, OWNER, THERAPY),
     Grant(Permission.GLASS_BREAK, FRONT_LINE, relations=PARTIES),
     Grant(Permission.SHARING_DECIDE, FRONT_LINE, relations=OWNER),
+    Grant(Permission.PROCEDURAL_RECORD, FRONT_LINE, relations=OWNER),
+    Grant(Permission.PROCEDURAL_RECORD, ANSWERING, frozenset({Mandate.INVESTIGATE}), RECEIVER),
+    Grant(Permission.PROCEDURAL_VIEW, WORKING, relations=OWNER),
+    Grant(Permission.PROCEDURAL_VIEW, ANSWERING, JUDGING, RECEIVER),
+    Grant(Permission.PROCEDURAL_VIEW, *WATCHING),
     Grant(
         Permission.ADOPTION_DECIDE,
         frozenset({Role.CONTENT_EDITOR, Role.COORDINATOR}),
@@ -122,6 +136,24 @@ TABLE: tuple[Grant, ...] = (
         frozenset({Mandate.COORDINATE}),
     ),
     Grant(Permission.CONSULTATION_VIEW, COMMENTING),
+    Grant(Permission.CLAIM_RECORD, FRONT_LINE, relations=OWNER),
+    Grant(Permission.CLAIM_VIEW, WORKING, relations=OWNER),
+    Grant(Permission.CLAIM_VIEW, *WATCHING),
+    Grant(Permission.DETERMINATION_MAKE, ANSWERING, DECIDING, PARTIES),
+    Grant(Permission.DETERMINATION_NOTIFY, ANSWERING, DECIDING, RECEIVER),
+    Grant(Permission.DETERMINATION_NOTIFY, FRONT_LINE, relations=OWNER),
+    Grant(Permission.DETERMINATION_VIEW, WORKING, relations=PARTIES),
+    Grant(Permission.DETERMINATION_VIEW, *WATCHING),
+    Grant(
+        Permission.NON_PUNISHMENT_MAKE,
+        ANSWERING,
+        frozenset({Mandate.PRESUME, Mandate.DECIDE}),
+        PARTIES,
+    ),
+    Grant(Permission.NON_PUNISHMENT_READ, ANSWERING),
+    Grant(Permission.NON_PUNISHMENT_VIEW, WORKING, relations=OWNER),
+    Grant(Permission.NON_PUNISHMENT_VIEW, ANSWERING, JUDGING, RECEIVER),
+    Grant(Permission.NON_PUNISHMENT_VIEW, *WATCHING),
     Grant(Permission.FIELD_FORM_VIEW, COMMENTING),
     Grant(
         Permission.SUBMISSION_IMPORT,

@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Event, Facet, Permission, Relation
-from korgoo.casework import facets, grants, oversight, selectors, services, traces
+from korgoo.casework import (
+    facets,
+    grants,
+    oversight,
+    policies,
+    selectors,
+    services,
+    status_names,
+    traces,
+)
 from korgoo.casework.cards import (
     Agreement,
     CaseCard,
@@ -16,9 +25,10 @@ from korgoo.casework.cards import (
     ClockCard,
     NoticeCard,
     RunningOut,
+    StatusCard,
     ToldSharing,
 )
-from korgoo.casework.enums import AgeBand, Danger, Matter, Protection, Scope
+from korgoo.casework.enums import AgeBand, Danger, Matter, Procedural, Protection, Scope
 from korgoo.casework.grounds import Purpose
 from korgoo.casework.models import Case, CaseClock, ConsentScope
 from korgoo.identification.enums import AgeCheck
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from korgoo.access.actor import Actor
+    from korgoo.lib.verdict import Verdict
 
 __all__ = [
     "Agreement",
@@ -36,6 +47,7 @@ __all__ = [
     "ClockCard",
     "NoticeCard",
     "RunningOut",
+    "StatusCard",
     "ToldSharing",
     "add_party",
     "agreements",
@@ -46,14 +58,21 @@ __all__ = [
     "close_expired_consents",
     "closed_cases",
     "consents_running_out",
+    "decide_status",
     "end_party",
     "end_run_out_sharing",
+    "hold",
     "known_age",
+    "known_among",
     "leave_trace",
+    "may_decide_status",
+    "may_move_procedural",
     "open_facet",
     "open_from_field",
     "own_cases",
     "parts_of",
+    "protection_name",
+    "protection_of",
     "raise_overdue_glass",
     "recent",
     "recent_watched",
@@ -61,6 +80,8 @@ __all__ = [
     "scopes_in_force",
     "shared_without_consent",
     "start_clock",
+    "status_card",
+    "stop_case_clocks",
     "stop_clocks",
     "unread_notices",
     "was_refused",
@@ -291,10 +312,10 @@ def start_clock(
     *,
     responsible_id: int,
     actor: "Actor | None",
-    referral_id: UUID,
+    referral_id: UUID | None = None,
     urgency: str = "",
 ) -> None:
-    """Start a clock of the pack for a referral."""
+    """Start a clock of the pack in a case, or for one referral of it."""
     services.start_clock(
         _case(case_id),
         key,
@@ -313,6 +334,79 @@ def close_expired_consents() -> int:
 def stop_clocks(case_id: UUID, key: str, *, actor: "Actor | None", referral_id: UUID) -> None:
     """Stop the clock of that name that runs for a referral."""
     services.stop_clocks(_case(case_id), key, actor=actor, referral_id=referral_id)
+
+
+def known_among(case_ids: "Iterable[UUID]", *, actor: "Actor") -> frozenset[UUID]:
+    """Tell of which of these cases the actor may know, in one query."""
+    rows = Case.objects.visible_to(actor).filter(pk__in=set(case_ids))
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+def hold(case_id: UUID) -> None:
+    """Hold a case until the transaction ends: of two who act at once, one waits and then sees."""
+    Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+
+
+def stop_case_clocks(case_id: UUID, key: str, *, actor: "Actor") -> int:
+    """Stop every running clock of that name in a case, whatever referral started it."""
+    return services.stop_every_clock(_case(case_id), key, actor=actor)
+
+
+def status_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> StatusCard:
+    """Say where a case stands on both axes, as far as the actor may know.
+
+    Raises:
+        NotFound: No such case, none the actor may know of, or not for this.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=permission)
+    knows = selectors.may_see_procedural(case, actor=actor)
+    return StatusCard(
+        case.pk,
+        case.code,
+        case.owner_id,
+        selectors.relation(case, actor=actor),
+        case.is_child,
+        case.language,
+        case.protection,
+        case.protection_words,
+        case.protection_at,
+        selectors.presumed_since(case),
+        case.procedural if knows else "",
+        case.procedural_words if knows else "",
+        case.procedural_at if knows else None,
+        case.is_demo,
+    )
+
+
+def may_decide_status(case_id: UUID, status: Protection) -> "Verdict":
+    """Say whether a decision could set this status now."""
+    return policies.decide_status(_case(case_id), status)
+
+
+def decide_status(case_id: UUID, status: Protection, *, decision_id: UUID, actor: "Actor") -> None:
+    """Set the protection status that the deciding body decided, in its deed.
+
+    Raises:
+        Forbidden: The person withdrew or was lost meanwhile.
+    """
+    services.decide_status(case_id, status, decision_id=decision_id, actor=actor)
+
+
+def protection_of(case_id: UUID) -> Protection:
+    """Say the protection status of a case, for a deed that holds it."""
+    return Protection(_case(case_id).protection)
+
+
+def may_move_procedural(case_id: UUID, status: Procedural, *, actor: "Actor") -> bool:
+    """Tell whether the actor could record this procedural status now."""
+    case = _case(case_id)
+    is_offered = status in policies.procedural_moves(case)
+    return is_offered and selectors.may_record_procedural(case, actor=actor)
+
+
+def protection_name(status: str) -> str:
+    """Name a protection status as the country calls it, in the language of the page."""
+    return status_names.protection(status)
 
 
 def clocks_of_referrals(referral_ids: "Iterable[UUID]") -> dict[UUID, ClockCard]:
@@ -363,5 +457,5 @@ def _line(row: Case) -> CaseLine:
         row.owner.name,
         row.opened_at,
         row.protection,
-        str(Protection(row.protection).label),
+        row.protection_words,
     )

@@ -109,3 +109,32 @@ class NoticeCard:
     def spoken_code(self) -> str:
         """The code in groups of three digits."""
         return codes.spoken(self.case_code)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCard:
+    """Where a case stands on both axes, for one reader.
+
+    ``procedural`` is empty for who need not know of proceedings; ``presumed_since`` is None for who
+    is neither presumed nor identified a victim now.
+    """
+
+    id: UUID
+    code: str
+    owner_id: int
+    relation: Relation
+    is_child: bool
+    language: str
+    protection: str
+    protection_words: str
+    protection_at: datetime
+    presumed_since: datetime | None
+    procedural: str
+    procedural_words: str
+    procedural_at: datetime | None
+    is_demo: bool
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits."""
+        return codes.spoken(self.code)

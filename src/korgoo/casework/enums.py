@@ -111,39 +111,23 @@ class Protection(TextChoices):
     LOST_CONTACT = "lost_contact", _("Contact lost")
 
 
+_P = Protection
 # The only allowed moves. docs/reference/protection-status.md is drawn from this table.
-# Official identification is the deciding body's act and comes with the decision's own record.
+# Official identification is the deciding body's act and comes with the decision's own record; so is
+# setting it aside. The person may withdraw from anywhere, and come back to where they stood.
 PROTECTION_MOVES: dict[Protection, frozenset[Protection]] = {
-    Protection.CONTACT: frozenset(
-        {
-            Protection.AT_RISK,
-            Protection.PRESUMED,
-            Protection.WITHDRAWN,
-            Protection.LOST_CONTACT,
-        }
-    ),
-    Protection.AT_RISK: frozenset(
-        {
-            Protection.PRESUMED,
-            Protection.WITHDRAWN,
-            Protection.LOST_CONTACT,
-        }
-    ),
-    Protection.PRESUMED: frozenset(
-        {
-            Protection.IDENTIFIED,
-            Protection.NOT_IDENTIFIED,
-            Protection.WITHDRAWN,
-            Protection.LOST_CONTACT,
-        }
-    ),
-    Protection.IDENTIFIED: frozenset({Protection.WITHDRAWN, Protection.LOST_CONTACT}),
-    Protection.NOT_IDENTIFIED: frozenset({Protection.PRESUMED}),
-    Protection.WITHDRAWN: frozenset({Protection.CONTACT, Protection.AT_RISK, Protection.PRESUMED}),
-    Protection.LOST_CONTACT: frozenset(
-        {Protection.CONTACT, Protection.AT_RISK, Protection.PRESUMED}
-    ),
+    _P.CONTACT: frozenset(_P) - {_P.CONTACT},
+    _P.AT_RISK: frozenset(_P) - {_P.CONTACT, _P.AT_RISK},
+    _P.PRESUMED: frozenset({_P.IDENTIFIED, _P.NOT_IDENTIFIED, _P.WITHDRAWN, _P.LOST_CONTACT}),
+    _P.IDENTIFIED: frozenset({_P.PRESUMED, _P.NOT_IDENTIFIED, _P.WITHDRAWN, _P.LOST_CONTACT}),
+    _P.NOT_IDENTIFIED: frozenset({_P.PRESUMED, _P.IDENTIFIED, _P.WITHDRAWN, _P.LOST_CONTACT}),
+    _P.WITHDRAWN: frozenset(_P) - {_P.WITHDRAWN, _P.LOST_CONTACT},
+    _P.LOST_CONTACT: frozenset(_P) - {_P.LOST_CONTACT},
 }
+# Where nobody can be found or wants anything: no decision is taken from here.
+AWAY = frozenset({_P.WITHDRAWN, _P.LOST_CONTACT})
+# What only the decision of the deciding body sets.
+BY_DECISION = frozenset({_P.IDENTIFIED, _P.NOT_IDENTIFIED})
 
 
 class Procedural(TextChoices):
@@ -158,6 +142,73 @@ class Procedural(TextChoices):
     CLOSED = "closed", pgettext_lazy("proceedings", "Proceedings closed")
     CONVICTION = "conviction", _("Somebody was convicted")
     COMPENSATION = "compensation", _("Compensation awarded")
+
+
+_C = Procedural
+# The only allowed moves. docs/reference/procedural-status.md is drawn from this table.
+# What is closed can be opened again, and an award may come after the end of everything else.
+PROCEDURAL_MOVES: dict[Procedural, frozenset[Procedural]] = {
+    _C.NONE: frozenset({_C.REPORT, _C.PRE_TRIAL, _C.INJURED_PARTY, _C.WITNESS, _C.SUSPECT}),
+    _C.REPORT: frozenset({_C.PRE_TRIAL, _C.INJURED_PARTY, _C.WITNESS, _C.SUSPECT, _C.CLOSED}),
+    _C.PRE_TRIAL: frozenset({_C.INJURED_PARTY, _C.WITNESS, _C.SUSPECT, _C.CLOSED}),
+    _C.INJURED_PARTY: frozenset(
+        {_C.WITNESS, _C.SUSPECT, _C.CLOSED, _C.CONVICTION, _C.COMPENSATION}
+    ),
+    _C.WITNESS: frozenset({_C.INJURED_PARTY, _C.SUSPECT, _C.CLOSED, _C.CONVICTION}),
+    _C.SUSPECT: frozenset({_C.INJURED_PARTY, _C.WITNESS, _C.CLOSED}),
+    _C.CLOSED: frozenset({_C.REPORT, _C.PRE_TRIAL, _C.COMPENSATION}),
+    _C.CONVICTION: frozenset({_C.PRE_TRIAL, _C.CLOSED, _C.COMPENSATION}),
+    _C.COMPENSATION: frozenset({_C.PRE_TRIAL, _C.CLOSED}),
+}
+
+
+class Axis(TextChoices):
+    """The two kinds of status. Moving one never moves the other."""
+
+    PROTECTION = "protection", pgettext_lazy("axis", "Protection")
+    PROCEDURAL = "procedural", pgettext_lazy("axis", "Criminal proceedings")
+
+
+class ProtectionGround(TextChoices):
+    """Why the protection status moved, in a word that tells no story."""
+
+    OWN_WISH = "own_wish", _("The person wishes it")
+    NO_ANSWER = "no_answer", _("Nobody answers by the agreed ways")
+    UNSAFE = "unsafe", _("Contact would put the person in danger")
+    CAME_BACK = "came_back", _("The person came back")
+    FOUND = "found", _("Contact was found again")
+    CARD = "card", _("The officer's decision after a card")
+    DECISION = "decision", _("The decision of the deciding body")
+    MISTAKE = "mistake", _("The entry before was a mistake")
+
+
+_G = ProtectionGround
+_BACK = frozenset({_G.CAME_BACK, _G.FOUND, _G.MISTAKE})
+# Which ground fits a move made by hand, by where it leads; anything else is coming back.
+PROTECTION_GROUNDS: dict[Protection, frozenset[ProtectionGround]] = {
+    _P.WITHDRAWN: frozenset({_G.OWN_WISH}),
+    _P.LOST_CONTACT: frozenset({_G.NO_ANSWER, _G.UNSAFE}),
+    **{status: _BACK for status in _P if status not in AWAY},
+}
+
+
+class ProceduralGround(TextChoices):
+    """On what the procedural status rests, in a word that tells no story."""
+
+    INVESTIGATOR = "investigator", _("Act of the investigator")
+    PROSECUTOR = "prosecutor", _("Act of the prosecutor")
+    COURT = "court", _("Act of a court")
+    LETTER = "letter", _("An official letter was seen")
+    TOLD = "told", _("Told by the person or their lawyer")
+    NO_OFFENCE = "no_offence", _("No offence was found")
+    NOT_PUNISHED = "not_punished", _("Not punished for what traffickers forced the person to do")
+    REOPENED = "reopened", _("Opened again")
+    MISTAKE = "mistake", _("The entry before was a mistake")
+
+
+# Grounds that fit only some moves; the others fit any.
+ONLY_WHEN_CLOSED = frozenset({ProceduralGround.NO_OFFENCE, ProceduralGround.NOT_PUNISHED})
+ENDED = frozenset({_C.CLOSED, _C.CONVICTION, _C.COMPENSATION})
 
 
 class Decision(TextChoices):
@@ -241,6 +292,7 @@ class NoteKind(TextChoices):
     OPINION = "opinion", pgettext_lazy("note", "Officer's opinion")
     DECISION = "decision", pgettext_lazy("note", "Reason of the decision")
     CARD = "card", pgettext_lazy("note", "Written on a card")
+    STATUS = "status", pgettext_lazy("note", "Reason of a change of status")
     NOTE = "note", pgettext_lazy("note", "Note")
 
 

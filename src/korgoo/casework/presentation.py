@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Facet, Permission, Relation
-from korgoo.casework import grants, oversight, panels, places, selectors, wording
+from korgoo.casework import grants, oversight, panels, places, selectors, status_pages, wording
 from korgoo.casework.enums import Scope
 from korgoo.casework.grounds import Purpose
 from korgoo.countrypack import api as packs
@@ -64,6 +64,7 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
     return {
         "case": case,
         "tone": wording.STATUS_TONES[case.protection],
+        "axes": status_pages.axes(case, actor=actor),
         "facts": coded_facts(case),
         "parts": parts_in_sight(case, actor=actor),
         "is_key_due": stands is Relation.OWNER and case.facets.filter(is_rekey_due=True).exists(),
@@ -90,6 +91,7 @@ def what_may(actor: "Actor", stands: Relation) -> dict[str, bool]:
         "share": Permission.SHARING_DECIDE,
         "conflict": Permission.CONFLICT_MARK,
         "refer": Permission.REFERRAL_SEND,
+        "procedural": Permission.PROCEDURAL_RECORD,
     }
     return {name: bool(policy.decide(actor, p, stands)) for name, p in asked.items()}
 

@@ -10,6 +10,7 @@ from korgoo.access import policy
 from korgoo.access.enums import Event, Facet, Permission, Relation
 from korgoo.casework import grants, policies
 from korgoo.casework.cards import Agreement
+from korgoo.casework.enums import AWAY, Axis, Protection
 from korgoo.casework.filters import USUAL, CaseFilter, Order, narrowed
 from korgoo.casework.grants import consents_in_force, relation, scopes_in_force
 from korgoo.casework.models import (
@@ -20,6 +21,7 @@ from korgoo.casework.models import (
     ConsentScope,
     SavedFilter,
     SealedPaper,
+    StatusMove,
     TimelineEntry,
 )
 from korgoo.lib import clock
@@ -182,7 +184,61 @@ def list_timeline(case: Case, *, actor: "Actor", most: int = 100) -> list[Timeli
     if stands is Relation.RECEIVER:
         own = actor.organisation_id
         rows = rows.filter(Q(other__isnull=True) | Q(other_id=own) | Q(organisation_id=own))
+    if not may_see_procedural(case, actor=actor):
+        rows = rows.exclude(event=Event.CASE_PROCEDURAL_CHANGED)
     return list(rows[:most])
+
+
+def may_see_procedural(case: Case, *, actor: "Actor") -> bool:
+    """Tell whether the actor may know where the person stands in criminal proceedings.
+
+    Who gives services need not ask, and does not learn.
+    """
+    return bool(policy.decide(actor, Permission.PROCEDURAL_VIEW, relation(case, actor=actor)))
+
+
+def may_record_procedural(case: Case, *, actor: "Actor") -> bool:
+    """Tell whether the actor may record where the person stands in criminal proceedings."""
+    agreed = scopes_in_force(case, recipient_id=actor.organisation_id)
+    return bool(policies.record_procedural(actor, relation(case, actor=actor), agreed))
+
+
+def get_for_procedural(case_id: UUID, *, actor: "Actor") -> Case:
+    """Fetch and hold a case whose procedural status the actor may record.
+
+    Raises:
+        NotFound: No such case for them, or not theirs to record.
+    """
+    case = get_case(case_id, actor=actor, permission=Permission.PROCEDURAL_RECORD, lock=True)
+    if not may_record_procedural(case, actor=actor):
+        raise NotFound(_("We found no such case."))
+    return case
+
+
+def list_moves(case: Case, axis: Axis, *, actor: "Actor") -> list[StatusMove]:
+    """List the history of one status, newest first; nothing of proceedings to who need not know."""
+    if axis is Axis.PROCEDURAL and not may_see_procedural(case, actor=actor):
+        return []
+    return list(StatusMove.objects.filter(case=case, axis=axis).select_related("organisation"))
+
+
+def stood_before(case: Case) -> Protection | None:
+    """Say where a case stood before the person left or was lost; None when they are there."""
+    if case.protection not in AWAY:
+        return None
+    rows = StatusMove.objects.filter(case=case, axis=Axis.PROTECTION).exclude(before__in=AWAY)
+    before = rows.values_list("before", flat=True).first()
+    return Protection(before) if before else None
+
+
+def presumed_since(case: Case) -> datetime | None:
+    """Say since when the person has been presumed or identified a victim, without a break."""
+    since = None
+    for row in StatusMove.objects.filter(case=case, axis=Axis.PROTECTION):
+        if row.after not in (Protection.PRESUMED, Protection.IDENTIFIED):
+            break
+        since = row.at
+    return since
 
 
 def list_clocks(case: Case, *, actor: "Actor") -> list[CaseClock]:

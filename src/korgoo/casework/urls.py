@@ -22,6 +22,8 @@ app_name = "casework"
 urlpatterns = [
     path("", views.list_cases, name="list"),
     path("new/", views.open_case, name="open"),
+    path("statuses/", views.status_map, name="status_map"),
+    path("statuses/statuses.pdf", views.status_map_paper, name="status_map_paper"),
     path("watch/", views.watch, name="watch"),
     path("find/", views.find, name="find"),
     path("export/<slug:form>/", views.export, name="export"),
@@ -73,4 +75,5 @@ urlpatterns = [
     path("<uuid:case_id>/consent/<int:recipient_id>/", views.consent, name="consent"),
     path("<uuid:case_id>/consent/<int:recipient_id>/withdraw/", views.withdraw, name="withdraw"),
     path("<uuid:case_id>/status/", views.status, name="status"),
+    path("<uuid:case_id>/status/procedural/", views.procedural, name="procedural"),
 ]

@@ -7,7 +7,8 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from korgoo.access.enums import Event, Facet
-from korgoo.casework.enums import RECORDED_BY_SENDER, Decision, Protection
+from korgoo.casework import status_names
+from korgoo.casework.enums import RECORDED_BY_SENDER, Axis, Decision, Procedural, Protection
 from korgoo.casework.grounds import GlassReason, Purpose, ShareGround
 from korgoo.countrypack import api as packs
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # Placeholders: other - the other organisation; detail - the code of the step in words.
 SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.CASE_OPENED: gettext_lazy("The case was opened"),
+    Event.CASE_PROCEDURAL_CHANGED: gettext_lazy("The status in proceedings became: %(detail)s"),
     Event.CASE_STATUS_CHANGED: gettext_lazy("The protection status became: %(detail)s"),
     Event.CODED_FACTS_CHANGED: gettext_lazy("Coded facts were corrected"),
     Event.CONSENT_RECORDED: gettext_lazy("The person said what %(other)s may know"),
@@ -37,9 +39,19 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
         "Noted whether the person knows what was shared without consent"
     ),
     Event.CONSENT_WITHDRAWN: gettext_lazy("The person took back what %(other)s may know"),
+    Event.CLAIM_CHANGED: gettext_lazy("A claim for compensation was decided: %(detail)s"),
+    Event.CLAIM_FILED: gettext_lazy("Compensation was claimed"),
+    Event.CLAIM_PAID: gettext_lazy("Compensation was received"),
+    Event.DETERMINATION_APPEALED: gettext_lazy("The decision on the status was appealed"),
+    Event.DETERMINATION_DECIDED: gettext_lazy("It was decided on the status: %(detail)s"),
+    Event.DETERMINATION_NOTIFIED: gettext_lazy("The person was told of the decision"),
+    Event.DETERMINATION_PROPOSED: gettext_lazy("A decision on the status was proposed"),
+    Event.DETERMINATION_REVIEWED: gettext_lazy("A second member reviewed the proposed decision"),
     Event.FACET_WRITTEN: gettext_lazy("A sealed part was written: %(detail)s"),
     Event.PAPER_ADDED: gettext_lazy("A paper was added to: %(detail)s"),
     Event.PAPER_REMOVED: gettext_lazy("A paper was taken away from: %(detail)s"),
+    Event.NON_PUNISHMENT_GIVEN: gettext_lazy("The non-punishment note was given on: %(detail)s"),
+    Event.NON_PUNISHMENT_MADE: gettext_lazy("Non-punishment was reviewed: %(detail)s"),
     Event.SCREENING_DECIDED: gettext_lazy("An officer decided: %(detail)s"),
     Event.REFERRAL_ACCEPTED: gettext_lazy("The referral was accepted; the help is still to come"),
     Event.REFERRAL_COMPLETED: gettext_lazy("It was reported that help was given"),
@@ -82,6 +94,13 @@ STATUS_TONES: Mapping[str, str] = {
     Protection.NOT_IDENTIFIED: "closed",
     Protection.WITHDRAWN: "closed",
     Protection.LOST_CONTACT: "late",
+}
+PROCEDURAL_TONES: Mapping[str, str] = {
+    Procedural.NONE: "neutral",
+    Procedural.SUSPECT: "late",
+    Procedural.CLOSED: "closed",
+    Procedural.CONVICTION: "good",
+    Procedural.COMPENSATION: "good",
 }
 PARTS: Mapping[str, "_StrPromise"] = {
     Facet.IDENTITY: pgettext_lazy("part of a case", "Who the person is"),
@@ -141,9 +160,20 @@ def tone(entry: "TimelineEntry") -> str:
     return TONES.get(Event(entry.event), "neutral") if entry.event in set(Event) else "neutral"
 
 
+# Words for the codes of missions above, by event: they register their own lists.
+DETAILS: dict[str, Mapping[str, object]] = {}
+
+
+def explain(event: Event, words: Mapping[str, object]) -> None:
+    """Register the words of the codes that a step of another mission carries."""
+    DETAILS[event] = words
+
+
 def _detail(entry: "TimelineEntry") -> str:
     kinds: dict[str, Mapping[str, object]] = {
-        Event.CASE_STATUS_CHANGED: dict(Protection.choices),
+        **DETAILS,
+        Event.CASE_PROCEDURAL_CHANGED: status_names.names(Axis.PROCEDURAL),
+        Event.CASE_STATUS_CHANGED: status_names.names(Axis.PROTECTION),
         Event.FACET_WRITTEN: PARTS,
         Event.PAPER_ADDED: PARTS,
         Event.PAPER_REMOVED: PARTS,

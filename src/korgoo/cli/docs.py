@@ -35,7 +35,9 @@ class Page:
 PAGES = (
     Page("docs/glossary.md", "korgoo.cli.glossary:page"),
     Page("docs/reference/access.md", "korgoo.cli.access_page:page"),
+    Page("docs/reference/decision-states.md", "korgoo.cli.states:decision"),
     Page("docs/reference/modules.md", "korgoo.cli.modules:page"),
+    Page("docs/reference/procedural-status.md", "korgoo.cli.states:procedural"),
     Page("docs/reference/protection-status.md", "korgoo.cli.states:protection"),
     Page("docs/reference/referral-states.md", "korgoo.cli.states:referral"),
 )

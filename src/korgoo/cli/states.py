@@ -32,6 +32,20 @@ def protection() -> str:
     return draw("Protection status of a case", "korgoo/casework/enums.py", PROTECTION_MOVES)
 
 
+def procedural() -> str:
+    """Draw where a person may stand in criminal proceedings."""
+    from korgoo.casework.enums import PROCEDURAL_MOVES
+
+    return draw("Procedural status of a case", "korgoo/casework/enums.py", PROCEDURAL_MOVES)
+
+
+def decision() -> str:
+    """Draw the states of a decision on the status."""
+    from korgoo.determination.enums import MOVES
+
+    return draw("States of a decision on the status", "korgoo/determination/enums.py", MOVES)
+
+
 def referral() -> str:
     """Draw the states of a referral."""
     from korgoo.referral.enums import MOVES

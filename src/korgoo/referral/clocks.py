@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from korgoo.casework import api as casework
+from korgoo.countrypack import api as packs
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 RECEIPT = "referral_receipt"
 ANSWER = "referral_answer"
+# What the receiver is asked for has a time of its own; it stops with the decision, not the answer.
+DECISION = "status_decision"
 SERVICE = "referral_service"
 REPORT = "referral_report"
 CONFIRMATION = "referral_confirmation"
@@ -34,6 +37,13 @@ def stop(referral: "Referral", *keys: str, actor: "Actor | None") -> None:
         casework.stop_clocks(referral.case_id, key, actor=actor, referral_id=referral.pk)
 
 
+def start_decision(referral: "Referral", *, actor: "Actor | None") -> None:
+    """Start the time for a decision on the status, if the pack counts it for this kind of help."""
+    for kind in packs.current().referral_types:
+        if kind.key == referral.kind and DECISION in kind.clocks:
+            start(referral, DECISION, responsible_id=referral.receiver_id, actor=actor)
+
+
 def stop_all(referral: "Referral", *, actor: "Actor | None") -> None:
     """Stop every clock of a referral that is over."""
-    stop(referral, RECEIPT, ANSWER, SERVICE, REPORT, CONFIRMATION, actor=actor)
+    stop(referral, RECEIPT, ANSWER, SERVICE, REPORT, CONFIRMATION, DECISION, actor=actor)

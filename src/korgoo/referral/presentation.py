@@ -11,7 +11,7 @@ from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Facet, Mandate, Permission, Relation
 from korgoo.casework import api as casework
-from korgoo.casework.enums import AgeBand, Danger, Protection, Scope, Sex
+from korgoo.casework.enums import AgeBand, Danger, Scope, Sex
 from korgoo.countrypack import api as packs
 from korgoo.lib.errors import NotFound
 from korgoo.referral import api, policies, selectors, steps, wording
@@ -35,7 +35,7 @@ def of_case(case_id: UUID, *, actor: "Actor") -> "list[Line]":
 def coded_facts(case: casework.CaseCard) -> Facts:
     """List the coded facts of a case that go with a referral: nothing that names anybody."""
     return [
-        _fact(pgettext("of a case", "Status"), Protection(case.protection).label),
+        _fact(pgettext("of a case", "Status"), casework.protection_name(case.protection)),
         _fact(pgettext("of a person", "Sex"), Sex(case.sex).label),
         _fact(pgettext("of a person", "Age"), AgeBand(case.age_band).label),
         _fact(_("Language of the person"), wording.language_name(case.language)),

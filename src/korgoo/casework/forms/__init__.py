@@ -3,12 +3,12 @@ from korgoo.casework.forms.exceptions import ConflictForm, GlassForm, SharingFor
 from korgoo.casework.forms.filters import FilterForm, words_of_filter
 from korgoo.casework.forms.papers import PaperForm
 from korgoo.casework.forms.person import PARTS, DetailsForm, FirstContactForm
+from korgoo.casework.forms.status import ProceduralForm, StatusForm
 from korgoo.casework.forms.steps import (
     DecisionForm,
     FindForm,
     NoteForm,
     ScreenForm,
-    StatusForm,
 )
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "GlassForm",
     "NoteForm",
     "PaperForm",
+    "ProceduralForm",
     "ScreenForm",
     "SharingForm",
     "StatusForm",

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import api as access
-from korgoo.casework.enums import Decision, Ground, Protection
+from korgoo.casework.enums import Decision, Ground
 from korgoo.casework.forms.fields import STORY, radios
 from korgoo.identification import api as identification
 from korgoo.identification.enums import Moved, Talk
@@ -80,13 +80,3 @@ class DecisionForm(forms.Form):
         max_length=STORY,
         required=False,
     )
-
-
-class StatusForm(forms.Form):
-    """Move a case to another protection status."""
-
-    status = radios(_("What is the status now?"), ())
-
-    def __init__(self, *args: Any, moves: list[Protection], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["status"].choices = [(m.value, m.label) for m in moves]  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from korgoo.casework.models.decisions import CaseDecision
 from korgoo.casework.models.facets import FacetWrap, SealedFacet
 from korgoo.casework.models.filters import SavedFilter
 from korgoo.casework.models.glass import GlassBreak
+from korgoo.casework.models.moves import StatusMove
 from korgoo.casework.models.notices import CaseNotice
 from korgoo.casework.models.papers import SealedPaper
 from korgoo.casework.models.sharing import SharingAct
@@ -28,5 +29,6 @@ __all__ = [
     "SealedFacet",
     "SealedPaper",
     "SharingAct",
+    "StatusMove",
     "TimelineEntry",
 ]

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from korgoo.casework import status_names
 from korgoo.casework.enums import (
     CHILD_BANDS,
     PROTECTION_MOVES,
@@ -130,6 +131,16 @@ class Case(models.Model):
     def is_child(self) -> bool:
         """Tell whether the person is, or may be, under 18: then the child rules hold."""
         return self.age_band in CHILD_BANDS
+
+    @property
+    def protection_words(self) -> str:
+        """The protection status as the country calls it, in the language of the page."""
+        return status_names.protection(self.protection)
+
+    @property
+    def procedural_words(self) -> str:
+        """The procedural status as the country calls it, in the language of the page."""
+        return status_names.procedural(self.procedural)
 
     def can_become(self, status: Protection) -> bool:
         """Tell whether the table of moves allows this step."""

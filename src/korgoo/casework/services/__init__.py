@@ -1,13 +1,12 @@
 from korgoo.casework.services.cases import (
     FirstContact,
     add_note,
-    change_protection,
     decide_after_screening,
     open_case,
     update_coded_facts,
     write_facet,
 )
-from korgoo.casework.services.clocks import start_clock, stop_clocks
+from korgoo.casework.services.clocks import start_clock, stop_clocks, stop_every_clock
 from korgoo.casework.services.conflicts import ask_to_lift, lift_conflict, mark_conflict
 from korgoo.casework.services.consents import (
     ConsentTalk,
@@ -52,6 +51,7 @@ from korgoo.casework.services.sharing import (
     propose_sharing,
     refuse_sharing,
 )
+from korgoo.casework.services.status import change_procedural, change_protection, decide_status
 
 __all__ = [
     "ConsentTalk",
@@ -65,11 +65,13 @@ __all__ = [
     "add_party",
     "ask_to_lift",
     "break_glass",
+    "change_procedural",
     "change_protection",
     "close_expired_consents",
     "confirm_glass",
     "confirm_sharing",
     "decide_after_screening",
+    "decide_status",
     "end_party",
     "end_run_out_sharing",
     "end_sharing",
@@ -98,6 +100,7 @@ __all__ = [
     "save_filter",
     "start_clock",
     "stop_clocks",
+    "stop_every_clock",
     "update_coded_facts",
     "view_case",
     "withdraw_by_person",

@@ -13,9 +13,10 @@ from korgoo.casework.enums import (
     Ground,
     Matter,
     NoteKind,
-    Protection,
+    ProtectionGround,
 )
 from korgoo.casework.models import Case, CaseDecision
+from korgoo.casework.services.moves import move_protection
 from korgoo.casework.traces import leave
 from korgoo.lib import clock
 
@@ -194,31 +195,10 @@ def decide_after_screening(
     )
     status = STATUS_AFTER[decision]
     if status and case.can_become(status):
-        _move(case, status, actor)
+        move_protection(case, status, ground=ProtectionGround.CARD, actor=actor)
     add_note(case_id, reason, kind=NoteKind.DECISION, actor=actor)
     leave(Event.SCREENING_DECIDED, case, actor=actor, detail=decision)
     return case
-
-
-@transaction.atomic
-def change_protection(case_id: UUID, status: Protection, *, actor: "Actor") -> Case:
-    """Move an own case to another protection status.
-
-    Raises:
-        NotFound: Not an own case.
-        Forbidden: The table has no such move, or it is not made by hand.
-    """
-    case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
-    policies.change_protection(case, status).require()
-    _move(case, status, actor)
-    return case
-
-
-def _move(case: Case, status: Protection, actor: "Actor") -> None:
-    case.protection = status
-    case.protection_at = clock.now()
-    case.save(update_fields=["protection", "protection_at"])
-    leave(Event.CASE_STATUS_CHANGED, case, actor=actor, detail=status)
 
 
 def _set_coded(case: Case, coded: dict[str, str]) -> None:

@@ -59,6 +59,14 @@ def stop_clocks(
     return stopped
 
 
+def stop_every_clock(case: Case, key: str, *, actor: "Actor | None") -> int:
+    """Stop the running clocks of one name in a case, whatever referral started them."""
+    stopped = CaseClock.objects.running().filter(case=case, key=key).update(stopped_at=clock.now())
+    if stopped:
+        audit.record(Event.CLOCK_STOPPED, actor=actor, target=case, detail=key)
+    return stopped
+
+
 def _length(key: str, urgency: str) -> timedelta | None:
     described = packs.current().clocks[key]
     lengths = {str(name): length for name, length in (described.by_urgency or {}).items()}

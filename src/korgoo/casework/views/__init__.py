@@ -1,4 +1,4 @@
-from korgoo.casework.views.case import case, facet, note, status
+from korgoo.casework.views.case import case, facet, note
 from korgoo.casework.views.conflicts import conflict_ask, conflict_lift, conflicts
 from korgoo.casework.views.consents import consent, consents, new_keys, proof, withdraw
 from korgoo.casework.views.details import details
@@ -17,6 +17,7 @@ from korgoo.casework.views.lists import export, find, forget_list, list_cases, s
 from korgoo.casework.views.opening import help_now, open_case
 from korgoo.casework.views.papers import add_paper, paper, papers, remove_paper
 from korgoo.casework.views.screening import decide, screen
+from korgoo.casework.views.status import procedural, status, status_map, status_map_paper
 from korgoo.casework.views.told import told
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "open_case",
     "paper",
     "papers",
+    "procedural",
     "proof",
     "remove_paper",
     "save_list",
@@ -57,6 +59,8 @@ __all__ = [
     "sharing_refuse",
     "sharing_told",
     "status",
+    "status_map",
+    "status_map_paper",
     "told",
     "watch",
     "withdraw",

@@ -1,4 +1,4 @@
-"""The page of a case, its sealed parts, notes and status."""
+"""The page of a case, its sealed parts, and notes."""
 
 from datetime import datetime
 from typing import Any
@@ -12,12 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from korgoo.access.enums import Facet, Permission, Relation
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import policies, selectors, services, wording
-from korgoo.casework.enums import NoteKind, Protection
-from korgoo.casework.forms import PARTS, NoteForm, StatusForm
+from korgoo.casework.enums import NoteKind
+from korgoo.casework.forms import PARTS, NoteForm
 from korgoo.casework.presentation import page_of_case, part_row
 from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.casework.views.gone import or_gone
-from korgoo.countrypack import api as packs
 
 
 @require_safe
@@ -60,25 +59,6 @@ def note(request: MemberRequest, case_id: UUID, kind: Facet = Facet.STORY) -> Ht
             return redirect("casework:case", case_id=case_id)
     words = {"case": found, "form": form, "part": wording.PARTS[kind]}
     return render(request, "casework/note.html", words, status=status_of(form))
-
-
-@require_http_methods(READ)
-@needs(Permission.FACET_WRITE)
-@once
-def status(request: MemberRequest, case_id: UUID) -> HttpResponse:
-    actor = request.actor
-    found = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE)
-    moves = policies.moves_by_hand(found)
-    form = StatusForm(request.POST or None, moves=moves)
-    if form.is_valid():
-        chosen = Protection(form.cleaned_data["status"])
-        if attempt(form, lambda: services.change_protection(case_id, chosen, actor=actor)):
-            return redirect("casework:case", case_id=case_id)
-    words: dict[str, Any] = {"case": found, "form": form, "has_moves": bool(moves)}
-    statuses = packs.current().statuses
-    names = [f"protection.{move.value}" for move in moves]
-    words["rests_on"] = [ref for n in names if n in statuses for ref in statuses[n].rests_on]
-    return render(request, "casework/status.html", words, status=status_of(form))
 
 
 def _lines(kind: Facet, opened: dict[str, Any]) -> list[dict[str, str]]:

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from korgoo.access import policy
 from korgoo.access.enums import Facet, Permission, Relation
 from korgoo.access.http import MemberRequest, needs, once
-from korgoo.casework import exports, filters, places, selectors, services
-from korgoo.casework.enums import AgeBand, Matter, Protection
+from korgoo.casework import exports, filters, places, selectors, services, status_names
+from korgoo.casework.enums import AgeBand, Axis, Matter
 from korgoo.casework.forms import FilterForm, FindForm, words_of_filter
 from korgoo.casework.views.attempt import REFUSED
 from korgoo.casework.wording import STATUS_TONES
@@ -149,7 +149,8 @@ def _kept(pk: UUID, query: str, *, is_watch: bool) -> dict[str, Any]:
 def _rows(cases: "list[Case]", names: dict[Any, str]) -> list[dict[str, Any]]:
     late = selectors.late_among(cases)
     languages = dict(places.languages())
-    statuses, matters, ages = (words_of(c) for c in (Protection, Matter, AgeBand))
+    statuses = status_names.names(Axis.PROTECTION)
+    matters, ages = (words_of(c) for c in (Matter, AgeBand))
     # One address made by the routes, then only its number changed: the list is read all day.
     pattern = reverse("casework:case", args=[UUID(int=0)])
     return [

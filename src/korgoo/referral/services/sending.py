@@ -103,6 +103,7 @@ def send(referral_id: UUID, *, actor: "Actor") -> tuple[Referral, str]:
     casework.add_party(referral.case_id, organisation_id=referral.receiver_id, actor=actor)
     clocks.start(referral, clocks.RECEIPT, responsible_id=referral.receiver_id, actor=actor)
     clocks.start(referral, clocks.ANSWER, responsible_id=referral.receiver_id, actor=actor)
+    clocks.start_decision(referral, actor=actor)
     move(
         referral,
         ReferralState.SENT,
