@@ -3,3 +3,21 @@ from django.apps import AppConfig
 
 class DeterminationConfig(AppConfig):
     name = "korgoo.determination"
+
+    def ready(self) -> None:
+        from korgoo.access.enums import Event
+        from korgoo.casework import panels, wording
+        from korgoo.determination.enums import (
+            ClaimResult,
+            GivenHow,
+            Outcome,
+            Outside,
+            ReviewResult,
+        )
+        from korgoo.determination.presentation import of_case
+
+        panels.register("determination/_of_case.html", of_case)
+        wording.explain(Event.CLAIM_CHANGED, dict(ClaimResult.choices))
+        wording.explain(Event.DETERMINATION_DECIDED, dict(Outcome.choices))
+        wording.explain(Event.NON_PUNISHMENT_GIVEN, dict([*GivenHow.choices, *Outside.choices]))
+        wording.explain(Event.NON_PUNISHMENT_MADE, dict(ReviewResult.choices))

@@ -68,6 +68,26 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Decisions"),
+        "determination:list",
+        Permission.DETERMINATION_MAKE,
+        _("On the status of people referred for identification."),
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Notes given to us"),
+        "determination:given_list",
+        Permission.NON_PUNISHMENT_READ,
+        _("Non-punishment: screen these people before any sanction."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Statuses of a case"),
+        "casework:status_map",
+        Permission.CASE_LIST,
+        _("Protection and proceedings: every status and the ways between them."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Laws"),
         "lawbook:instruments",
         Permission.ACCOUNT_USE,
