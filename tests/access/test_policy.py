@@ -16,6 +16,40 @@ from korgoo.access.enums import Facet, Mandate, Permission, Relation, Role
 P, OWNER, RECEIVER = Permission, Relation.OWNER, Relation.RECEIVER
 WATCHER, NONE = Relation.COORDINATOR, Relation.NONE
 
+# On the status: made by a body that decides; notes by who presumes or decides; money by the owner.
+ON_STATUS = {
+    (P.CLAIM_RECORD, OWNER),
+    (P.CLAIM_VIEW, OWNER),
+    (P.DETERMINATION_NOTIFY, OWNER),
+    (P.DETERMINATION_VIEW, OWNER),
+    (P.DETERMINATION_VIEW, RECEIVER),
+    (P.NON_PUNISHMENT_VIEW, OWNER),
+    (P.PROCEDURAL_RECORD, OWNER),
+    (P.PROCEDURAL_VIEW, OWNER),
+}
+JUDGING = {
+    (P.DETERMINATION_MAKE, OWNER),
+    (P.DETERMINATION_MAKE, RECEIVER),
+    (P.DETERMINATION_NOTIFY, RECEIVER),
+    (P.NON_PUNISHMENT_MAKE, OWNER),
+    (P.NON_PUNISHMENT_MAKE, RECEIVER),
+    (P.NON_PUNISHMENT_READ, NONE),
+    (P.NON_PUNISHMENT_VIEW, RECEIVER),
+    (P.PROCEDURAL_RECORD, RECEIVER),
+    (P.PROCEDURAL_VIEW, RECEIVER),
+}
+# What the co-ordinator may of it besides judging: codes, of every case.
+WATCHED_STATUS = {
+    (permission, relation)
+    for permission in (
+        P.CLAIM_VIEW,
+        P.DETERMINATION_VIEW,
+        P.NON_PUNISHMENT_VIEW,
+        P.PROCEDURAL_VIEW,
+    )
+    for relation in (OWNER, WATCHER)
+} | {(P.DETERMINATION_VIEW, RECEIVER)}
+
 ACCOUNT = {(P.ACCOUNT_USE, NONE)}
 KEYS = {(P.KEY_APPROVE, NONE)}
 # Guidelines, laws and forms name nobody: whoever works on cases or texts may read and comment.
@@ -61,8 +95,9 @@ FRONT_LINE = (
         (permission, RECEIVER)
         for permission in (P.CASE_VIEW, P.CONFLICT_MARK, P.GLASS_BREAK, P.REFERRAL_VIEW)
     }
+    | ON_STATUS
 )
-ANSWERING = {(P.REFERRAL_ANSWER, RECEIVER), (P.FACET_OPEN, RECEIVER)}
+ANSWERING = JUDGING | {(P.REFERRAL_ANSWER, RECEIVER), (P.FACET_OPEN, RECEIVER)}
 EXPECTED = {
     Role.OFFICER: FRONT_LINE | ANSWERING,
     Role.CASE_WORKER: FRONT_LINE | ANSWERING,
@@ -76,6 +111,7 @@ EXPECTED = {
     | {(P.ADOPTION_DECIDE, NONE)}
     | {(P.SCREENING_VIEW, OWNER), (P.SCREENING_VIEW, WATCHER)}
     | ANSWERING
+    | WATCHED_STATUS
     | {(P.CASE_LIST, NONE), (P.CASES_EXPORT, NONE)}
     | {(P.CASE_VIEW, OWNER), (P.CASE_VIEW, RECEIVER), (P.CASE_VIEW, WATCHER)}
     | {(P.REFERRAL_VIEW, OWNER), (P.REFERRAL_VIEW, RECEIVER), (P.REFERRAL_VIEW, WATCHER)}
@@ -140,6 +176,22 @@ def test_rules_are_written_and_adopted_only_at_a_body_that_co_ordinates(permissi
 @pytest.mark.parametrize("mandate", [Mandate.SERVE, Mandate.ADVISE, Mandate.DECIDE])
 def test_forms_are_brought_in_by_who_may_screen(mandate):
     assert not policy.may_enter(actor(Role.OFFICER, mandates={mandate}), P.SUBMISSION_IMPORT)
+
+
+@pytest.mark.parametrize(
+    ("permission", "relation", "mandates"),
+    [
+        (P.DETERMINATION_MAKE, RECEIVER, {Mandate.DECIDE}),
+        (P.DETERMINATION_NOTIFY, RECEIVER, {Mandate.DECIDE}),
+        (P.NON_PUNISHMENT_MAKE, OWNER, {Mandate.DECIDE, Mandate.PRESUME}),
+        (P.PROCEDURAL_RECORD, RECEIVER, {Mandate.INVESTIGATE}),
+        (P.PROCEDURAL_VIEW, RECEIVER, {Mandate.DECIDE, Mandate.INVESTIGATE, Mandate.PRESUME}),
+    ],
+)
+@pytest.mark.parametrize("mandate", list(Mandate))
+def test_deeds_on_the_status_need_their_mandate(permission, relation, mandates, mandate):
+    somebody = actor(Role.OFFICER, mandates={mandate})
+    assert bool(policy.decide(somebody, permission, relation)) is (mandate in mandates)
 
 
 @pytest.mark.parametrize("facet", list(Facet))

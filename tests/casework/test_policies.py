@@ -74,10 +74,10 @@ def test_only_a_mandate_presumes(mandates, decision, allowed):
         (P.AT_RISK, "", [P.WITHDRAWN, P.LOST_CONTACT]),
         (P.PRESUMED, "presumed", [P.WITHDRAWN, P.LOST_CONTACT]),
         (P.IDENTIFIED, "presumed", [P.WITHDRAWN, P.LOST_CONTACT]),
-        (P.NOT_IDENTIFIED, "presumed", []),
+        (P.NOT_IDENTIFIED, "presumed", [P.WITHDRAWN, P.LOST_CONTACT]),
         (P.WITHDRAWN, "", [P.CONTACT, P.AT_RISK]),
         (P.WITHDRAWN, "presumed", [P.CONTACT, P.AT_RISK, P.PRESUMED]),
-        (P.LOST_CONTACT, "labour_rights", [P.CONTACT, P.AT_RISK]),
+        (P.LOST_CONTACT, "labour_rights", [P.CONTACT, P.AT_RISK, P.WITHDRAWN]),
     ],
 )
 def test_moves_by_hand(status, decision, moves):

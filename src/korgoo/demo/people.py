@@ -47,11 +47,14 @@ INSPECTION, MINISTRY, CONSULATE = (
     "ministry-labour",
     "ministry-foreign-affairs",
 )
+INTERIOR, SECURITY = "ministry-interior", "committee-national-security"
 
 HOUSES = (
     House(INSPECTION),
     House(MINISTRY),
     House(CONSULATE),
+    House(INTERIOR),
+    House(SECURITY),
     House(
         SHELTER,
         "«Ак-Булут» баш калкалоочу жайы (ойдон чыгарылган)",
@@ -90,6 +93,9 @@ PEOPLE = (
     Person("shelter", "Гүлжан Үлгүева", SHELTER, Role.CASE_WORKER),
     Person("shelter2", "Нурбек Мисалов", SHELTER, Role.CASE_WORKER, on_door=False),
     Person("consul", "Данияр Сынаков", CONSULATE, Role.OFFICER),
+    Person("decider", "Асел Үлгүева", INTERIOR, Role.OFFICER),
+    Person("decider2", "Руслан Мисалов", INTERIOR, Role.OFFICER),
+    Person("security", "Марат Сынаков", SECURITY, Role.OFFICER),
     Person("osh", "Назгүл Мисалова", OSH_CENTRE, Role.CASE_WORKER),
     Person("clinic", "Тимур Үлгүев", CLINIC, Role.CASE_WORKER),
     Person("line", "Жылдыз Сынакова", LINE, Role.HOTLINE_OPERATOR),
