@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0004_life_of_a_case'),
-        ('casework', '0004_status_moves'),
+        ('casework', '0008_status_moves'),
     ]
 
     operations = [
