@@ -138,7 +138,7 @@ def _leaves_trace(name, functions, seen=frozenset()):
 
 
 # They delegate whole to another mission or module that leaves the trace itself.
-DELEGATES = {"open_facet", "open_names", "close_expired_consents"}
+DELEGATES = {"open_facet", "open_names", "open_proof", "open_words", "close_expired_consents"}
 
 
 @pytest.mark.parametrize("path", SERVICES, ids=lambda p: "/".join(p.parts[-3:]))

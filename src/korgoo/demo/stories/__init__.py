@@ -5,6 +5,7 @@ from korgoo.demo.stories import (
     nanny,
     no_name,
     prisoner,
+    taken_back,
     two_children,
 )
 
@@ -14,6 +15,7 @@ STORIES = (
     prisoner.plan,
     two_children.plan,
     no_name.plan,
+    taken_back.plan,
     daily_work.plan,
     guideline.plan,
 )
