@@ -98,10 +98,12 @@ FRONT_LINE = (
     | ON_STATUS
 )
 ANSWERING = JUDGING | {(P.REFERRAL_ANSWER, RECEIVER), (P.FACET_OPEN, RECEIVER)}
+# What a person writes on their own page reaches those who care for them: not the line.
+PAGES = {(P.OPINION_VIEW, NONE), (P.PAGE_MANAGE, OWNER)}
 EXPECTED = {
-    Role.OFFICER: FRONT_LINE | ANSWERING,
-    Role.CASE_WORKER: FRONT_LINE | ANSWERING,
-    Role.HEAD: FRONT_LINE | ANSWERING | {(P.EXCEPTION_VIEW, NONE)},
+    Role.OFFICER: FRONT_LINE | ANSWERING | PAGES,
+    Role.CASE_WORKER: FRONT_LINE | ANSWERING | PAGES,
+    Role.HEAD: FRONT_LINE | ANSWERING | PAGES | {(P.EXCEPTION_VIEW, NONE)},
     # The line sends and reads its own; what others sealed it never opens.
     Role.HOTLINE_OPERATOR: FRONT_LINE,
     Role.CONTENT_EDITOR: ACCOUNT | READING | WRITING | {(P.ADOPTION_DECIDE, NONE)},

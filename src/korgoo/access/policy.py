@@ -180,6 +180,8 @@ TABLE: tuple[Grant, ...] = (
         frozenset({Mandate.COORDINATE}),
     ),
     Grant(Permission.PACKAGE_VIEW, COMMENTING),
+    Grant(Permission.OPINION_VIEW, CARING),
+    Grant(Permission.PAGE_MANAGE, CARING, relations=OWNER),
     Grant(Permission.REFERRAL_ANSWER, ANSWERING, relations=frozenset({Relation.RECEIVER})),
     Grant(Permission.REFERRAL_CONFIRM, FRONT_LINE, relations=OWNER),
     Grant(Permission.REFERRAL_SEND, FRONT_LINE, relations=OWNER),

@@ -24,6 +24,7 @@ from korgoo.casework.cards import (
     CaseLine,
     ClockCard,
     NoticeCard,
+    PersonsCase,
     RunningOut,
     StatusCard,
     ToldSharing,
@@ -46,6 +47,7 @@ __all__ = [
     "CaseLine",
     "ClockCard",
     "NoticeCard",
+    "PersonsCase",
     "RunningOut",
     "StatusCard",
     "ToldSharing",
@@ -61,6 +63,7 @@ __all__ = [
     "decide_status",
     "end_party",
     "end_run_out_sharing",
+    "for_person",
     "hold",
     "known_age",
     "known_among",
@@ -193,7 +196,19 @@ def consents_running_out(before: datetime) -> list[RunningOut]:
     ]
 
 
-def withdraw_by_person(case_id: UUID, *, recipient_id: int, purpose: str = "") -> bool:
+def for_person(case_id: UUID) -> PersonsCase:
+    """Say for the person's own page whose case it is and where it stands; the caller knows the code."""
+    case = Case.objects.select_related("owner").get(pk=case_id)
+    return PersonsCase(case.pk, case.owner_id, case.owner.name, case.protection)
+
+
+def withdraw_by_person(
+    case_id: UUID,
+    *,
+    recipient_id: int,
+    purpose: str = "",
+    scopes: frozenset[Scope] = frozenset(Scope),
+) -> bool:
     """Take back, on the person's own page, what one organisation may know.
 
     Its keys go at once, it is told, and its open referrals end. The owner's next step seals the
@@ -203,13 +218,14 @@ def withdraw_by_person(case_id: UUID, *, recipient_id: int, purpose: str = "") -
         case_id: The case of the person whose code was right.
         recipient_id: From whom.
         purpose: A value of ``Purpose``; empty for everything.
+        scopes: Which parts; with the referral everything shared for it goes too.
 
     Returns:
         Whether anything of it was in force.
     """
     gone = services.withdraw_by_person(
         case_id,
-        frozenset(Scope),
+        scopes,
         recipient_id=recipient_id,
         purpose=Purpose(purpose) if purpose else None,
     )

@@ -58,6 +58,16 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonsCase:
+    """Whose case it is and where it stands, for the page of the person it is about."""
+
+    id: UUID
+    owner_id: int
+    owner: str
+    protection: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunningOut:
     """An agreement that runs out soon: whose case, which worker to remind, with whom, what for."""
 

@@ -152,6 +152,8 @@ def by_whom(entry: "TimelineEntry") -> str:
             return _("%(organisation)s: recorded by the sender") % {"organisation": name}
         return name
     is_persons = entry.event in {Event.REFERRAL_CONFIRMED, Event.REFERRAL_UNCONFIRMED}
+    # Nobody else takes consent back without an account; what runs out does so by itself.
+    is_persons |= entry.event == Event.CONSENT_WITHDRAWN and entry.detail != "expired"
     return _("The person") if is_persons else _("The platform")
 
 

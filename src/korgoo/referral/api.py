@@ -9,6 +9,7 @@ from korgoo.casework import api as casework
 from korgoo.lib import clock, codes
 from korgoo.referral import selectors
 from korgoo.referral.enums import ReferralState, Urgency
+from korgoo.referral.for_person import PersonsReferral, confirm_by_person, for_person
 from korgoo.referral.models import Referral
 from korgoo.referral.services.closing import expire_overdue
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 __all__ = [
+    "PersonsReferral",
     "ReferralCard",
     "SentLists",
     "Waiting",
     "answered",
+    "confirm_by_person",
     "expire_overdue",
+    "for_person",
     "inbox",
     "of_case",
     "returned",

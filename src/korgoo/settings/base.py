@@ -177,6 +177,8 @@ MFA_TOTP_ISSUER = "Korgoo"
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KORGOO_PROXIES", "0"))
 
 # Korgoo's own
+# Where the way out of public pages leads: something that anybody may have looked at.
+EXIT_ADDRESS = "https://www.google.com/search?q=weather"
 COUNTRY_PACK = Path(os.environ.get("KORGOO_PACK", ROOT / "countries" / "kg"))
 DEMO = False
 IDLE_LOCK = timedelta(minutes=15)

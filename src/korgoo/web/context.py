@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 MARK = Path(__file__).parent / "static" / "korgoo" / "mark.svg"
-# A plain link, opened only when a person asks for it.
-EXIT_ADDRESS = "https://www.google.com/search?q=weather"
 
 
 def page(request: "HttpRequest") -> dict[str, Any]:
@@ -48,7 +46,7 @@ def bare() -> dict[str, Any]:
         "messages": [],
         "hotlines": [],
         "place": "/",
-        "exit_address": getattr(settings, "EXIT_ADDRESS", EXIT_ADDRESS),
+        "exit_address": settings.EXIT_ADDRESS,
         "icon": _icon(),
     }
 

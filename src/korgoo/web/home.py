@@ -11,6 +11,7 @@ from korgoo.access.enums import Permission
 from korgoo.casework import api as casework
 from korgoo.consultation import api as consultation
 from korgoo.countrypack import api as packs
+from korgoo.mypage import api as mypage
 from korgoo.referral import api as referral
 from korgoo.referral.enums import UNANSWERED, DeclineReason
 
@@ -37,6 +38,7 @@ class Home:
     can_open: bool
     kept: list[access.KeptCard]
     key_requests: int
+    people_waiting: int = 0
     notices: list[consultation.NoticeCard] = field(default_factory=list)
     consultations: list[consultation.OpenConsultation] = field(default_factory=list)
     told: list[casework.NoticeCard] = field(default_factory=list)
@@ -53,7 +55,8 @@ class Home:
         )
         late = self.watch.late if self.watch else []
         said = self.notices or self.consultations or self.told
-        return not (any(lists) or late or said or self.kept or self.key_requests)
+        asked = self.key_requests or self.people_waiting
+        return not (any(lists) or late or said or self.kept or asked)
 
 
 def gather(actor: "Actor") -> Home:
@@ -64,6 +67,7 @@ def gather(actor: "Actor") -> Home:
         can_open=policy.may_enter(actor, Permission.CASE_OPEN),
         kept=access.list_kept(actor=actor),
         key_requests=_key_requests(actor),
+        people_waiting=mypage.count_waiting(actor=actor),
         notices=consultation.unread_notices(actor=actor) if is_asked else [],
         consultations=_consultations(actor) if is_asked else [],
         told=casework.unread_notices(actor=actor),

@@ -13,6 +13,7 @@ from huey import SqliteHuey, crontab
 from korgoo.access import api as access
 from korgoo.casework import api as casework
 from korgoo.fieldforms import api as fieldforms
+from korgoo.mypage import api as mypage
 from korgoo.referral import api as referral
 
 huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
@@ -23,6 +24,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "end what was shared without consent": casework.end_run_out_sharing,
     "ask for a second person in emergencies": casework.raise_overdue_glass,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
+    "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away old forms and sessions": access.throw_away_old,
 }
 

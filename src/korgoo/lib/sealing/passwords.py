@@ -26,7 +26,7 @@ def lock_with_password(private: PrivateKey, password: str) -> str:
     """
     salt = secrets.token_bytes(SALT_BYTES)
     cost: dict[str, int] = settings.MEMBER_KEY_COST
-    sealed = seal_payload(private.raw, key=_key(password, salt, cost), binding=BINDING)
+    sealed = seal_payload(private.raw, key=key_from(password, salt, cost), binding=BINDING)
     return json.dumps({"salt": _text(salt), "cost": cost, "sealed": _text(sealed)})
 
 
@@ -38,7 +38,7 @@ def open_with_password(locked: str, password: str) -> PrivateKey:
     """
     try:
         record = json.loads(locked)
-        key = _key(password, b64decode(record["salt"]), record["cost"])
+        key = key_from(password, b64decode(record["salt"]), record["cost"])
         sealed = b64decode(record["sealed"])
     except (KeyError, TypeError, ValueError) as error:
         raise CannotOpen("not a locked key") from error
@@ -48,7 +48,14 @@ def open_with_password(locked: str, password: str) -> PrivateKey:
     return PrivateKey(raw)
 
 
-def _key(password: str, salt: bytes, cost: dict[str, int]) -> DataKey:
+def key_from(password: str, salt: bytes, cost: dict[str, int]) -> DataKey:
+    """Derive a key from a password or a code (Argon2id), slowly on purpose.
+
+    Args:
+        password: What a person knows.
+        salt: 16 random bytes.
+        cost: ``memory_cost`` in KiB, ``iterations``, ``lanes``.
+    """
     derive = Argon2id(
         salt=salt,
         length=KEY_BYTES,

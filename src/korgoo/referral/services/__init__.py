@@ -7,7 +7,12 @@ from korgoo.referral.services.answering import (
     start_service,
 )
 from korgoo.referral.services.closing import expire_overdue, note_return, withdraw
-from korgoo.referral.services.confirming import confirm_by_code, confirm_by_sender, count_attempt
+from korgoo.referral.services.confirming import (
+    confirm_by_code,
+    confirm_by_person,
+    confirm_by_sender,
+    count_attempt,
+)
 from korgoo.referral.services.letter import make_letter
 from korgoo.referral.services.sending import (
     Request,
@@ -25,6 +30,7 @@ __all__ = [
     "acknowledge",
     "ask",
     "confirm_by_code",
+    "confirm_by_person",
     "confirm_by_sender",
     "count_attempt",
     "decline",

@@ -73,6 +73,26 @@ def confirm_by_code(number: str, code: str, helped: Helped) -> Referral:
     return referral
 
 
+@transaction.atomic
+def confirm_by_person(referral_id: UUID, *, case_id: UUID, helped: Helped) -> Referral:
+    """Take the person's own word, given on their page, to which their code let them in.
+
+    Args:
+        referral_id: As on the page.
+        case_id: The case of that page: no other one's referral is answered.
+        helped: What the person says.
+
+    Raises:
+        NotFound: Not of this case, or nothing waits for an answer.
+    """
+    waiting = Referral.objects.filter(case_id=case_id, state=ReferralState.COMPLETED)
+    referral = waiting.select_for_update(of=("self",)).filter(pk=referral_id).first()
+    if referral is None:
+        raise NotFound(_("Nothing waits for your answer."))
+    _confirm(referral, helped, ConfirmedHow.SELF, None)
+    return referral
+
+
 def _fits(referral: Referral | None, code: str) -> bool:
     """Check a code, never more than ten times in a row."""
     if referral is None or not 1 <= referral.wrong_codes <= MOST_WRONG_CODES:

@@ -1,0 +1,3 @@
+from korgoo.mypage.card.paper import render
+
+__all__ = ["render"]
