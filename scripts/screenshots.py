@@ -246,6 +246,26 @@ def _of_the_others(walk: Walk) -> None:
     walk.add("officer-dp", home_data_protection="/home/", audit="/audit/", heads="/audit/heads/")
 
 
+def _of_the_person(walk: Walk, worker: Page, person: Page) -> None:
+    """The own page of a person of the demonstration: a new code is made, and used."""
+    worker.goto(f"{walk.base}/my/waiting/")
+    inside = _hrefs(worker, "main tbody th a")[0].removesuffix("messages/")
+    worker.goto(f"{walk.base}{inside}code/")
+    _press(worker, "main form[action$='/code/'] button")
+    number, code = worker.locator("main p .korgoo-code--large").all_inner_texts()
+    case = inside.removeprefix("/my")
+    walk.add("shelter", my_case=case, my_code=f"{inside}code/", my_made=f"{inside}code/made/")
+    walk.add("shelter", my_messages=f"{inside}messages/", my_card=f"{inside}code/card.pdf")
+    walk.add("shelter", my_appointments=f"{inside}appointments/", my_waiting="/my/waiting/")
+    person.goto(f"{walk.base}/my/")
+    person.fill("[name=number]", number)
+    person.fill("[name=code]", code)
+    _press(person, "main form button")
+    walk.add("", my_door="/my/", my_page="/my/page/", my_write="/my/message/")
+    walk.add("", my_opinion="/my/opinion/", my_data="/my/data/", my_own_code="/my/code/")
+    walk.shots.append(Shot("my-door-errors", "", "/my/", "main form button", 422))
+
+
 def _hrefs(page: Page, selector: str) -> list[str]:
     found = [link.get_attribute("href") or "" for link in page.locator(selector).all()]
     if not found:
@@ -324,6 +344,8 @@ def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> lis
     pages = {who: come_in(chromium, base, who) for who in ("inspector", "editor")}
     walk = plan(pages["inspector"], base)
     _of_the_workshop(walk, pages["editor"])
+    pages |= {who: come_in(chromium, base, who) for who in ("shelter", "")}
+    _of_the_person(walk, pages["shelter"], pages[""])
     shots = [shot for shot in walk.shots if not asked.only or asked.only in shot.name]
     failed = []
     for shot in shots:

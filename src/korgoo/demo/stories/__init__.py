@@ -4,6 +4,7 @@ from korgoo.demo.stories import (
     guideline,
     nanny,
     no_name,
+    own_page,
     prisoner,
     taken_back,
     two_children,
@@ -18,6 +19,7 @@ STORIES = (
     taken_back.plan,
     daily_work.plan,
     guideline.plan,
+    own_page.plan,
 )
 
 __all__ = ["STORIES"]
