@@ -74,6 +74,7 @@ FRONT_LINE = (
     | READING
     | {(P.SUBMISSION_IMPORT, NONE)}
     | {(P.CASE_LIST, NONE), (P.CASE_OPEN, NONE), (P.CASES_EXPORT, NONE)}
+    | {(P.DIRECTORY_VIEW, NONE)}
     | {
         (permission, OWNER)
         for permission in (
@@ -100,10 +101,13 @@ FRONT_LINE = (
 ANSWERING = JUDGING | {(P.REFERRAL_ANSWER, RECEIVER), (P.FACET_OPEN, RECEIVER)}
 # What a person writes on their own page reaches those who care for them: not the line.
 PAGES = {(P.OPINION_VIEW, NONE), (P.PAGE_MANAGE, OWNER)}
+# Who answers referrals says what the organisation offers; where it is, only who cares there opens.
+OFFERING = {(P.SERVICE_EDIT, NONE), (P.ADDRESS_OPEN, NONE)}
+CARING = FRONT_LINE | ANSWERING | PAGES | OFFERING
 EXPECTED = {
-    Role.OFFICER: FRONT_LINE | ANSWERING | PAGES,
-    Role.CASE_WORKER: FRONT_LINE | ANSWERING | PAGES,
-    Role.HEAD: FRONT_LINE | ANSWERING | PAGES | {(P.EXCEPTION_VIEW, NONE)},
+    Role.OFFICER: CARING,
+    Role.CASE_WORKER: CARING,
+    Role.HEAD: CARING | {(P.EXCEPTION_VIEW, NONE)},
     # The line sends and reads its own; what others sealed it never opens.
     Role.HOTLINE_OPERATOR: FRONT_LINE,
     Role.CONTENT_EDITOR: ACCOUNT | READING | WRITING | {(P.ADOPTION_DECIDE, NONE)},
@@ -111,6 +115,7 @@ EXPECTED = {
     | KEYS
     | READING
     | {(P.ADOPTION_DECIDE, NONE)}
+    | {(P.DIRECTORY_VIEW, NONE), (P.GAP_VIEW, NONE), (P.SERVICE_EDIT, NONE)}
     | {(P.SCREENING_VIEW, OWNER), (P.SCREENING_VIEW, WATCHER)}
     | ANSWERING
     | WATCHED_STATUS
@@ -173,6 +178,12 @@ def test_rules_are_written_and_adopted_only_at_a_body_that_co_ordinates(permissi
     elsewhere = actor(*Role, mandates=EVERY_MANDATE - {Mandate.COORDINATE})
     assert not policy.may_enter(elsewhere, permission)
     assert policy.may_enter(actor(Role.CONTENT_EDITOR), permission)
+
+
+@pytest.mark.parametrize("mandate", list(Mandate))
+def test_where_a_service_is_only_a_body_that_serves_may_seal_and_open(mandate):
+    worker = actor(Role.CASE_WORKER, mandates={mandate})
+    assert policy.may_enter(worker, P.ADDRESS_OPEN) == (mandate is Mandate.SERVE)
 
 
 @pytest.mark.parametrize("mandate", [Mandate.SERVE, Mandate.ADVISE, Mandate.DECIDE])

@@ -216,7 +216,7 @@ def test_working_values_of_a_referral_depend_on_urgency(kyrgyz, key):
 
 def test_working_values_are_proposals_that_wait_for_review(kyrgyz):
     working = [clock for clock in kyrgyz.clocks.values() if clock.basis == "working_value"]
-    assert len(working) == 6
+    assert len(working) == 8
     assert {clock.legal_basis for clock in working} == {None}
     marks = {(clock.provenance.trust, clock.provenance.status) for clock in working}
     assert marks == {("proposal", "needs_review")}

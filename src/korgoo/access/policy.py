@@ -20,6 +20,8 @@ WORKING = FRONT_LINE | {Role.COORDINATOR}
 COMMENTING = WORKING | {Role.CONTENT_EDITOR}
 ANY_MANDATE = frozenset(Mandate)
 SERVING = frozenset({Mandate.SERVE})
+# Who gives a kind of help for which the pack asks this mandate.
+GIVING = frozenset({Mandate.SERVE, Mandate.DECIDE, Mandate.CONSULAR, Mandate.COORDINATE})
 # Who may read a story by consent: everybody but a body that only investigates or co-ordinates.
 HEARING = ANY_MANDATE - {Mandate.INVESTIGATE, Mandate.COORDINATE}
 DECIDING = frozenset({Mandate.DECIDE})
@@ -154,6 +156,11 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.NON_PUNISHMENT_VIEW, WORKING, relations=OWNER),
     Grant(Permission.NON_PUNISHMENT_VIEW, ANSWERING, JUDGING, RECEIVER),
     Grant(Permission.NON_PUNISHMENT_VIEW, *WATCHING),
+    # Where a service is, only its own members open: the service asks whose it is.
+    Grant(Permission.ADDRESS_OPEN, CARING, SERVING),
+    Grant(Permission.GAP_VIEW, frozenset({Role.COORDINATOR}), frozenset({Mandate.COORDINATE})),
+    Grant(Permission.DIRECTORY_VIEW, WORKING),
+    Grant(Permission.SERVICE_EDIT, ANSWERING, GIVING),
     Grant(Permission.FIELD_FORM_VIEW, COMMENTING),
     Grant(
         Permission.SUBMISSION_IMPORT,

@@ -463,6 +463,7 @@ def _card(case: Case, relation: Relation) -> CaseCard:
         case.is_child,
         case.danger,
         case.is_demo,
+        case.region,
     )
 
 

@@ -23,6 +23,7 @@ class CaseCard:
     is_child: bool
     danger: str
     is_demo: bool
+    region: str = ""
 
     @property
     def spoken_code(self) -> str:

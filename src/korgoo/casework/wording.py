@@ -53,6 +53,7 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.NON_PUNISHMENT_GIVEN: gettext_lazy("The non-punishment note was given on: %(detail)s"),
     Event.NON_PUNISHMENT_MADE: gettext_lazy("Non-punishment was reviewed: %(detail)s"),
     Event.SCREENING_DECIDED: gettext_lazy("An officer decided: %(detail)s"),
+    Event.GAP_RECORDED: gettext_lazy("It was noted that nobody could help: %(detail)s"),
     Event.REFERRAL_ACCEPTED: gettext_lazy("The referral was accepted; the help is still to come"),
     Event.REFERRAL_COMPLETED: gettext_lazy("It was reported that help was given"),
     Event.REFERRAL_CONFIRMED: gettext_lazy("The person confirmed that help came"),
@@ -77,6 +78,7 @@ UNKNOWN = gettext_lazy("A step that this version has no words for")
 TONES = {
     Event.REFERRAL_CONFIRMED: "good",
     Event.REFERRAL_EXPIRED: "late",
+    Event.GAP_RECORDED: "late",
     Event.REFERRAL_DECLINED: "late",
     Event.REFERRAL_UNCONFIRMED: "late",
     Event.CONSENT_WITHDRAWN: "sealed",
@@ -184,7 +186,7 @@ def _detail(entry: "TimelineEntry") -> str:
         Event.SHARING_CONFIRMED: dict(ShareGround.choices),
         Event.SCREENING_DECIDED: dict(Decision.choices),
     }
-    if entry.event == Event.REFERRAL_SENT:
+    if entry.event in {Event.REFERRAL_SENT, Event.GAP_RECORDED}:
         return _kind_of_help(entry.detail)
     return str(kinds.get(entry.event, {}).get(entry.detail, entry.detail))
 

@@ -30,6 +30,13 @@ MOST_PEOPLE = 200
 TOLD_TO_SENDER = [(how.value, how.label) for how in (ConfirmedHow.PHONE, ConfirmedHow.IN_PERSON)]
 
 
+def check_children(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:
+    """Add an error when more children come than people."""
+    if (data.get("children") or 0) > (data.get("people") or MOST_PEOPLE):
+        form.add_error("children", _("More children than people cannot come."))
+    return data
+
+
 class RequestForm(forms.Form):
     """What is asked of the organisation. Choices only: no name and no story travels this way."""
 
@@ -49,6 +56,13 @@ class RequestForm(forms.Form):
         max_value=MOST_PEOPLE,
         initial=1,
     )
+    children = forms.IntegerField(
+        label=_("How many of them are under 18?"),
+        help_text=_("Count the person too, if under 18."),
+        min_value=0,
+        max_value=MOST_PEOPLE,
+        required=False,
+    )
     needs_interpreter = forms.BooleanField(label=_("An interpreter is needed"), required=False)
     needs_transport = forms.BooleanField(label=_("Transport is needed"), required=False)
     cautions = forms.MultipleChoiceField(
@@ -57,6 +71,11 @@ class RequestForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Check that no more children come than people."""
+        data = super().clean() or self.cleaned_data
+        return check_children(self, data)
 
     def to_request(self, *, kind: str, receiver_id: int) -> Request:
         """Gather what was filled in for the service; the form is valid."""
@@ -70,6 +89,7 @@ class RequestForm(forms.Form):
             needs_interpreter=data["needs_interpreter"],
             needs_transport=data["needs_transport"],
             people=data["people"],
+            children=data["children"] or 0,
         )
 
     @staticmethod

@@ -78,6 +78,7 @@ class Referral(models.Model):
     needs_interpreter = models.BooleanField(_("interpreter needed"), default=False)
     needs_transport = models.BooleanField(_("transport needed"), default=False)
     people = models.PositiveSmallIntegerField(_("people who come"), default=1)
+    children = models.PositiveSmallIntegerField(_("children among them"), default=0)
     state = models.CharField(
         _("state"), max_length=20, choices=ReferralState, default=ReferralState.DRAFT
     )
@@ -143,6 +144,9 @@ class Referral(models.Model):
             models.CheckConstraint(
                 name="referral_confirmed_by_the_person",
                 condition=~Q(state="confirmed") | (~Q(helped="") & ~Q(confirmed_how="")),
+            ),
+            models.CheckConstraint(
+                name="referral_children_are_people", condition=Q(children__lte=F("people"))
             ),
             models.CheckConstraint(
                 name="referral_on_paper_was_sent",

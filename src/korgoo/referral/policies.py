@@ -99,6 +99,14 @@ def deeds(actor: "Actor", referral: "Referral") -> frozenset[Deed]:
     return frozenset(deed for deed in Deed if act(actor, referral, deed))
 
 
+def arrive(actor: "Actor", referral: "Referral") -> Verdict:
+    """Say whether the receiver may let somebody take one of its places: after accepting, not before."""
+    verdict = policy.decide(actor, Permission.REFERRAL_ANSWER, relation_of(actor, referral))
+    if verdict and referral.state not in {S.ACCEPTED, S.IN_SERVICE}:
+        return Verdict(_("A place is taken after the referral was accepted."))
+    return verdict
+
+
 def _is_done(referral: "Referral", deed: Deed) -> bool:
     """Tell whether a deed that moves nothing has no place any more.
 

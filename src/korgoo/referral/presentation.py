@@ -13,10 +13,12 @@ from korgoo.access.enums import Facet, Mandate, Permission, Relation
 from korgoo.casework import api as casework
 from korgoo.casework.enums import AgeBand, Danger, Scope, Sex
 from korgoo.countrypack import api as packs
+from korgoo.directory import api as directory
 from korgoo.lib.errors import NotFound
 from korgoo.referral import api, policies, selectors, steps, wording
 from korgoo.referral.enums import Deed, Helped, ReferralState, Urgency
 from korgoo.referral.forms import AskForm, ConfirmForm, DeclineForm
+from korgoo.referral.seekers import seeker_of
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -51,6 +53,7 @@ def request_facts(row: "Referral") -> Facts:
         _fact(_("How soon"), Urgency(row.urgency).label),
         _fact(_("Needs"), wording.needs_words(row.needs)),
         _fact(_("People who come"), row.people),
+        _fact(_("Children among them"), row.children),
         _fact(_("Interpreter"), _yes_or_no(is_so=row.needs_interpreter)),
         _fact(_("Transport"), _yes_or_no(is_so=row.needs_transport)),
         _fact(_("To mind"), wording.cautions_words(row.cautions) or nothing),
@@ -82,6 +85,13 @@ def alternatives(row: "Referral", *, actor: "Actor") -> "list[OrganisationCard]"
             sides = {row.sender_id, row.receiver_id}
             return [card for card in offered if card.id not in sides]
     return []
+
+
+def arriving(row: "Referral", *, actor: "Actor") -> list[directory.PlaceOffer]:
+    """List own places that who came may take; nothing for the sender, or once one was taken."""
+    if _is_sender(row, actor) or not policies.arrive(actor, row):
+        return []
+    return directory.places_to_take(row.kind, seeker_of(row), arrival_id=row.pk, actor=actor)
 
 
 def decline_form(row: "Referral", *, actor: "Actor", typed: Any = None) -> DeclineForm:
@@ -137,6 +147,7 @@ def page(referral_id: UUID, *, actor: "Actor") -> dict[str, Any]:
             r for k in packs.current().referral_types if k.key == row.kind for r in k.rests_on
         ],
         "questions": wording.questions_words(row.questions),
+        "places": arriving(row, actor=actor),
         **_of_case(row, actor),
         **_forms(row, able, actor),
     }

@@ -64,6 +64,12 @@ def get_for_deed(referral_id: UUID, deed: Deed, *, actor: "Actor", lock: bool = 
     return found
 
 
+def last_asked(case_id: UUID, *, actor: "Actor") -> Referral | None:
+    """Find what was asked last in an own case, so that who comes is not asked twice."""
+    own = Referral.objects.filter(case_id=case_id, sender_id=actor.organisation_id)
+    return own.order_by("-created_at").first()
+
+
 def find_draft(case_id: UUID, *, kind: str, receiver_id: int, actor: "Actor") -> Referral | None:
     """Find the unsent referral of one kind to one organisation, to go on with it."""
     own = Referral.objects.filter(sender_id=actor.organisation_id, state=ReferralState.DRAFT)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from korgoo.referral.views import choosing, deeds, help_came, lists, sending
+from korgoo.referral.views import arriving, choosing, deeds, help_came, lists, sending
 
 app_name = "referral"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("help-came/", help_came.confirm, name="confirm"),
     path("help-came/<slug:helped>/", help_came.thanks, name="thanks"),
     path("new/<uuid:case_id>/", choosing.choose, name="choose"),
+    path("new/<uuid:case_id>/nobody/", choosing.note_gap, name="gap"),
     path("new/<uuid:case_id>/<slug:kind>/<int:receiver_id>/", choosing.write, name="write"),
     path("<uuid:referral_id>/", deeds.referral, name="referral"),
     path("<uuid:referral_id>/check/", sending.check, name="check"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<uuid:referral_id>/decline/", deeds.decline, name="decline"),
     path("<uuid:referral_id>/ask/", deeds.ask, name="ask"),
     path("<uuid:referral_id>/start/", deeds.start, name="start"),
+    path("<uuid:referral_id>/place/", arriving.place, name="place"),
     path("<uuid:referral_id>/report/", deeds.report, name="report"),
     # The sender's record of the person's word; the person's own page is ``confirm``.
     path("<uuid:referral_id>/confirm/", deeds.confirm, name="confirm_told"),

@@ -61,6 +61,27 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Who helps"),
+        "directory:list",
+        Permission.DIRECTORY_VIEW,
+        _("Services of all organisations, whom they take, free places."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Our services"),
+        "directory:own",
+        Permission.SERVICE_EDIT,
+        _("What we offer and to whom; our free places."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Help that is missing"),
+        "directory:gaps",
+        Permission.GAP_VIEW,
+        _("Whom nobody could help, counted by month, group and region."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Consultations"),
         "consultation:list",
         Permission.CONSULTATION_VIEW,

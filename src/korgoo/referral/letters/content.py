@@ -86,6 +86,7 @@ def _facts(letter: Letter) -> list[dict[str, str]]:
         (_("Needs"), wording.needs_words(row.needs)),
         (_("How soon"), str(Urgency(row.urgency).label)),
         (_("People who come"), str(row.people)),
+        (_("Children among them"), str(row.children or "")),
         (_("Needed besides"), _besides(row)),
     ]
     return [{"name": name, "value": value} for name, value in facts if value]

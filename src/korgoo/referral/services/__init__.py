@@ -6,6 +6,7 @@ from korgoo.referral.services.answering import (
     report_service,
     start_service,
 )
+from korgoo.referral.services.arriving import take_place
 from korgoo.referral.services.closing import expire_overdue, note_return, withdraw
 from korgoo.referral.services.confirming import (
     confirm_by_code,
@@ -13,6 +14,8 @@ from korgoo.referral.services.confirming import (
     confirm_by_sender,
     count_attempt,
 )
+from korgoo.referral.services.confirming import confirm_by_code, confirm_by_sender, count_attempt
+from korgoo.referral.services.gaps import note_gap
 from korgoo.referral.services.letter import make_letter
 from korgoo.referral.services.sending import (
     Request,
@@ -38,6 +41,7 @@ __all__ = [
     "expire_overdue",
     "give_information",
     "make_letter",
+    "note_gap",
     "note_return",
     "renew_confirmation_code",
     "report_service",
@@ -45,5 +49,6 @@ __all__ = [
     "send",
     "share_now",
     "start_service",
+    "take_place",
     "withdraw",
 ]

@@ -15,6 +15,7 @@ from korgoo.referral.enums import (
     Question,
     ReferralState,
 )
+from korgoo.referral.services import gaps
 from korgoo.referral.services.closing import close
 from korgoo.referral.services.moves import move, take
 
@@ -85,6 +86,7 @@ def decline(
     referral.alternative_id = alternative_id
     code = _code(referral, actor, reason)
     close(referral, ReferralState.DECLINED, Event.REFERRAL_DECLINED, actor=actor, detail=code)
+    gaps.note_when_everybody_declined(referral)
     return referral
 
 

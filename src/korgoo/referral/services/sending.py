@@ -34,6 +34,7 @@ class Request:
     needs_interpreter: bool = False
     needs_transport: bool = False
     people: int = 1
+    children: int = 0
 
 
 @transaction.atomic
@@ -176,3 +177,4 @@ def _fill(referral: Referral, request: Request) -> None:
     referral.needs_interpreter = request.needs_interpreter
     referral.needs_transport = request.needs_transport
     referral.people = request.people
+    referral.children = request.children

@@ -1,15 +1,17 @@
 """Which help, from which organisation, and what is asked: until the draft is there."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from korgoo.access import api as access
 from korgoo.access.enums import Permission
@@ -17,9 +19,11 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
 from korgoo.casework.enums import Scope
 from korgoo.countrypack import api as packs
+from korgoo.directory import api as directory
 from korgoo.lib.errors import NotFound
-from korgoo.referral import selectors, services, wording
+from korgoo.referral import looking, selectors, services, wording
 from korgoo.referral.forms import RequestForm
+from korgoo.referral.views.attempt import attempt
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -30,22 +34,64 @@ SEND = Permission.REFERRAL_SEND
 WRITE_FORM = gettext_lazy("What is asked of an organisation")
 
 
-@require_safe
+# Sent, so that no disability stands in an address; nothing is changed by it.
+@kept_as(gettext_lazy("Who comes, to look for help"), looking.WhoComesForm)
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs(SEND)
 def choose(request: MemberRequest, case_id: UUID) -> HttpResponse:
     case = casework.case_card(case_id, actor=request.actor, permission=SEND)
     key = request.GET.get("kind", "")
-    words: dict[str, Any] = {"case": case, "kind": key}
     if not key:
-        words["kinds"] = _kind_cards(case_id)
+        words: dict[str, Any] = {"case": case, "kind": key, "kinds": _kind_cards(case_id)}
         return render(request, "referral/choose.html", words)
-    kind = _kind(key)
-    offered = access.offer(kind.needs_mandate, actor=request.actor)
-    words["kind_name"] = wording.kind_name(key)
-    words["organisations"] = _organisation_cards(
-        case_id, key, offered, named=request.GET.get("first", "")
+    form = looking.who_comes(
+        case, selectors.last_asked(case_id, actor=request.actor), request.POST or None
     )
-    return render(request, "referral/choose.html", words)
+    return _who(request, case, _kind(key), form, action=request.get_full_path())
+
+
+@require_POST
+@needs(SEND)
+@once
+def note_gap(request: MemberRequest, case_id: UUID) -> HttpResponse:
+    case = casework.case_card(case_id, actor=request.actor, permission=SEND)
+    kind = _kind(request.POST.get("kind", ""))
+    form = looking.who_comes(case, None, request.POST)
+    seeker, again = form.to_seeker(case), _choose_address(case_id, kind.key)
+    note = partial(services.note_gap, case_id, kind.key, seeker, actor=request.actor)
+    if attempt(form, note) is None:
+        return _who(request, case, kind, form, action=again)
+    messages.success(
+        request, _("Noted. It is counted, without a name, as help that is missing in the country.")
+    )
+    return redirect(again)
+
+
+def _who(
+    request: MemberRequest,
+    case: casework.CaseCard,
+    kind: "ReferralType",
+    form: looking.WhoComesForm,
+    *,
+    action: str,
+) -> HttpResponse:
+    """Show whom one may ask, with the reasons; whoever does not fit may be asked all the same."""
+    seeker = form.to_seeker(case)
+    named = request.GET.get("first", "")
+    offered = access.offer(kind.needs_mandate, actor=request.actor)
+    cards, nobody_can = looking.cards(case.id, kind.key, offered, seeker, named=named)
+    words = {
+        "case": case,
+        "kind": kind.key,
+        "kind_name": wording.kind_name(kind.key),
+        "form": form,
+        "action": action,
+        "seeker": seeker,
+        "groups": looking.groups(cards),
+        "nobody_can": nobody_can,
+        "is_noted": kind.key in directory.own_gaps(case.id, actor=request.actor),
+    }
+    return render(request, "referral/choose.html", words, status=422 if form.errors else 200)
 
 
 # The consent is asked for before the form is shown; a form that was typed is kept as a draft even
@@ -61,6 +107,7 @@ def write(request: MemberRequest, case_id: UUID, kind: str, receiver_id: int) ->
     if request.method != "POST" and not _may_be_asked(case_id, receiver_id):
         return _ask_the_person(request, case, receiver, kind)
     filled = RequestForm.filled_from(draft) if draft else {"needs": wording.usual_needs(kind)}
+    filled |= _who_comes(request)
     form = RequestForm(request.POST or None, initial=filled)
     if request.method == "POST" and form.is_valid():
         asked = form.to_request(kind=kind, receiver_id=receiver_id)
@@ -105,6 +152,11 @@ def _receiver(kind: str, receiver_id: int, actor: "Actor") -> "OrganisationCard"
     raise NotFound(_("This organisation does not give this kind of help. Choose another."))
 
 
+def _who_comes(request: MemberRequest) -> dict[str, str]:
+    """Take over how many come, as it was said on the page before."""
+    return {name: request.GET[name] for name in ("people", "children") if name in request.GET}
+
+
 def _may_be_asked(case_id: UUID, receiver_id: int) -> bool:
     return Scope.REFERRAL in casework.scopes_in_force(case_id, recipient_id=receiver_id)
 
@@ -116,7 +168,7 @@ def _ask_the_person(
     kind: str,
 ) -> HttpResponse:
     """Go and ask; or, when the person said no, say that nothing is sent and what help is left."""
-    ask = consent_address(case.id, receiver.id, back_to=request.path)
+    ask = consent_address(case.id, receiver.id, back_to=request.get_full_path())
     if not casework.was_refused(case.id, recipient_id=receiver.id):
         return redirect(ask)
     words = {
@@ -153,35 +205,3 @@ def _kind_cards(case_id: UUID) -> list[dict[str, str]]:
         }
         for kind in packs.current().referral_types
     ]
-
-
-def _organisation_cards(
-    case_id: UUID, kind: str, offered: "list[OrganisationCard]", *, named: str
-) -> list[dict[str, str]]:
-    """Offer organisations: the one that a colleague named first, then those that are connected."""
-    ordered = sorted(offered, key=lambda card: (str(card.id) != named, not card.is_connected))
-    return [
-        {
-            "text": card.name,
-            "href": reverse("referral:write", args=[case_id, kind, card.id]),
-            "hint": _hint(card, is_named=str(card.id) == named),
-            "tone": "main" if str(card.id) == named else "plain",
-        }
-        for card in ordered
-    ]
-
-
-def _hint(card: "OrganisationCard", *, is_named: bool) -> str:
-    if is_named and card.is_connected:
-        return _("Named by the organisation that declined.")
-    if is_named:
-        return _(
-            "Named by the organisation that declined. "
-            "Not connected: gets a printed letter, and you write here what they answer."
-        )
-    if card.is_connected:
-        return ""
-    return _(
-        "Not connected yet: gets a printed letter, and you write here what they answer. "
-        "Sealed parts cannot be shared with it."
-    )
