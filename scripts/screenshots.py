@@ -236,6 +236,9 @@ def _of_the_others(walk: Walk) -> None:
     for who in ("coordinator", "shelter", "consul", "clinic", "line", "administrator"):
         walk.add(who, **{f"home_{who}": "/home/"})
     walk.add("shelter", inbox="/referrals/inbox/", referral_receiver="first:/referrals/inbox/")
+    walk.add("inspector", directory="/services/", directory_of="first:/services/")
+    walk.add("shelter", directory_own="/services/own/", directory_new="/services/own/new/")
+    walk.add("coordinator", directory_gaps="/services/missing/")
     walk.add("consul", referral_sender="first:/home/")
     walk.add("coordinator", watch="/referrals/watch/", watch_cases="/cases/watch/")
     walk.add("coordinator", referral_centre="first:/referrals/watch/")

@@ -109,6 +109,7 @@ SERVICES = _python("*/services.py", "*/services/*.py")
 LEAVES_TRACE = {
     "audit.record",
     "audit.record_many",
+    "casework.leave_trace",
     "leave",
     "traces.leave",
     "move",
@@ -141,7 +142,14 @@ def _leaves_trace(name, functions, seen=frozenset()):
 
 
 # They delegate whole to another mission or module that leaves the trace itself.
-DELEGATES = {"open_facet", "open_names", "open_proof", "open_words", "close_expired_consents"}
+DELEGATES = {
+    "close_expired_consents",
+    "open_facet",
+    "open_names",
+    "open_proof",
+    "open_words",
+    "take_place",
+}
 
 
 @pytest.mark.parametrize("path", SERVICES, ids=lambda p: "/".join(p.parts[-3:]))

@@ -101,12 +101,12 @@ def usual_gaps() -> dict[str, Any]:
 
 def gap_page(table: "GapTable", kind: str) -> dict[str, Any]:
     """Lay the counts out as two tables: groups by region, and months by group."""
+    about = {"kind_name": wording.kind_name(kind), "is_empty": table.is_empty, "least": api.LEAST}
+    if table.is_empty:
+        return about
     groups, regions = [*table.groups, ALL], [*table.regions, ALL]
     return {
-        "kind_name": wording.kind_name(kind),
-        "is_empty": table.is_empty,
-        "least": api.LEAST,
-        "total": _count(table, (ALL, ALL, ALL)) if not table.is_empty else "",
+        **about,
         "region_names": [_region(code) for code in regions],
         "group_names": [_group(code) for code in groups],
         "by_region": [

@@ -5,7 +5,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
-from babel.lists import format_list
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -145,7 +144,8 @@ def hours_lines(service: Any) -> list[str]:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return str(format_list(list(names), style="unit", locale=Locale.parse(_reader())))
+    # CLDR joins a Kyrgyz list of three by no pattern at all; a comma is right in every language here.
+    return ", ".join(str(name) for name in names)
 
 
 def _reader() -> str:

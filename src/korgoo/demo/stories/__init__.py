@@ -1,6 +1,7 @@
 from korgoo.demo.stories import (
     building_site,
     daily_work,
+    father,
     guideline,
     nanny,
     no_name,
@@ -8,15 +9,18 @@ from korgoo.demo.stories import (
     prisoner,
     taken_back,
     two_children,
+    who_helps,
 )
 
 STORIES = (
+    who_helps.plan,
     building_site.plan,
     nanny.plan,
     prisoner.plan,
     two_children.plan,
     no_name.plan,
     taken_back.plan,
+    father.plan,
     daily_work.plan,
     guideline.plan,
     own_page.plan,
