@@ -1,7 +1,7 @@
 """What other missions may ask of the directory. Plain data out, never a model, never an address."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -51,7 +51,7 @@ class Suggestion:
         count: The places that would be taken; None where none are counted.
         is_short: The stay would end before the person needs it to, or may.
         lacks_only_place: Nothing but a free place is missing.
-        checked_at: When its members last looked at what is said here; None when nothing is.
+        since: How long ago its members looked at what is said here; None when nothing is.
     """
 
     organisation_id: int
@@ -60,7 +60,7 @@ class Suggestion:
     count: Count | None = None
     is_short: bool = False
     lacks_only_place: bool = False
-    checked_at: datetime | None = None
+    since: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _is_open(service: "Service") -> bool | None:
 
 def _suggestion(pk: int, seeker: Seeker, offered: "list[Service]") -> Suggestion:
     if not offered:
-        return Suggestion(pk, Standing.ASK, (str(wording.REASONS["nothing_said"]),))
+        return Suggestion(pk, Standing.ASK, ())
     pairs = [(service, fitting.fit(seeker, offer_of(service))) for service in offered]
     service, best = min(pairs, key=lambda pair: (pair[1].standing, len(pair[1].reasons)))
     return Suggestion(
@@ -205,7 +205,7 @@ def _suggestion(pk: int, seeker: Seeker, offered: "list[Service]") -> Suggestion
         count=best.count,
         is_short=best.has("short_stay"),
         lacks_only_place=_lacks_only_place(best),
-        checked_at=best.count.checked_at if best.count else service.checked_at,
+        since=freshness.since(best.count.checked_at if best.count else service.checked_at),
     )
 
 

@@ -20,3 +20,10 @@ def is_stale(key: str, checked_at: datetime) -> bool:
     """Tell whether nobody has looked for too long: then one calls first."""
     limit = allowed(key)
     return limit is not None and checked_at + limit <= clock.now()
+
+
+def since(checked_at: datetime) -> timedelta:
+    """Say how long ago somebody looked: whole days, whole hours, or minutes; nobody needs more."""
+    passed = max(clock.now() - checked_at, timedelta(0))
+    unit = timedelta(days=1) if passed.days else timedelta(hours=1)
+    return passed // unit * unit if passed >= unit else passed

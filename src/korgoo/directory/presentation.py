@@ -136,7 +136,7 @@ def _line(row: "Service") -> Line:
         takes=wording.group_words(row.takes),
         regions=wording.region_words(row.regions),
         places=[_places(place) for place in row.places.all()],
-        since=clock.now() - row.checked_at,
+        since=freshness.since(row.checked_at),
         is_stale=freshness.is_stale(freshness.ENTRY, row.checked_at),
         is_over=row.valid_to is not None and row.valid_to < clock.today(),
     )
@@ -148,25 +148,31 @@ def _places(row: "Places") -> PlacesView:
         str(Group(row.group).label),
         row.free,
         row.total,
-        clock.now() - row.checked_at,
+        freshness.since(row.checked_at),
         freshness.is_stale(freshness.PLACES, row.checked_at),
     )
 
 
 def _whom(row: "Service") -> Facts:
     return [
-        _fact(_("Takes"), wording.group_words(row.takes)),
-        _fact(_("Ages"), _ages(row.age_from, row.age_to)),
-        _fact(_("Children with a parent"), row.most_children or _("None")),
+        _fact(pgettext("of a service", "Takes"), wording.group_words(row.takes)),
+        _fact(pgettext("of a service", "Ages"), _ages(row.age_from, row.age_to)),
+        _fact(
+            _("Children with a parent"),
+            row.most_children or pgettext("children with a parent", "None"),
+        ),
         _fact(_("Ready for"), wording.ability_words(row.ready_for) or _("Nothing was said")),
-        _fact(_("Languages"), wording.language_words(row.languages) or _("Nothing was said")),
+        _fact(
+            pgettext("of a service", "Languages"),
+            wording.language_words(row.languages) or _("Nothing was said"),
+        ),
         _fact(_("Separate rooms for women and men"), _yes_or_no(is_so=row.has_separate_rooms)),
     ]
 
 
 def _how_long(row: "Service") -> Facts:
     facts = [
-        _fact(_("Regions"), wording.region_words(row.regions)),
+        _fact(pgettext("of a service", "Regions"), wording.region_words(row.regions)),
         _fact(_("Longest stay in days"), row.longest_stay or _("No limit was named")),
         _fact(_("What the person pays"), Cost(row.cost).label),
         _fact(_("Offered from"), long_day(row.valid_from)),
@@ -182,20 +188,25 @@ def _how_long(row: "Service") -> Facts:
 def _contact(row: "Service") -> Facts:
     facts = [_fact(_("May call"), MayCall(row.may_call).label)]
     if row.phone:
-        facts.append(_fact(_("Telephone"), row.phone))
+        facts.append(_fact(pgettext("of a service", "Telephone"), row.phone))
     if row.call_from:
         span = _("%(start)s to %(end)s") % {"start": row.call_from, "end": row.call_to}
         facts.append(_fact(_("Hours for calls"), span))
     if row.never_call_back:
-        facts.append(_fact(_("Calling back"), _("Never")))
+        facts.append(_fact(_("Calling back"), pgettext("calling back", "Never")))
     if row.asks_password:
-        facts.append(_fact(_("Password"), _("They ask for it; agree on one by telephone")))
+        facts.append(
+            _fact(
+                pgettext("of a service", "Password"),
+                _("They ask for it; agree on one by telephone"),
+            )
+        )
     return facts
 
 
 def _ages(low: int | None, high: int | None) -> str:
     if low is None and high is None:
-        return _("All")
+        return pgettext("ages", "All")
     if high is None:
         return _("From %(low)s on") % {"low": low}
     return _("%(low)s to %(high)s") % {"low": low or 0, "high": high}

@@ -58,7 +58,6 @@ REASONS: "Mapping[str, _StrPromise]" = {
     "interpreter": gettext_lazy("An interpreter is needed: they speak %(languages)s."),
     "closed_now": gettext_lazy("Closed at this hour."),
     "entry_stale": gettext_lazy("This entry was checked too long ago. Call first."),
-    "nothing_said": gettext_lazy("Has not said yet whom it takes. Call first."),
 }
 
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from korgoo.casework.enums import Danger
 from korgoo.directory import api as directory
 from korgoo.directory.enums import Ability, Standing
-from korgoo.lib import clock
 from korgoo.referral.enums import Urgency
 from korgoo.referral.forms import MOST_PEOPLE, check_children
 from korgoo.referral.seekers import seeker_for
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from korgoo.casework.api import CaseCard
     from korgoo.directory.api import Seeker, Suggestion
     from korgoo.referral.models import Referral
-
-TONES = {Standing.FITS: "good", Standing.ASK: "waiting", Standing.DOES_NOT: "closed"}
 
 
 class WhoComesForm(forms.Form):
@@ -82,7 +79,6 @@ class Card:
     name: str
     href: str
     standing: Standing
-    tone: str
     reasons: tuple[str, ...]
     hint: str
     since: timedelta | None
@@ -109,18 +105,19 @@ def write_address(case_id: "UUID", kind: str, receiver_id: int, seeker: "Seeker"
 
 def groups(cards: "list[Card]") -> list[dict[str, Any]]:
     """Sort whom one may ask: named by a colleague, who fits, whom to call first, who does not fit."""
-    titles = {
-        Standing.FITS: _("Fits what is known"),
-        Standing.ASK: _("Call first"),
-        Standing.DOES_NOT: _("Does not fit, because"),
-    }
-    named = [card for card in cards if card.is_named]
-    made = [{"title": _("Named by a colleague"), "cards": named}]
-    made += [
-        {"title": title, "cards": [c for c in cards if c.standing is place and not c.is_named]}
-        for place, title in titles.items()
+    others = [card for card in cards if not card.is_named]
+    told = [card for card in others if card.reasons]
+    made: list[tuple[str, list[Card]]] = [
+        (_("Named by a colleague"), [card for card in cards if card.is_named]),
+        (_("Fits what is known"), [card for card in told if card.standing is Standing.FITS]),
+        (_("Call first"), [card for card in told if card.standing is Standing.ASK]),
+        (
+            _("Has not said yet whom it takes: call first"),
+            [card for card in others if not card.reasons],
+        ),
+        (_("Does not fit, because"), [c for c in told if c.standing is Standing.DOES_NOT]),
     ]
-    return [group for group in made if group["cards"]]
+    return [{"title": title, "cards": found} for title, found in made if found]
 
 
 def cards(
@@ -161,15 +158,13 @@ def _rank(card: "OrganisationCard", found: "Suggestion") -> tuple[Any, ...]:
 
 
 def _card(card: "OrganisationCard", found: "Suggestion", *, href: str, is_named: bool) -> Card:
-    since = clock.now() - found.checked_at if found.checked_at else None
     return Card(
         name=card.name,
         href=href,
         standing=found.standing,
-        tone=TONES[found.standing],
         reasons=found.reasons,
         hint=_hint(card, is_named=is_named),
-        since=since,
+        since=found.since,
         is_named=is_named,
     )
 

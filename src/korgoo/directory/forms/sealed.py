@@ -2,6 +2,7 @@ from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
     from korgoo.directory.addresses import Address
@@ -11,7 +12,10 @@ class AddressForm(forms.Form):
     """Where a service is. Sealed at once; only the organisation's own members open it."""
 
     address = forms.CharField(
-        label=_("Address"), max_length=500, widget=forms.Textarea, strip=True
+        label=pgettext_lazy("of a service", "Address"),
+        max_length=500,
+        widget=forms.Textarea,
+        strip=True,
     )
     way = forms.CharField(
         label=_("How to get there, and where to meet"),
