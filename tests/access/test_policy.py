@@ -79,6 +79,7 @@ FRONT_LINE = (
         (permission, OWNER)
         for permission in (
             P.CASE_VIEW,
+            P.CLOCK_KEEP,
             P.CONFLICT_MARK,
             P.CONSENT_RECORD,
             P.FACET_OPEN,
@@ -98,7 +99,11 @@ FRONT_LINE = (
     }
     | ON_STATUS
 )
-ANSWERING = JUDGING | {(P.REFERRAL_ANSWER, RECEIVER), (P.FACET_OPEN, RECEIVER)}
+ANSWERING = JUDGING | {
+    (P.REFERRAL_ANSWER, RECEIVER),
+    (P.FACET_OPEN, RECEIVER),
+    (P.CLOCK_KEEP, RECEIVER),
+}
 # What a person writes on their own page reaches those who care for them: not the line.
 PAGES = {(P.OPINION_VIEW, NONE), (P.PAGE_MANAGE, OWNER)}
 # Who answers referrals says what the organisation offers; where it is, only who cares there opens.

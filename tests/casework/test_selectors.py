@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from korgoo.access.enums import Event, Facet
-from korgoo.casework import selectors, services
+from korgoo.casework import selectors, services, time_limits
 from korgoo.casework.enums import Scope
 from korgoo.casework.models import Case, FacetWrap
 from korgoo.lib import clock as platform_clock
@@ -168,7 +168,7 @@ def test_a_receiver_sees_the_clocks_of_its_own_duties(people):
             urgency="day",
         )
 
-    seen = selectors.list_clocks(case, actor=people.shelter.actor)
+    seen = time_limits.list_clocks(case, actor=people.shelter.actor)
 
     assert [row.responsible_id for row in seen] == [people.shelter.organisation.pk]
-    assert len(selectors.list_clocks(case, actor=people.coordinator.actor)) == 2
+    assert len(time_limits.list_clocks(case, actor=people.coordinator.actor)) == 2

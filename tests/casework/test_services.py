@@ -1,8 +1,10 @@
+from datetime import timedelta
+
 import pytest
 
 from korgoo.access.enums import Event, Facet, Mandate, Permission, Role
 from korgoo.access.models import AuditEvent
-from korgoo.casework import selectors, services
+from korgoo.casework import selectors, services, time_limits
 from korgoo.casework.enums import Decision, NoteKind, Protection
 from korgoo.casework.models import Case, CaseClock, SealedFacet, TimelineEntry
 from korgoo.casework.services import Details
@@ -200,7 +202,7 @@ def test_a_clock_that_no_law_sets_runs_without_an_end_and_is_never_late(people, 
     clock.forward(days=4000)
 
     assert CaseClock.objects.get().due_at is None
-    assert selectors.late_among([case]) == frozenset()
+    assert time_limits.nearest_among([case]) == {}
 
 
 def test_a_clock_is_late_from_its_minute_until_it_is_stopped(people, clock):
@@ -209,13 +211,14 @@ def test_a_clock_is_late_from_its_minute_until_it_is_stopped(people, clock):
     services.start_clock(
         case, "referral_answer", responsible_id=case.owner_id, actor=actor, urgency="now"
     )
-    clock.forward(minutes=59)
-    assert selectors.late_among([case]) == frozenset()
-    clock.forward(minutes=1)
-    assert selectors.late_among([case]) == {case.pk}
+    due = clock.now + timedelta(hours=1)
+    assert time_limits.nearest_among([case]) == {case.pk: due}
+    assert not CaseClock.objects.late(due - timedelta(minutes=1)).exists()
+    assert CaseClock.objects.late(due).exists()
 
     assert services.stop_clocks(case, "referral_answer", actor=actor) == 1
-    assert selectors.late_among([case]) == frozenset()
+    assert time_limits.nearest_among([case]) == {}
+    assert not CaseClock.objects.late(due).exists()
 
 
 def test_looking_at_a_case_leaves_a_row(people):

@@ -196,13 +196,17 @@ def test_time_that_the_law_leaves_open_is_unset(kyrgyz):
         "status_decision",
         "status_appeal",
         "programme_review",
+        "content_review",
     }
     assert {kyrgyz.clocks[key].provenance.status for key in unset} == {"unset"}
 
 
-def test_only_the_ten_days_of_shelter_are_set_by_law(kyrgyz):
+def test_only_the_ten_days_of_shelter_and_the_half_year_report_are_set_by_law(kyrgyz):
     by_law = {key: clock.duration for key, clock in kyrgyz.clocks.items() if clock.basis == "law"}
-    assert by_law == {"shelter_first_stay": timedelta(days=10)}
+    assert by_law == {
+        "shelter_first_stay": timedelta(days=10),
+        "half_year_report": timedelta(days=15),
+    }
 
 
 @pytest.mark.parametrize("key", ["referral_receipt", "referral_answer"])

@@ -247,7 +247,7 @@ def test_what_the_person_missed_is_told_to_the_receiver(people, enter, words_of)
     page = words_of(enter(people.shelter).get("referral", row.pk))
 
     assert "The person says: Only a part of it" in page
-    assert "Report that help was given 7 days left" in page
+    assert "Report that help was given In 7 days" in page
 
 
 def test_questions_lead_to_what_answers_them(people, enter, words_of):

@@ -11,6 +11,7 @@ from korgoo.access import kept, kept_words, keyring, selectors
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
+from korgoo.access.staff import Post, holders, mail_address, posts
 from korgoo.lib import clock
 from korgoo.lib.collation import place_of
 
@@ -23,19 +24,23 @@ __all__ = [
     "Head",
     "KeptCard",
     "OrganisationCard",
+    "Post",
     "card",
     "cards",
     "colleagues",
     "count_key_requests",
     "head_from_text",
+    "holders",
     "is_in_force",
     "list_colleagues",
     "list_kept",
     "list_organisations",
+    "mail_address",
     "member_name",
     "offer",
     "offer_all",
     "parts_opened",
+    "posts",
     "sign_head",
     "throw_away_old",
     "verify_chain",

@@ -84,6 +84,8 @@ TABLE: tuple[Grant, ...] = (
     ),
     Grant(Permission.CASES_EXPORT, FRONT_LINE | {Role.COORDINATOR}),
     Grant(Permission.CONFLICT_MARK, FRONT_LINE, relations=PARTIES),
+    Grant(Permission.CLOCK_KEEP, FRONT_LINE, relations=OWNER),
+    Grant(Permission.CLOCK_KEEP, ANSWERING, relations=RECEIVER),
     Grant(Permission.CONSENT_RECORD, FRONT_LINE, relations=OWNER),
     Grant(Permission.EXCEPTION_VIEW, frozenset({Role.DATA_PROTECTION_OFFICER, Role.HEAD})),
     Grant(Permission.FACET_OPEN, FRONT_LINE, relations=OWNER, facets=frozenset(Facet) - CARE),

@@ -15,7 +15,10 @@ from korgoo.casework import (
     policies,
     selectors,
     services,
+    signals,
     status_names,
+    steps,
+    time_limits,
     traces,
 )
 from korgoo.casework.cards import (
@@ -26,12 +29,14 @@ from korgoo.casework.cards import (
     NoticeCard,
     PersonsCase,
     RunningOut,
+    SleepingCase,
     StatusCard,
     ToldSharing,
 )
 from korgoo.casework.enums import AgeBand, Danger, Matter, Procedural, Protection, Scope
 from korgoo.casework.grounds import Purpose
 from korgoo.casework.models import Case, CaseClock, ConsentScope
+from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
 from korgoo.identification.enums import AgeCheck
 from korgoo.lib.errors import NotFound
 
@@ -46,19 +51,24 @@ __all__ = [
     "CaseCard",
     "CaseLine",
     "ClockCard",
+    "DueClock",
     "NoticeCard",
     "PersonsCase",
     "RunningOut",
+    "SleepingCase",
     "StatusCard",
     "ToldSharing",
     "add_party",
     "agreements",
     "allows_research",
     "case_card",
+    "clocks_changed",
     "clocks_of_referral",
     "clocks_of_referrals",
+    "clocks_to_wake",
     "close_expired_consents",
     "closed_cases",
+    "codes_of",
     "consents_running_out",
     "decide_status",
     "end_party",
@@ -79,9 +89,13 @@ __all__ = [
     "raise_overdue_glass",
     "recent",
     "recent_watched",
+    "register_step",
     "rekey",
+    "run_step",
     "scopes_in_force",
+    "set_waking",
     "shared_without_consent",
+    "sleeping",
     "start_clock",
     "status_card",
     "stop_case_clocks",
@@ -90,6 +104,29 @@ __all__ = [
     "was_refused",
     "withdraw_by_person",
 ]
+
+clocks_changed = signals.clocks_changed
+register_step = steps.register
+
+
+def sleeping(*, actor: "Actor", most: int = 15) -> list[SleepingCase]:
+    """List open cases that nobody has touched for long and no clock watches, the longest first."""
+    rows = time_limits.list_sleeping(actor=actor, most=most)
+    return [SleepingCase(row.pk, row.code, row.owner.name, row.touched_at) for row in rows]
+
+
+def run_step(
+    case_id: UUID, word: str, *, actor: "Actor | None", other_id: int | None = None
+) -> None:
+    """Start and stop the clocks that the pack ties to a step, where no trace says it.
+
+    Args:
+        case_id: In which case.
+        word: The step as packs call it.
+        actor: Whose step it is.
+        other_id: The other organisation concerned.
+    """
+    services.run_step(_case(case_id), word, actor=actor, other_id=other_id)
 
 
 def recent(*, actor: "Actor", most: int = 5) -> list[CaseLine]:

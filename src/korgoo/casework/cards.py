@@ -42,6 +42,21 @@ class ClockCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SleepingCase:
+    """An open case that nobody has touched for long. ``touched_at``: the last step by a person."""
+
+    id: UUID
+    code: str
+    owner: str
+    touched_at: datetime
+
+    @property
+    def spoken_code(self) -> str:
+        """The code in groups of three digits."""
+        return codes.spoken(self.code)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLine:
     """One line of a short list of cases: codes only."""
 

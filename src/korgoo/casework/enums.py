@@ -285,6 +285,24 @@ class PaperKind(TextChoices):
     OTHER = "other", pgettext_lazy("paper", "Another paper")
 
 
+class PauseGround(TextChoices):
+    """Why a time limit stands still. Working words of the platform: the law names none."""
+
+    PERSON = "person", _("The person asks for time")
+    HEALTH = "health", _("The person is ill or in hospital")
+    CONTACT = "contact", _("The person cannot be reached")
+    PAPERS = "papers", _("Papers from another body are awaited")
+    PROCEEDINGS = "proceedings", _("Proceedings must end first")
+
+
+class StopGround(TextChoices):
+    """Why a member ends a time limit by hand."""
+
+    DONE = "done", pgettext_lazy("time limit", "What it asked for is done")
+    NO_NEED = "no_need", pgettext_lazy("time limit", "It is no longer needed")
+    MISTAKE = "mistake", pgettext_lazy("time limit", "It was started by mistake")
+
+
 class NoteKind(TextChoices):
     """What a part of the story was written for."""
 

@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Facet, Permission, Relation
-from korgoo.casework import grants, oversight, panels, places, selectors, status_pages, wording
+from korgoo.casework import (
+    grants,
+    oversight,
+    panels,
+    places,
+    policies,
+    selectors,
+    status_pages,
+    time_limits,
+    wording,
+)
 from korgoo.casework.enums import Scope
 from korgoo.casework.grounds import Purpose
 from korgoo.countrypack import api as packs
@@ -68,7 +78,10 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         "facts": coded_facts(case),
         "parts": parts_in_sight(case, actor=actor),
         "is_key_due": stands is Relation.OWNER and case.facets.filter(is_rekey_due=True).exists(),
-        "clocks": [_clock(row) for row in selectors.list_clocks(case, actor=actor)],
+        "clocks": [
+            clock_view(row, may_keep=bool(policies.keep_clock(actor, stands, row)))
+            for row in time_limits.list_clocks(case, actor=actor)
+        ],
         "papers": _papers(case, actor),
         "may_add_papers": bool(selectors.parts_for_papers(case, actor=actor)),
         "screenings": [_screening(card, may) for card in _cards(case, actor, may)],
@@ -282,19 +295,26 @@ def _screening(card: "ScreeningCard", may: dict[str, bool]) -> Row:
     }
 
 
-def _clock(row: "CaseClock") -> Row:
+def clock_view(row: "CaseClock", *, may_keep: bool) -> Row:
+    """Say everything about one running clock, and whether the reader may change it."""
     described = packs.current().clocks[row.key]
     language = get_language() or packs.current().default_language
     legal = described.legal_basis
+    pauses = [pause for pause in row.pauses.all() if pause.until is None]
     return {
+        "id": row.pk,
         "name": _("%(clock)s (%(organisation)s)")
         % {"clock": described.name.in_language(language), "organisation": row.responsible.name},
         "due": row.due_at,
         "done": None,
+        "paused": row.paused_at,
+        "ground": pauses[0].get_ground_display() if pauses else "",
+        "extended": bool(row.extensions.all()),
         "basis": described.basis,
         "legal_basis": legal.in_language(language) if legal else None,
         "rests_on": described.rests_on,
         "status": described.provenance.status,
+        "may_keep": may_keep,
     }
 
 

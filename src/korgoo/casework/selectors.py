@@ -15,7 +15,6 @@ from korgoo.casework.filters import USUAL, CaseFilter, Order, narrowed
 from korgoo.casework.grants import consents_in_force, relation, scopes_in_force
 from korgoo.casework.models import (
     Case,
-    CaseClock,
     CaseDecision,
     ConsentAct,
     ConsentScope,
@@ -28,8 +27,6 @@ from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from korgoo.access.actor import Actor
     from korgoo.casework.models import CaseQuerySet
     from korgoo.lib.verdict import Verdict
@@ -43,12 +40,9 @@ __all__ = [
     "facet_states",
     "find_by_code",
     "get_case",
-    "late_among",
     "list_agreements",
-    "list_clocks",
     "list_consents",
     "list_filters",
-    "list_late_clocks",
     "list_own_cases",
     "list_timeline",
     "list_watched_cases",
@@ -239,29 +233,6 @@ def presumed_since(case: Case) -> datetime | None:
             break
         since = row.at
     return since
-
-
-def list_clocks(case: Case, *, actor: "Actor") -> list[CaseClock]:
-    """List the running clocks of a case, the soonest first; a receiver sees those of its own duties."""
-    rows = CaseClock.objects.filter(case=case).running().select_related("responsible")
-    if relation(case, actor=actor) is Relation.RECEIVER:
-        rows = rows.filter(responsible_id=actor.organisation_id)
-    return list(rows)
-
-
-def late_among(cases: "Iterable[Case]") -> frozenset[UUID]:
-    """Tell in which of these cases a clock has run out, in one query."""
-    rows = CaseClock.objects.late(clock.now()).filter(case__in=list(cases))
-    return frozenset(rows.values_list("case_id", flat=True))
-
-
-def list_late_clocks(*, actor: "Actor", most: int = 50) -> list[CaseClock]:
-    """List clocks that ran out, the longest first, for the co-ordinator or for one's own duties."""
-    rows = CaseClock.objects.late(clock.now()).select_related("case", "responsible")
-    rows = rows.exclude(case_id__in=grants.closed_cases(actor=actor))
-    if not actor.is_coordinator:
-        rows = rows.filter(responsible_id=actor.organisation_id)
-    return list(rows.order_by("due_at")[:most])
 
 
 def list_agreements(case: Case) -> list[Agreement]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from korgoo.access import audit
+from korgoo.casework import signals
 from korgoo.casework.models import Case, TimelineEntry
 from korgoo.lib import clock
 
@@ -39,5 +40,8 @@ def leave(
         organisation_id=actor.organisation_id if actor else None,
         other_id=other_id,
         detail=detail,
+    )
+    signals.step_left.send(
+        sender=Case, event=event, case=case, actor=actor, other_id=other_id, detail=detail
     )
     audit.record(event, actor=actor, target=case, detail=detail)

@@ -16,7 +16,20 @@ class FacetConverter:
         return Facet(value).value
 
 
+class ClockDeedConverter:
+    """What is done with a time limit, in an address."""
+
+    regex = "pause|resume|extend|end"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(FacetConverter, "facet")
+register_converter(ClockDeedConverter, "clock_deed")
 
 app_name = "casework"
 urlpatterns = [
@@ -48,6 +61,12 @@ urlpatterns = [
     ),
     path("<uuid:case_id>/told/", views.told, name="told"),
     path("<uuid:case_id>/part/<facet:kind>/write/", views.note, name="passage"),
+    path("<uuid:case_id>/clock/<int:clock_id>/", views.clock, name="clock"),
+    path(
+        "<uuid:case_id>/clock/<int:clock_id>/<clock_deed:deed>/",
+        views.clock_deed,
+        name="clock_deed",
+    ),
     path("<uuid:case_id>/note/", views.note, name="note"),
     path("<uuid:case_id>/emergency/", views.glass_new, name="glass_new"),
     path("<uuid:case_id>/conflicts/", views.conflicts, name="conflicts"),

@@ -8,7 +8,15 @@ from django.utils.translation import gettext as _
 
 from korgoo.access.enums import Event, Facet
 from korgoo.casework import status_names
-from korgoo.casework.enums import RECORDED_BY_SENDER, Axis, Decision, Procedural, Protection
+from korgoo.casework.enums import (
+    RECORDED_BY_SENDER,
+    Axis,
+    Decision,
+    PauseGround,
+    Procedural,
+    Protection,
+    StopGround,
+)
 from korgoo.casework.grounds import GlassReason, Purpose, ShareGround
 from korgoo.countrypack import api as packs
 
@@ -22,6 +30,10 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.CASE_OPENED: gettext_lazy("The case was opened"),
     Event.CASE_PROCEDURAL_CHANGED: gettext_lazy("The status in proceedings became: %(detail)s"),
     Event.CASE_STATUS_CHANGED: gettext_lazy("The protection status became: %(detail)s"),
+    Event.CLOCK_ENDED: gettext_lazy("A time limit was ended: %(detail)s"),
+    Event.CLOCK_EXTENDED: gettext_lazy("A time limit was extended: %(detail)s"),
+    Event.CLOCK_PAUSED: gettext_lazy("A time limit was paused: %(detail)s"),
+    Event.CLOCK_RESUMED: gettext_lazy("A time limit goes on: %(detail)s"),
     Event.CODED_FACTS_CHANGED: gettext_lazy("Coded facts were corrected"),
     Event.CONSENT_RECORDED: gettext_lazy("The person said what %(other)s may know"),
     Event.GLASS_ASKED: gettext_lazy("Emergency opening asked for: %(detail)s"),
@@ -74,6 +86,9 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
 SPECIAL: Mapping[tuple[str, str], "_StrPromise"] = {
     (Event.CONSENT_WITHDRAWN, "expired"): gettext_lazy("What %(other)s may know ran out"),
 }
+CLOCK_EVENTS = frozenset(
+    {Event.CLOCK_ENDED, Event.CLOCK_EXTENDED, Event.CLOCK_PAUSED, Event.CLOCK_RESUMED}
+)
 UNKNOWN = gettext_lazy("A step that this version has no words for")
 TONES = {
     Event.REFERRAL_CONFIRMED: "good",
@@ -186,9 +201,27 @@ def _detail(entry: "TimelineEntry") -> str:
         Event.SHARING_CONFIRMED: dict(ShareGround.choices),
         Event.SCREENING_DECIDED: dict(Decision.choices),
     }
+    if entry.event in CLOCK_EVENTS:
+        return _clock_and_ground(entry.detail)
     if entry.event in {Event.REFERRAL_SENT, Event.GAP_RECORDED}:
         return _kind_of_help(entry.detail)
     return str(kinds.get(entry.event, {}).get(entry.detail, entry.detail))
+
+
+def _clock_and_ground(detail: str) -> str:
+    """Name a time limit and the ground of what was done with it: ``clock:ground``."""
+    key, _colon, ground = detail.partition(":")
+    pack = packs.current()
+    language = get_language() or pack.default_language
+    described = pack.clocks.get(key)
+    if described is None:
+        return key
+    grounds: dict[str, object] = {**dict(PauseGround.choices), **dict(StopGround.choices)}
+    grounds |= {one.key: one.name.in_language(language) for one in described.extensions}
+    name = described.name.in_language(language)
+    if not ground:
+        return name
+    return _("%(clock)s (%(ground)s)") % {"clock": name, "ground": grounds.get(ground, ground)}
 
 
 def _kind_of_help(key: str) -> str:

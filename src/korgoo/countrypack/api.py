@@ -29,7 +29,7 @@ from korgoo.countrypack.schema.catalogues import (
     IndicatorData,
     RuleKind,
 )
-from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.clocks import CASE_STEPS, REFERRAL_CLOCKS, Clock
 from korgoo.countrypack.schema.guideline import GuidelineData, GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.lawbook import (
@@ -42,6 +42,7 @@ from korgoo.countrypack.schema.lawbook import (
 )
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.provenance import Provenance
+from korgoo.countrypack.schema.reminders import ReminderTimes
 from korgoo.countrypack.schema.support import (
     ConsentItem,
     ConsentTexts,
@@ -61,6 +62,8 @@ from korgoo.countrypack.schema.views import (
 )
 
 __all__ = [
+    "CASE_STEPS",
+    "REFERRAL_CLOCKS",
     "AgencyView",
     "Article",
     "ArticleVersion",
@@ -89,6 +92,7 @@ __all__ = [
     "Provenance",
     "Question",
     "ReferralType",
+    "ReminderTimes",
     "RuleKind",
     "SafetyQuestion",
     "StatusName",

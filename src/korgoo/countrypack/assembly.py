@@ -43,6 +43,7 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         units=sources.units.values,
         bodies=sources.bodies.values,
         clocks={clock.key: clock for clock in sources.clocks.values},
+        reminders=head.reminders,
         guideline=guideline.head,
         catalogues=guideline.catalogues,
         views=guideline.views,

@@ -120,12 +120,32 @@ def days_left(due: dt.date | dt.datetime) -> int:
     return (day - clock.today()).days
 
 
+# With so little left, hours and minutes are said, not the day.
+SOON = dt.timedelta(hours=3)
+
+
 def due_words(due: dt.datetime) -> str:
-    """Say how long is left until an aware moment, or by how long it has passed."""
+    """Say how long is left until an aware moment, or how late it is, as people say it.
+
+    "40 minutes left", "Today, until 18:00", "Tomorrow", "In 3 days"; "Late by 2 hours", "2 days late".
+    """
     left = due - clock.now()
     if left < dt.timedelta(0):
-        return _("Late by %(time)s") % {"time": duration_words(-left)}
-    return _("%(time)s left") % {"time": duration_words(left)}
+        return _late(-left)
+    days = days_left(due)
+    if left <= SOON:
+        return _("%(time)s left") % {"time": duration_words(left)}
+    if days == 0:
+        return _("Today, until %(time)s") % {"time": f"{local(due):%H:%M}"}
+    if days == 1:
+        return _("Tomorrow")
+    return ngettext("In %(count)s day", "In %(count)s days", days) % {"count": days}
+
+
+def _late(by: dt.timedelta) -> str:
+    if by < dt.timedelta(days=1):
+        return _("Late by %(time)s") % {"time": duration_words(by)}
+    return ngettext("%(count)s day late", "%(count)s days late", by.days) % {"count": by.days}
 
 
 def local(value: dt.datetime) -> dt.datetime:

@@ -1,3 +1,4 @@
+from korgoo.casework.forms.clocks import EndForm, ExtendForm, PauseForm, ResumeForm
 from korgoo.casework.forms.consents import ConsentForm, WithdrawForm, scope_words
 from korgoo.casework.forms.exceptions import ConflictForm, GlassForm, SharingForm, TellingForm
 from korgoo.casework.forms.filters import FilterForm, words_of_filter
@@ -17,13 +18,17 @@ __all__ = [
     "ConsentForm",
     "DecisionForm",
     "DetailsForm",
+    "EndForm",
+    "ExtendForm",
     "FilterForm",
     "FindForm",
     "FirstContactForm",
     "GlassForm",
     "NoteForm",
     "PaperForm",
+    "PauseForm",
     "ProceduralForm",
+    "ResumeForm",
     "ScreenForm",
     "SharingForm",
     "StatusForm",

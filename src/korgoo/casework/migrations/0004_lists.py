@@ -31,14 +31,6 @@ class Migration(migrations.Migration):
             name='touched_at',
             field=models.DateTimeField(verbose_name='last step'),
         ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['owner', 'touched_at', 'id'], name='case_own_resting'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['touched_at', 'id'], name='case_resting'),
-        ),
         migrations.AddField(
             model_name='savedfilter',
             name='organisation',

@@ -1,6 +1,6 @@
 from korgoo.casework.models.attachments import SealedAttachment
 from korgoo.casework.models.cases import Case, CaseParty, CaseQuerySet, TimelineEntry
-from korgoo.casework.models.clocks import CaseClock
+from korgoo.casework.models.clocks import CaseClock, ClockExtension, ClockPause
 from korgoo.casework.models.conflicts import ConflictMark
 from korgoo.casework.models.consents import ConsentAct, ConsentScope
 from korgoo.casework.models.decisions import CaseDecision
@@ -19,6 +19,8 @@ __all__ = [
     "CaseNotice",
     "CaseParty",
     "CaseQuerySet",
+    "ClockExtension",
+    "ClockPause",
     "ConflictMark",
     "ConsentAct",
     "ConsentScope",

@@ -115,8 +115,18 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["owner", "-opened_at", "-id"], name="case_own_newest"),
             models.Index(fields=["-opened_at", "-id"], name="case_newest"),
-            models.Index(fields=["owner", "touched_at", "id"], name="case_own_resting"),
-            models.Index(fields=["touched_at", "id"], name="case_resting"),
+            *(
+                models.Index(
+                    fields=[*whose, "touched_at", "id"],
+                    condition=Q(closed_at__isnull=True),
+                    name=name,
+                )
+                for name, whose in (
+                    ("case_asleep", []),
+                    ("case_asleep_owner", ["owner"]),
+                    ("case_asleep_worker", ["worker_id"]),
+                )
+            ),
         ]
 
     def __str__(self) -> str:

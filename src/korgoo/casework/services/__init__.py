@@ -26,6 +26,12 @@ from korgoo.casework.services.glass import (
     raise_overdue_glass,
     refuse_glass,
 )
+from korgoo.casework.services.keeping import (
+    end_clock,
+    extend_clock,
+    pause_clock,
+    resume_clock,
+)
 from korgoo.casework.services.notices import read_notice
 from korgoo.casework.services.opening import (
     open_facet,
@@ -52,6 +58,7 @@ from korgoo.casework.services.sharing import (
     refuse_sharing,
 )
 from korgoo.casework.services.status import change_procedural, change_protection, decide_status
+from korgoo.casework.services.stepping import run_step
 
 __all__ = [
     "ConsentTalk",
@@ -72,10 +79,12 @@ __all__ = [
     "confirm_sharing",
     "decide_after_screening",
     "decide_status",
+    "end_clock",
     "end_party",
     "end_run_out_sharing",
     "end_sharing",
     "export_cases",
+    "extend_clock",
     "forget_filter",
     "give_new_keys",
     "lift_conflict",
@@ -89,6 +98,7 @@ __all__ = [
     "open_paper",
     "open_proof",
     "open_words",
+    "pause_clock",
     "propose_sharing",
     "raise_overdue_glass",
     "read_notice",
@@ -96,6 +106,8 @@ __all__ = [
     "refuse_glass",
     "refuse_sharing",
     "remove_paper",
+    "resume_clock",
+    "run_step",
     "save_details",
     "save_filter",
     "start_clock",

@@ -1,4 +1,5 @@
 from korgoo.casework.views.case import case, facet, note
+from korgoo.casework.views.clocks import clock, clock_deed
 from korgoo.casework.views.conflicts import conflict_ask, conflict_lift, conflicts
 from korgoo.casework.views.consents import consent, consents, new_keys, proof, withdraw
 from korgoo.casework.views.details import details
@@ -23,6 +24,8 @@ from korgoo.casework.views.told import told
 __all__ = [
     "add_paper",
     "case",
+    "clock",
+    "clock_deed",
     "conflict_ask",
     "conflict_lift",
     "conflicts",

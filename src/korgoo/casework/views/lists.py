@@ -14,7 +14,15 @@ from django.views.decorators.http import require_POST, require_safe
 from korgoo.access import policy
 from korgoo.access.enums import Facet, Permission, Relation
 from korgoo.access.http import MemberRequest, needs, once
-from korgoo.casework import exports, filters, places, selectors, services, status_names
+from korgoo.casework import (
+    exports,
+    filters,
+    places,
+    selectors,
+    services,
+    status_names,
+    time_limits,
+)
 from korgoo.casework.enums import AgeBand, Axis, Matter
 from korgoo.casework.forms import FilterForm, FindForm, words_of_filter
 from korgoo.casework.views.attempt import REFUSED
@@ -147,7 +155,7 @@ def _kept(pk: UUID, query: str, *, is_watch: bool) -> dict[str, Any]:
 
 
 def _rows(cases: "list[Case]", names: dict[Any, str]) -> list[dict[str, Any]]:
-    late = selectors.late_among(cases)
+    ends, now = time_limits.nearest_among(cases), clock.now()
     languages = dict(places.languages())
     statuses = status_names.names(Axis.PROTECTION)
     matters, ages = (words_of(c) for c in (Matter, AgeBand))
@@ -163,8 +171,9 @@ def _rows(cases: "list[Case]", names: dict[Any, str]) -> list[dict[str, Any]]:
             "name": names.get(case.pk, ""),
             "language": languages.get(case.language, case.language),
             "tone": STATUS_TONES[case.protection],
-            "is_late": case.pk in late,
-            "age": clock.now() - case.opened_at,
+            "due": ends.get(case.pk),
+            "is_late": case.pk in ends and ends[case.pk] <= now,
+            "age": now - case.opened_at,
         }
         for case in cases
     ]

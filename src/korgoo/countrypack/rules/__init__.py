@@ -37,6 +37,8 @@ RULES: tuple[Callable[[Sources], Iterator[Fault]], ...] = (
     bodies.validity,
     clocks.required,
     clocks.basis,
+    clocks.steps,
+    clocks.changes,
     help_texts.referral_types,
     help_texts.consent,
     help_texts.sharing_grounds,

@@ -6,22 +6,17 @@ from datetime import timedelta
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.records import Record
 from korgoo.countrypack.reading.sources import Sources
-from korgoo.countrypack.schema.clocks import Clock
-
-# The platform starts these itself; a country that sets no time for them writes "unset".
-PLATFORM_CLOCKS = (
-    "referral_receipt",
-    "referral_answer",
-    "referral_service",
-    "referral_confirmation",
-    "referral_report",
-    "referral_expiry",
+from korgoo.countrypack.schema.clocks import (
+    CASE_STEPS,
+    ORGANISATION_STEPS,
+    REFERRAL_CLOCKS,
+    Clock,
 )
 
 
 def required(sources: Sources) -> Iterator[Fault]:
     """The clocks that the platform starts are there."""
-    for key in PLATFORM_CLOCKS:
+    for key in REFERRAL_CLOCKS:
         if sources.clocks.lacks(key):
             message = f"the clock '{key}' is missing; write basis: unset if no time is set for it"
             yield Fault("clocks.yaml", 1, "missing-clock", message)
@@ -40,6 +35,36 @@ def basis(sources: Sources) -> Iterator[Fault]:
             message = f"the clock '{clock.key}' is set by law but names no legal basis"
             yield record.fault("law-without-basis", message, "basis")
         yield from _times(record)
+
+
+def steps(sources: Sources) -> Iterator[Fault]:
+    """What starts and stops a clock is a step that the platform knows."""
+    for record in sources.clocks.records:
+        clock = record.value
+        known = CASE_STEPS if clock.scope == "case" else ORGANISATION_STEPS
+        named = [("starts", clock.starts)]
+        named += [("restarts", word) for word in clock.restarts]
+        named += [("stops", word) for word in clock.stops]
+        for where, word in named:
+            if word not in known:
+                message = (
+                    f"the clock '{clock.key}' waits for '{word}', which is no step"
+                    f" of this scope; these are: {', '.join(known)}"
+                )
+                yield record.fault("unknown-step", message, where)
+
+
+def changes(sources: Sources) -> Iterator[Fault]:
+    """A clock that a referral runs is neither paused nor extended, and grounds are said once."""
+    for record in sources.clocks.records:
+        clock = record.value
+        if clock.key in REFERRAL_CLOCKS and (clock.may_pause or clock.extensions):
+            message = f"the clock '{clock.key}' belongs to a referral: a question is how it waits"
+            where = "may_pause" if clock.may_pause else "extensions"
+            yield record.fault("referral-clock", message, where)
+        if len({ground.key for ground in clock.extensions}) < len(clock.extensions):
+            message = f"the clock '{clock.key}' names a ground of extension twice"
+            yield record.fault("ground-twice", message, "extensions")
 
 
 def _open(record: Record[Clock]) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from pydantic import Field, StringConstraints
 
 from korgoo.countrypack.schema.base import Data, Text, Words
 from korgoo.countrypack.schema.provenance import Provenance
+from korgoo.countrypack.schema.reminders import ReminderTimes
 
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
@@ -33,4 +34,5 @@ class PackHead(Data):
     default_language: LanguageCode
     time_zone: Words
     unit_levels: tuple[UnitLevel, ...] = ()
+    reminders: ReminderTimes = ReminderTimes()
     provenance: Provenance

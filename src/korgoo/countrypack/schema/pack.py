@@ -8,6 +8,7 @@ from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.lawbook import Lawbook
 from korgoo.countrypack.schema.provenance import Provenance
+from korgoo.countrypack.schema.reminders import ReminderTimes
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
     Hotline,
@@ -41,6 +42,7 @@ class Pack(Data):
     units: tuple[Unit, ...]
     bodies: tuple[Body, ...]
     clocks: Mapping[str, Clock]
+    reminders: ReminderTimes = ReminderTimes()
     guideline: GuidelineHead | None = None
     catalogues: Mapping[str, Catalogue]
     views: Mapping[str, AgencyView]

@@ -14,7 +14,6 @@ from korgoo.referral.services.confirming import (
     confirm_by_sender,
     count_attempt,
 )
-from korgoo.referral.services.confirming import confirm_by_code, confirm_by_sender, count_attempt
 from korgoo.referral.services.gaps import note_gap
 from korgoo.referral.services.letter import make_letter
 from korgoo.referral.services.sending import (
