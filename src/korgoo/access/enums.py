@@ -249,7 +249,7 @@ class Event(StrEnum):
     REFERRAL_UNCONFIRMED = "referral:referral:unconfirmed"
     REFERRAL_WITHDRAWN = "referral:referral:withdrawn"
     MAIL_CHOSEN = "reminders:mail:chosen"
-    REMINDER_SEEN = "reminders:reminder:seen"
+
     ORGANISATION_CLOCK_STARTED = "reminders:time-limit:started"
     ORGANISATION_CLOCK_STOPPED = "reminders:time-limit:stopped"
     DRAFT_CHANGED = "workshop:draft:changed"

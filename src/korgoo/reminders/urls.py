@@ -1,4 +1,10 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from korgoo.reminders import views
 
 app_name = "reminders"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.standing, name="list"),
+    path("seen/", views.seen, name="seen"),
+    path("mail/", views.mail, name="mail"),
+]

@@ -181,6 +181,11 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KORGOO_PROXIES", "0"))
 EXIT_ADDRESS = "https://www.google.com/search?q=weather"
 COUNTRY_PACK = Path(os.environ.get("KORGOO_PACK", ROOT / "countries" / "kg"))
 DEMO = False
+# An e-mail says nothing but that something waits, and leads to the home page at this address.
+MAIL_REMINDERS = True
+PUBLIC_ADDRESS = os.environ.get("KORGOO_ADDRESS", "http://localhost:8000").rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("KORGOO_MAIL_FROM", "korgoo@localhost")
+EMAIL_TIMEOUT = 20  # seconds
 IDLE_LOCK = timedelta(minutes=15)
 # Argon2id that guards a member's key: KiB of memory, passes, lanes (RFC 9106, second choice).
 MEMBER_KEY_COST = {"memory_cost": 64 * 1024, "iterations": 3, "lanes": 1}

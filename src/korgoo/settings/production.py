@@ -22,6 +22,14 @@ CACHES = {
         "LOCATION": "korgoo_cache",
     }
 }
+# Without a mail server nobody is written to; what waits is on everybody's home page all the same.
+MAIL_REMINDERS = "KORGOO_MAIL_HOST" in os.environ
+EMAIL_HOST = os.environ.get("KORGOO_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("KORGOO_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("KORGOO_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KORGOO_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = True
+PUBLIC_ADDRESS = os.environ.get("KORGOO_ADDRESS", f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -14,6 +14,7 @@ from korgoo.countrypack import api as packs
 from korgoo.mypage import api as mypage
 from korgoo.referral import api as referral
 from korgoo.referral.enums import UNANSWERED, DeclineReason
+from korgoo.reminders import api as reminders
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -45,6 +46,8 @@ class Home:
     waiting: referral.Waiting | None = None
     cases: list[casework.CaseLine] = field(default_factory=list)
     watch: Watch | None = None
+    reminders: "list[reminders.ReminderLine]" = field(default_factory=list)
+    sleeping: list[casework.SleepingCase] = field(default_factory=list)
 
     @property
     def is_quiet(self) -> bool:
@@ -54,7 +57,7 @@ class Home:
             [waiting.inbox, waiting.asked, waiting.returned, waiting.to_confirm] if waiting else []
         )
         late = self.watch.late if self.watch else []
-        said = self.notices or self.consultations or self.told
+        said = self.notices or self.consultations or self.told or self.reminders or self.sleeping
         asked = self.key_requests or self.people_waiting
         return not (any(lists) or late or said or self.kept or asked)
 
@@ -71,6 +74,8 @@ def gather(actor: "Actor") -> Home:
         notices=consultation.unread_notices(actor=actor) if is_asked else [],
         consultations=_consultations(actor) if is_asked else [],
         told=casework.unread_notices(actor=actor),
+        reminders=reminders.unseen(actor=actor, most=MOST_LATE),
+        sleeping=casework.sleeping(actor=actor) if works_on_cases else [],
         waiting=referral.waiting(actor=actor) if works_on_cases else None,
         cases=casework.recent(actor=actor) if works_on_cases else [],
         watch=_watch(actor) if actor.is_coordinator else None,

@@ -15,6 +15,7 @@ from korgoo.casework import api as casework
 from korgoo.fieldforms import api as fieldforms
 from korgoo.mypage import api as mypage
 from korgoo.referral import api as referral
+from korgoo.reminders import api as reminders
 
 huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
 
@@ -23,6 +24,8 @@ JOBS: dict[str, Callable[[], Any]] = {
     "close what consent no longer covers": casework.close_expired_consents,
     "end what was shared without consent": casework.end_run_out_sharing,
     "ask for a second person in emergencies": casework.raise_overdue_glass,
+    "wake who must act in time": reminders.sweep,
+    "say by e-mail that something waits": reminders.deliver,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away old forms and sessions": access.throw_away_old,

@@ -109,6 +109,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Time limits"),
+        "reminders:list",
+        Permission.ACCOUNT_USE,
+        _("All that you were woken for; e-mail on or off."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Laws"),
         "lawbook:instruments",
         Permission.ACCOUNT_USE,
