@@ -58,7 +58,7 @@ def test_a_key_that_is_none_is_replaced(draw, visit):
 
 def test_a_clock_counts_down_and_names_its_law(draw, clock):
     page = draw("{{ clock(view) }}", view=a_clock(due=clock.now + timedelta(days=3)))
-    assert "3 days left" in page
+    assert "In 3 days" in page
     assert "Law 1" in page
     assert "korgoo-clock--late" not in page
 

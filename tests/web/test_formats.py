@@ -74,6 +74,25 @@ def test_days_left_counts_days_of_the_calendar(clock):
     assert formats.days_left(clock.now - timedelta(days=2)) == -2
 
 
+@pytest.mark.parametrize(
+    ("now", "due", "words"),
+    [
+        ((2026, 3, 2, 9), (2026, 3, 2, 9, 40), "40 minutes left"),
+        ((2026, 3, 2, 9), (2026, 3, 2, 18), "Today, until 18:00"),
+        ((2026, 3, 2, 9), (2026, 3, 3, 8), "Tomorrow"),
+        ((2026, 3, 2, 23, 30), (2026, 3, 3, 0, 30), "1 hour left"),
+        ((2026, 3, 2, 9), (2026, 3, 5, 9), "In 3 days"),
+        ((2026, 3, 5, 9), (2026, 3, 4, 9), "1 day late"),
+        ((2026, 3, 5, 9), (2026, 3, 3, 8), "2 days late"),
+    ],
+)
+def test_due_words_are_those_of_people(english, clock, now, due, words):
+    clock.set(*due)
+    moment = clock.now
+    clock.set(*now)
+    assert formats.due_words(moment) == words
+
+
 def test_due_words_say_what_is_left_and_what_is_late(english, clock):
     due = clock.now + timedelta(hours=3)
     assert formats.due_words(due) == "3 hours left"
