@@ -28,6 +28,7 @@ ORDER = (
     "First view",
     "Sealing",
     "Readings",
+    "Sweep of running clocks",
     "Submissions",
     "Submissions through kill -9",
 )

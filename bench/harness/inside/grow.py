@@ -89,12 +89,14 @@ def _case(number: int, owner: int, opened: datetime) -> Case:
 def _clock(case: Case) -> CaseClock:
     is_late = random.randrange(LATE // CLOCKED) == 0
     due = clock.now() + timedelta(days=-1 if is_late else 30)
+    wakes = None if is_late else due - timedelta(days=3)  # of a late one everybody was told
     return CaseClock(
         case=case,
         key="referral_answer",
         responsible_id=case.owner_id,
         started_at=case.opened_at,
         due_at=due,
+        wake_at=wakes,
     )
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db import connection
+
 from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.casework import policies
@@ -47,8 +49,15 @@ def set_waking(moments: Mapping[int, datetime | None]) -> None:
     """Say when somebody is to be woken next for clocks just taken; None for never."""
     over = [pk for pk, moment in moments.items() if moment is None]
     CaseClock.objects.filter(pk__in=over).update(wake_at=None)
-    later = [CaseClock(pk=pk, wake_at=moment) for pk, moment in moments.items() if moment]
-    CaseClock.objects.bulk_update(later, ["wake_at"], batch_size=250)
+    # One prepared statement: Django's bulk update takes half of a whole sweep for this.
+    table, field = CaseClock._meta.db_table, CaseClock._meta.get_field("wake_at")
+    later = [
+        (field.get_db_prep_save(moment, connection), pk)
+        for pk, moment in sorted(moments.items())
+        if moment
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(f'UPDATE "{table}" SET "wake_at" = %s WHERE "id" = %s', later)  # noqa: S608
 
 
 def codes_of(case_ids: Iterable[UUID], *, actor: "Actor") -> dict[UUID, str]:
