@@ -239,6 +239,7 @@ def _of_the_others(walk: Walk) -> None:
     walk.add("inspector", directory="/services/", directory_of="first:/services/")
     walk.add("shelter", directory_own="/services/own/", directory_new="/services/own/new/")
     walk.add("coordinator", directory_gaps="/services/missing/")
+    walk.add("shelter", time_limits="/reminders/", mail="/reminders/mail/")
     walk.add("consul", referral_sender="first:/home/")
     walk.add("coordinator", watch="/referrals/watch/", watch_cases="/cases/watch/")
     walk.add("coordinator", referral_centre="first:/referrals/watch/")

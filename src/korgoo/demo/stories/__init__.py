@@ -8,6 +8,7 @@ from korgoo.demo.stories import (
     own_page,
     prisoner,
     taken_back,
+    time_limits,
     two_children,
     who_helps,
 )
@@ -24,6 +25,7 @@ STORIES = (
     daily_work.plan,
     guideline.plan,
     own_page.plan,
+    time_limits.plan,
 )
 
 __all__ = ["STORIES"]
