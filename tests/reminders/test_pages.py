@@ -29,7 +29,7 @@ def test_the_home_page_says_what_waits_until_it_is_seen(case, people, enter):
     browser = enter(people.worker)
     page = words_of_main(browser.get(HOME))
     assert "Time limits that wait for you" in page
-    assert f"First stay in a shelter {case.spoken_code} 1 day late" in page
+    assert f"{case.spoken_code} First stay in a shelter 1 day late" in page
 
     row = Reminder.objects.unseen().get(user_id=people.worker.user.pk)
     key = "0f7b1d2c-1a52-4d9f-8a5e-6a2b1f0c4e11"
