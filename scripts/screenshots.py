@@ -225,6 +225,24 @@ def _of_the_workshop(walk: Walk, page: Page) -> None:
     walk.add("editor", draft_question=f"{one}questions/labour-inspector/asked/pay/")
 
 
+def _of_the_programme(walk: Walk, page: Page) -> None:
+    """The help for the girl of the demonstration, as its owner, a provider and the centre see it."""
+    page.goto(f"{walk.base}/help/")
+    one = _hrefs(page, "main tbody a[href^='/help/']")[0]
+    page.goto(walk.base + one)
+    item = _hrefs(page, f"main a[href^='{one}items/']:not([href$='new/'])")[0]
+    assessed = _hrefs(page, f"main a[href^='{one}assessed/']")[0]
+    walk.add("consul", programme=one, programme_waiting="/help/", programme_item=item)
+    walk.add("consul", programme_assess=f"{one}assess/", programme_assessed=assessed)
+    walk.add("consul", programme_plan=f"{one}items/new/", programme_move=f"{item}move/")
+    walk.add("consul", programme_conference=f"{one}conference/", programme_words=f"{one}words/")
+    walk.add("consul", programme_guardian=f"{one}guardian/", programme_paper=f"{one}programme.pdf")
+    walk.add("consul", programme_case=one.replace("/help/", "/cases/"))
+    walk.add("osh", programme_provider=one, programme_waiting_provider="/help/")
+    walk.add("coordinator", programme_centre=one, programme_waiting_centre="/help/")
+    walk.shots.append(Shot("programme-errors", "consul", f"{one}assess/", "main form button", 422))
+
+
 def _of_the_guideline(walk: Walk) -> None:
     walk.add("editor", home_editor="/home/", consultations="/consultations/")
     walk.add("editor", consultation="first:/consultations/", notices="/consultations/notices/")
@@ -350,6 +368,8 @@ def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> lis
     _of_the_workshop(walk, pages["editor"])
     pages |= {who: come_in(chromium, base, who) for who in ("shelter", "")}
     _of_the_person(walk, pages["shelter"], pages[""])
+    pages["consul"] = come_in(chromium, base, "consul")
+    _of_the_programme(walk, pages["consul"])
     shots = [shot for shot in walk.shots if not asked.only or asked.only in shot.name]
     failed = []
     for shot in shots:

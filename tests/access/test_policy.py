@@ -131,6 +131,20 @@ EXPECTED = {
     Role.DATA_PROTECTION_OFFICER: ACCOUNT | {(P.AUDIT_VIEW, NONE), (P.EXCEPTION_VIEW, NONE)},
     Role.ORGANISATION_ADMINISTRATOR: ACCOUNT | {(P.MEMBER_MANAGE, NONE)},
 }
+# Needs, dangers and programmes: closed to who investigates, so they stand apart from the table above.
+CARE_OF = {
+    role: {
+        (p, OWNER)
+        for p in (P.ASSESSMENT_WRITE, P.PROGRAMME_VIEW, P.PROGRAMME_WRITE, P.WORK_REPORT)
+    }
+    for role in (Role.OFFICER, Role.CASE_WORKER, Role.HEAD, Role.HOTLINE_OPERATOR)
+}
+for _role in (Role.OFFICER, Role.CASE_WORKER, Role.HEAD):
+    CARE_OF[_role] |= {(P.PROGRAMME_VIEW, RECEIVER), (P.WORK_REPORT, RECEIVER)}
+CARE_OF[Role.COORDINATOR] = {
+    (P.PROGRAMME_VIEW, relation) for relation in (OWNER, RECEIVER, WATCHER)
+}
+CARE_OF[Role.COORDINATOR] |= {(P.WORK_REPORT, RECEIVER)}
 EVERY_MANDATE = frozenset(Mandate)
 
 
@@ -224,6 +238,22 @@ def test_no_sealed_part_is_open_to_those_who_watch_manage_or_audit(facet):
         (OWNER, WATCHER, NONE),
     ):
         assert not policy.decide(actor(role), P.FACET_OPEN, relation, facet)
+
+
+@pytest.mark.parametrize(("role", "relation"), list(product(Role, Relation)))
+@pytest.mark.parametrize("permission", sorted(policy.CARE_WORK))
+def test_work_of_care_is_for_the_owner_and_who_serves_and_never_for_who_investigates(
+    permission, role, relation
+):
+    caring = actor(role, mandates=EVERY_MANDATE - {Mandate.INVESTIGATE})
+    expected = (permission, relation) in CARE_OF.get(role, set())
+    assert bool(policy.decide(caring, permission, relation)) == expected
+    assert not policy.decide(actor(role), permission, relation)
+
+
+def test_a_receiver_that_does_not_serve_has_no_part_in_a_programme():
+    adviser = actor(Role.CASE_WORKER, mandates={Mandate.ADVISE})
+    assert not policy.decide(adviser, P.PROGRAMME_VIEW, RECEIVER)
 
 
 # Said a second time: what each mandate reaches by consent, and what it may seal in its own cases.

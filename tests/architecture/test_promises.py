@@ -23,6 +23,7 @@ from korgoo.referral.enums import LIVE, MOVES, RETURNED, ReferralState
 SRC = Path(__file__).parents[2] / "src" / "korgoo"
 MISSIONS = (
     "access",
+    "assistance",
     "casework",
     "consultation",
     "determination",

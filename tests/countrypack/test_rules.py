@@ -123,6 +123,7 @@ BREAKS = [
     ),
     ("unknown-clock", "referral_types.yaml", "[referral_receipt]", "[tea_time]", "tea_time"),
     ("unknown-referral-type", "needs_help_now.yaml", "help: refuge", "help: castle", "castle"),
+    ("not-allowed", "services.yaml", "SocialCare", "Kindness", "Kindness"),
     ("missing-scope", CONSENT, "  story: {ar: قصة, qaa: Rakonto}\n", "", "scopes:"),
 ]
 
@@ -182,7 +183,9 @@ def test_a_file_that_must_be_there_is_missed(copy, name):
     assert (name, 1, "missing-file") in _places(packs.check(copy))
 
 
-@pytest.mark.parametrize("name", ["needs_help_now.yaml", "units.yaml", "guideline.yaml", VIEW])
+@pytest.mark.parametrize(
+    "name", ["needs_help_now.yaml", "services.yaml", "units.yaml", "guideline.yaml", VIEW]
+)
 def test_a_pack_can_do_without_the_rest(copy, name):
     (copy / name).unlink()
     if name == "units.yaml":

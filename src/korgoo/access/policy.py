@@ -41,6 +41,15 @@ WATCHING = (
 # Parts that reach only those who care for the person: never police, whoever agreed.
 CARE = frozenset({Facet.HEALTH, Facet.THERAPY, Facet.WHEREABOUTS})
 CLOSED_TO_INVESTIGATORS = CARE
+# Needs, dangers and programmes are work of care: nothing of them is for who investigates.
+CARE_WORK = frozenset(
+    {
+        Permission.ASSESSMENT_WRITE,
+        Permission.PROGRAMME_VIEW,
+        Permission.PROGRAMME_WRITE,
+        Permission.WORK_REPORT,
+    }
+)
 # What is told to a psychologist stays in the house where it was told, also when the person agrees
 # to share other things: no line gives it to a receiver.
 THERAPY = frozenset({Facet.THERAPY})
@@ -67,6 +76,18 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.AUDIT_VIEW, frozenset({Role.DATA_PROTECTION_OFFICER})),
     Grant(Permission.KEY_APPROVE, WORKING),
     Grant(Permission.MEMBER_MANAGE, frozenset({Role.ORGANISATION_ADMINISTRATOR})),
+    Grant(Permission.ASSESSMENT_WRITE, FRONT_LINE, relations=OWNER),
+    Grant(Permission.PROGRAMME_VIEW, FRONT_LINE, relations=OWNER),
+    Grant(Permission.PROGRAMME_VIEW, ANSWERING, SERVING, RECEIVER),
+    Grant(
+        Permission.PROGRAMME_VIEW,
+        frozenset({Role.COORDINATOR}),
+        frozenset({Mandate.COORDINATE}),
+        KNOWING,
+    ),
+    Grant(Permission.PROGRAMME_WRITE, FRONT_LINE, relations=OWNER),
+    Grant(Permission.WORK_REPORT, FRONT_LINE, relations=OWNER),
+    Grant(Permission.WORK_REPORT, ANSWERING, SERVING, RECEIVER),
     Grant(Permission.CASE_LIST, WORKING),
     Grant(Permission.CASE_OPEN, FRONT_LINE),
     Grant(Permission.CASE_VIEW, WORKING, relations=PARTIES),
@@ -262,4 +283,6 @@ def _reaches(grants: "list[Grant]", mandates: frozenset[Mandate], facet: Facet) 
 
 
 def _fits(grant: Grant, actor: Actor) -> bool:
+    if grant.permission in CARE_WORK and Mandate.INVESTIGATE in actor.mandates:
+        return False
     return bool(grant.roles & actor.roles) and bool(grant.mandates & actor.mandates)

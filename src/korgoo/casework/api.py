@@ -37,6 +37,8 @@ from korgoo.casework.enums import AgeBand, Danger, Matter, Procedural, Protectio
 from korgoo.casework.grounds import Purpose
 from korgoo.casework.models import Case, CaseClock, ConsentScope
 from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
+from korgoo.casework.enums import AgeBand, Danger, Matter, NoteKind, Protection, Scope
+from korgoo.casework.models import Case, CaseClock, CaseParty, ConsentScope
 from korgoo.identification.enums import AgeCheck
 from korgoo.lib.errors import NotFound
 
@@ -75,17 +77,21 @@ __all__ = [
     "end_run_out_sharing",
     "for_person",
     "hold",
+    "hold_case",
     "known_age",
     "known_among",
     "leave_trace",
     "may_decide_status",
     "may_move_procedural",
+    "may_seal",
     "open_facet",
     "open_from_field",
     "own_cases",
+    "parties_of",
     "parts_of",
     "protection_name",
     "protection_of",
+    "passages",
     "raise_overdue_glass",
     "recent",
     "recent_watched",
@@ -94,6 +100,7 @@ __all__ = [
     "run_step",
     "scopes_in_force",
     "set_waking",
+    "seal_passage",
     "shared_without_consent",
     "sleeping",
     "start_clock",
@@ -332,6 +339,62 @@ def open_facet(case_id: UUID, kind: Facet, *, actor: "Actor") -> facets.Payload 
     return services.open_facet(case_id, kind, actor=actor)
 
 
+def hold_case(case_id: UUID, *, actor: "Actor", permission: Permission) -> CaseCard:
+    """Describe a case for one purpose, and hold it until the deed is done: one deed after the other.
+
+    Raises:
+        NotFound: No such case, none the actor may know of, or not for this.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=permission, lock=True)
+    return _card(case, selectors.relation(case, actor=actor))
+
+
+def parties_of(case_id: UUID) -> frozenset[int]:
+    """Say which organisations take part in a case besides the owner. For who may know of all."""
+    rows = CaseParty.objects.filter(case_id=case_id, until__isnull=True)
+    return frozenset(rows.values_list("organisation_id", flat=True))
+
+
+def may_seal(case_id: UUID, part: Facet, *, actor: "Actor") -> bool:
+    """Tell whether a member may write to a sealed part of an own case: who gives no care, no health."""
+    card = case_card(case_id, actor=actor, permission=Permission.CASE_VIEW)
+    return bool(policy.decide(actor, Permission.FACET_WRITE, card.relation, part))
+
+
+def seal_passage(
+    case_id: UUID, text: str, *, kind: NoteKind, part: Facet, about: str, actor: "Actor"
+) -> None:
+    """Seal words of another mission into a part of an own case; empty words seal nothing.
+
+    Args:
+        case_id: The case.
+        text: The words.
+        kind: What they were written for.
+        part: Where they belong: consent to this part is consent to these words.
+        about: Number of the record they belong to, to find them again with ``passages``.
+        actor: Who writes.
+
+    Raises:
+        NotFound: Not an own case, or a part that the actor may not write.
+    """
+    if text.strip() and not may_seal(case_id, part, actor=actor):
+        raise NotFound(_("We found no such part."))
+    services.add_note(case_id, text, kind=kind, part=part, about=about, actor=actor)
+
+
+def passages(case_id: UUID, part: Facet, *, actor: "Actor") -> list[dict[str, str]]:
+    """Open the passages of a sealed part, oldest first: when, kind, words, and what they are about.
+
+    Raises:
+        NotFound: The case, the role, the relation or the consent does not allow it.
+    """
+    opened = services.open_facet(case_id, part, actor=actor) or {}
+    return [
+        {name: str(note.get(name, "")) for name in ("at", "kind", "text", "about")}
+        for note in opened.get("notes", [])
+    ]
+
+
 def add_party(case_id: UUID, *, organisation_id: int, actor: "Actor") -> frozenset[Facet]:
     """Let an organisation take part in a case; say which parts it can open."""
     return services.add_party(_case(case_id), organisation_id=organisation_id, actor=actor)
@@ -368,7 +431,7 @@ def start_clock(
     referral_id: UUID | None = None,
     urgency: str = "",
 ) -> None:
-    """Start a clock of the pack in a case, or for one referral of it."""
+    """Start a clock of the pack, for a referral or for the case itself."""
     services.start_clock(
         _case(case_id),
         key,
@@ -384,8 +447,10 @@ def close_expired_consents() -> int:
     return services.close_expired_consents()
 
 
-def stop_clocks(case_id: UUID, key: str, *, actor: "Actor | None", referral_id: UUID) -> None:
-    """Stop the clock of that name that runs for a referral."""
+def stop_clocks(
+    case_id: UUID, key: str, *, actor: "Actor | None", referral_id: UUID | None = None
+) -> None:
+    """Stop the clock of that name that runs for a referral, or for the case itself."""
     services.stop_clocks(_case(case_id), key, actor=actor, referral_id=referral_id)
 
 

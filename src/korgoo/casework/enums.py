@@ -312,6 +312,11 @@ class NoteKind(TextChoices):
     CARD = "card", pgettext_lazy("note", "Written on a card")
     STATUS = "status", pgettext_lazy("note", "Reason of a change of status")
     NOTE = "note", pgettext_lazy("note", "Note")
+    ASSESSMENT = "assessment", pgettext_lazy("note", "Needs and dangers")
+    GOALS = "goals", pgettext_lazy("note", "Goals in the person's words")
+    MINUTES = "minutes", pgettext_lazy("note", "Case conference")
+    GUARDIAN = "guardian", pgettext_lazy("note", "Guardian")
+    PROVIDER = "provider", pgettext_lazy("note", "Who helps")
 
 
 # In the detail of a timeline entry: the sender wrote down what a body without a key answered.

@@ -27,6 +27,17 @@ if TYPE_CHECKING:
 
 # Placeholders: other - the other organisation; detail - the code of the step in words.
 SENTENCES: Mapping[str, "_StrPromise"] = {
+    Event.ASSESSMENT_MADE: gettext_lazy("Needs and dangers were looked at"),
+    Event.BEST_INTEREST_DECIDED: gettext_lazy("It was decided what is best for the child"),
+    Event.CONFERENCE_HELD: gettext_lazy("A case conference was held"),
+    Event.GOALS_WRITTEN: gettext_lazy("What the person wants to reach was written down"),
+    Event.GUARDIAN_RECORDED: gettext_lazy("It was written down who speaks for the child"),
+    Event.ITEM_ADDED: gettext_lazy("Help was planned: %(detail)s"),
+    Event.ITEM_CHANGED: gettext_lazy("A plan of help was changed: %(detail)s"),
+    Event.ITEM_MOVED: gettext_lazy("Planned help moved on"),
+    Event.PROGRAMME_REVIEWED: gettext_lazy("The programme was gone through with the person"),
+    Event.SERVICE_GIVEN: gettext_lazy("Help was given: %(detail)s"),
+    Event.TASK_DONE: gettext_lazy("A decision of a case conference was carried out"),
     Event.CASE_OPENED: gettext_lazy("The case was opened"),
     Event.CASE_PROCEDURAL_CHANGED: gettext_lazy("The status in proceedings became: %(detail)s"),
     Event.CASE_STATUS_CHANGED: gettext_lazy("The protection status became: %(detail)s"),
@@ -205,6 +216,8 @@ def _detail(entry: "TimelineEntry") -> str:
         return _clock_and_ground(entry.detail)
     if entry.event in {Event.REFERRAL_SENT, Event.GAP_RECORDED}:
         return _kind_of_help(entry.detail)
+    if entry.event in {Event.ITEM_ADDED, Event.ITEM_CHANGED, Event.SERVICE_GIVEN}:
+        return _service(entry.detail)
     return str(kinds.get(entry.event, {}).get(entry.detail, entry.detail))
 
 
@@ -228,3 +241,9 @@ def _kind_of_help(key: str) -> str:
     pack = packs.current()
     names = {kind.key: kind.name for kind in pack.referral_types}
     return names[key].in_language(get_language() or pack.default_language) if key in names else key
+
+
+def _service(key: str) -> str:
+    pack = packs.current()
+    language = get_language() or pack.default_language
+    return pack.services[key].name.in_language(language) if key in pack.services else key

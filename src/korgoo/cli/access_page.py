@@ -17,6 +17,7 @@ Generated from the table in `korgoo/access/policy.py` by `korgoo docs`; change i
 A line gives a permission to these roles, in organisations with one of these mandates, on cases to which the organisation
 stands so, and for the sealed parts named. What no line gives is refused; what a person may not know of is *not found*.
 To open a sealed part the organisation also needs its key, which only ownership or consent gives.
+Lines that begin with `assistance:` are closed to an organisation that investigates, whatever else it does.
 
 | permission | roles | mandate | relation to the case | sealed parts |
 | --- | --- | --- | --- | --- |

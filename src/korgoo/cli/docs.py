@@ -38,6 +38,7 @@ PAGES = (
     Page("docs/reference/decision-states.md", "korgoo.cli.states:decision"),
     Page("docs/reference/modules.md", "korgoo.cli.modules:page"),
     Page("docs/reference/procedural-status.md", "korgoo.cli.states:procedural"),
+    Page("docs/reference/programme-items.md", "korgoo.cli.states:programme_items"),
     Page("docs/reference/protection-status.md", "korgoo.cli.states:protection"),
     Page("docs/reference/referral-states.md", "korgoo.cli.states:referral"),
 )

@@ -46,6 +46,13 @@ def decision() -> str:
     return draw("States of a decision on the status", "korgoo/determination/enums.py", MOVES)
 
 
+def programme_items() -> str:
+    """Draw the states of an item of an individual programme."""
+    from korgoo.assistance.enums import ITEM_MOVES
+
+    return draw("Items of an individual programme", "korgoo/assistance/enums.py", ITEM_MOVES)
+
+
 def referral() -> str:
     """Draw the states of a referral."""
     from korgoo.referral.enums import MOVES

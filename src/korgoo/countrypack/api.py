@@ -49,6 +49,7 @@ from korgoo.countrypack.schema.support import (
     Hotline,
     ReferralType,
     SafetyQuestion,
+    Service,
     StatusName,
 )
 from korgoo.countrypack.schema.units import Unit
@@ -95,6 +96,7 @@ __all__ = [
     "ReminderTimes",
     "RuleKind",
     "SafetyQuestion",
+    "Service",
     "StatusName",
     "Text",
     "Unit",

@@ -54,6 +54,7 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         sharing_grounds={one.key: one for one in sources.sharing_grounds.values},
         hotlines=sources.hotlines.values,
         needs_help_now=sources.needs_help_now.values,
+        services={service.key: service for service in sources.services.values},
         statuses={f"{one.axis}.{one.key}": one for one in sources.statuses.values},
         provenance=head.provenance,
     )

@@ -82,6 +82,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Reviews and late help"),
+        "assistance:waiting",
+        Permission.PROGRAMME_VIEW,
+        _("Whose needs are to be looked at again, and which help is late."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Consultations"),
         "consultation:list",
         Permission.CONSULTATION_VIEW,

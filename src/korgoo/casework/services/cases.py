@@ -122,6 +122,7 @@ def add_note(
     *,
     kind: NoteKind,
     part: Facet = Facet.STORY,
+    about: str = "",
     actor: "Actor",
 ) -> None:
     """Add a passage to a sealed part of an own case: its story, unless another is named.
@@ -131,6 +132,7 @@ def add_note(
         text: What was told or thought. Empty text adds nothing.
         kind: What it was written for.
         part: Where it belongs.
+        about: Number of the record of another mission that the passage belongs to.
         actor: Who writes.
 
     Raises:
@@ -146,6 +148,7 @@ def add_note(
         "kind": str(kind),
         "text": text.strip(),
     }
+    note |= {"about": about} if about else {}
     notes = [*written.get("notes", []), note]
     facets.write(case, part, {**written, "notes": notes}, actor=actor)
     leave(Event.FACET_WRITTEN, case, actor=actor, detail=part)

@@ -18,6 +18,7 @@ from korgoo.countrypack.schema.support import (
     Hotline,
     ReferralType,
     SafetyQuestion,
+    Service,
     SharingGround,
     StatusName,
 )
@@ -52,6 +53,7 @@ class _PackReader(FileReader):
         sources.referral_types = self.rows("referral_types", ReferralType, required=True)
         sources.hotlines = self.rows("hotlines", Hotline)
         sources.needs_help_now = self.rows("needs_help_now", SafetyQuestion)
+        sources.services = self.rows("services", Service)
         sources.statuses = self.rows("statuses", StatusName)
         sources.sharing_grounds = self.rows("sharing_grounds", SharingGround)
         sources.consent = self.single("consent.yaml", ConsentTexts)

@@ -15,6 +15,7 @@ from korgoo.countrypack.schema.support import (
     Hotline,
     ReferralType,
     SafetyQuestion,
+    Service,
     SharingGround,
     StatusName,
 )
@@ -96,6 +97,7 @@ class Sources:
     referral_types: Section[ReferralType] = field(default_factory=Section)
     hotlines: Section[Hotline] = field(default_factory=Section)
     needs_help_now: Section[SafetyQuestion] = field(default_factory=Section)
+    services: Section[Service] = field(default_factory=Section)
     statuses: Section[StatusName] = field(default_factory=Section)
     sharing_grounds: Section[SharingGround] = field(default_factory=Section)
     consent: Record[ConsentTexts] | None = None

@@ -17,6 +17,7 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.referral_types,
         sources.hotlines,
         sources.needs_help_now,
+        sources.services,
         sources.statuses,
         sources.sharing_grounds,
         sources.lawbook.concepts,

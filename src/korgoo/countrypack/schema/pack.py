@@ -14,6 +14,7 @@ from korgoo.countrypack.schema.support import (
     Hotline,
     ReferralType,
     SafetyQuestion,
+    Service,
     SharingGround,
     StatusName,
 )
@@ -28,6 +29,7 @@ class Pack(Data):
         languages: codes, in the order in which they are offered.
         language_details: own name and direction of writing, by code.
         needs_help_now: questions about safety and health, asked before anything else.
+        services: what an individual programme can hold, by key.
         sharing_grounds: what may justify sharing without consent, by key.
         statuses: names of statuses, by "axis.key" ("protection.presumed").
     """
@@ -53,5 +55,6 @@ class Pack(Data):
     sharing_grounds: Mapping[str, SharingGround] = {}
     hotlines: tuple[Hotline, ...]
     needs_help_now: tuple[SafetyQuestion, ...]
+    services: Mapping[str, Service]
     statuses: Mapping[str, StatusName]
     provenance: Provenance

@@ -93,6 +93,33 @@ class Hotline(Data):
     provenance: Provenance
 
 
+PlanType = Literal[
+    "Education",
+    "Financial",
+    "Health",
+    "LabourExploitationRehabilitation",
+    "Legal",
+    "Livelihood",
+    "RightsBasedTraining",
+    "SexualExploitationRehabilitation",
+    "SocialCare",
+]
+
+
+class Service(Data):
+    """A service that an individual programme can hold.
+
+    Attributes:
+        plan_type: its type of support plan in HTCDS 2.0, by the name the standard gives it.
+    """
+
+    key: Key
+    name: Text
+    plan_type: PlanType
+    rests_on: tuple[ArticleRef, ...] = ()
+    provenance: Provenance
+
+
 class SafetyQuestion(Data):
     """A yes/no question about safety and health now; "yes" means that help is needed now.
 
