@@ -33,12 +33,10 @@ from korgoo.casework.cards import (
     StatusCard,
     ToldSharing,
 )
-from korgoo.casework.enums import AgeBand, Danger, Matter, Procedural, Protection, Scope
+from korgoo.casework.enums import AgeBand, Danger, Matter, NoteKind, Procedural, Protection, Scope
 from korgoo.casework.grounds import Purpose
-from korgoo.casework.models import Case, CaseClock, ConsentScope
-from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
-from korgoo.casework.enums import AgeBand, Danger, Matter, NoteKind, Protection, Scope
 from korgoo.casework.models import Case, CaseClock, CaseParty, ConsentScope
+from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
 from korgoo.identification.enums import AgeCheck
 from korgoo.lib.errors import NotFound
 
@@ -89,9 +87,9 @@ __all__ = [
     "own_cases",
     "parties_of",
     "parts_of",
+    "passages",
     "protection_name",
     "protection_of",
-    "passages",
     "raise_overdue_glass",
     "recent",
     "recent_watched",
@@ -99,8 +97,8 @@ __all__ = [
     "rekey",
     "run_step",
     "scopes_in_force",
-    "set_waking",
     "seal_passage",
+    "set_waking",
     "shared_without_consent",
     "sleeping",
     "start_clock",

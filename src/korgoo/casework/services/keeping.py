@@ -1,6 +1,6 @@
 """What members do with a clock that runs: pause it with a ground, go on, extend it, end it."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
