@@ -5,7 +5,11 @@ class AssistanceConfig(AppConfig):
     name = "korgoo.assistance"
 
     def ready(self) -> None:
+        from korgoo.access.enums import Event
         from korgoo.assistance.presentation import of_case
-        from korgoo.casework import panels
+        from korgoo.casework import panels, steps
 
         panels.register("assistance/_of_case.html", of_case)
+        steps.register(Event.ASSESSMENT_MADE, "needs_assessed")
+        # Every look at a programme with the person lets its review run anew.
+        steps.register(Event.PROGRAMME_REVIEWED, "programme_reviewed")

@@ -6,7 +6,7 @@ class DeterminationConfig(AppConfig):
 
     def ready(self) -> None:
         from korgoo.access.enums import Event
-        from korgoo.casework import panels, wording
+        from korgoo.casework import panels, steps, wording
         from korgoo.determination.enums import (
             ClaimResult,
             GivenHow,
@@ -17,6 +17,9 @@ class DeterminationConfig(AppConfig):
         from korgoo.determination.presentation import of_case
 
         panels.register("determination/_of_case.html", of_case)
+        steps.register(Event.DETERMINATION_DECIDED, "status_decided")
+        steps.register(Event.DETERMINATION_NOTIFIED, "status_notified")
+        steps.register(Event.DETERMINATION_APPEALED, "status_appealed")
         wording.explain(Event.CLAIM_CHANGED, dict(ClaimResult.choices))
         wording.explain(Event.DETERMINATION_DECIDED, dict(Outcome.choices))
         wording.explain(Event.NON_PUNISHMENT_GIVEN, dict([*GivenHow.choices, *Outside.choices]))

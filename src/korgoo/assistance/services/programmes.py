@@ -12,14 +12,11 @@ from korgoo.assistance.models import Programme
 from korgoo.assistance.services.traces import leave
 from korgoo.casework import api as casework
 from korgoo.casework.enums import NoteKind
-from korgoo.countrypack import api as packs
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
-
-REVIEW = "programme_review"
 
 
 @transaction.atomic
@@ -80,7 +77,6 @@ def review_programme(
     row.agreed, row.review_on = agreed, review_on
     row.agreed_on = agreed_on if agreed is not Agreed.NOT_ASKED else None
     row.save(update_fields=["agreed", "agreed_on", "review_on"])
-    _restart_clock(case_id, actor=actor)
     leave(Event.PROGRAMME_REVIEWED, case, actor=actor, detail=agreed)
     return row
 
@@ -128,11 +124,3 @@ def open_words(
 def _target(case_id: UUID) -> str:
     """Name the case for the trail: a page that is read changes no case, and wakes none."""
     return f"casework.Case:{case_id}"
-
-
-def _restart_clock(case_id: UUID, *, actor: "Actor") -> None:
-    """Let the pack's clock run anew, where the pack has one; it may well say: not set by law."""
-    if REVIEW not in packs.current().clocks:
-        return
-    casework.stop_clocks(case_id, REVIEW, actor=actor)
-    casework.start_clock(case_id, REVIEW, responsible_id=actor.organisation_id, actor=actor)

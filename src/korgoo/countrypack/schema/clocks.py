@@ -29,7 +29,9 @@ CASE_STEPS = (
     *("shelter_arrived", "shelter_left", "return_agreed", "return_arrived", "data_requested"),
     *("data_answered",),
 )
-ORGANISATION_STEPS = (*("content_reviewed", "directory_checked", "period_ended", "report_sent"),)
+ORGANISATION_STEPS = (
+    *("content_reviewed", "directory_checked", "places_checked", "period_ended", "report_sent"),
+)
 
 
 class Ground(Data):
