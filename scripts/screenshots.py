@@ -143,6 +143,7 @@ def plan(page: Page, base: str) -> Walk:
     _of_the_laws(walk)
     _of_the_guideline(walk)
     _of_the_others(walk)
+    _of_the_end(walk)
     walk.shots += [
         Shot("help-came-errors", "", "/referrals/help-came/", "main form button", 422),
         Shot("open-errors", "inspector", "/cases/new/", "main form button", 422),
@@ -286,6 +287,15 @@ def _of_the_person(walk: Walk, worker: Page, person: Page) -> None:
     walk.add("", my_door="/my/", my_page="/my/page/", my_write="/my/message/")
     walk.add("", my_opinion="/my/opinion/", my_data="/my/data/", my_own_code="/my/code/")
     walk.shots.append(Shot("my-door-errors", "", "/my/", "main form button", 422))
+
+
+def _of_the_end(walk: Walk) -> None:
+    """How work ends, as the shelter, its head and its administrator see it."""
+    walk.add("head", home_head="/home/", leavers="/closing/handover/", kept="/closing/kept/")
+    walk.add("administrator", hand_over="first:/closing/handover/")
+    walk.add("shelter", handed_over="/closing/handed-over/", after_closing="/closing/")
+    walk.add("shelter", requests="/closing/requests/", request="first:/closing/requests/")
+    walk.add("shelter", case_handed="first:/closing/handed-over/", case_closed="first:/closing/")
 
 
 def _hrefs(page: Page, selector: str) -> list[str]:

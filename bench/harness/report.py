@@ -31,6 +31,7 @@ ORDER = (
     "Sweep of running clocks",
     "Submissions",
     "Submissions through kill -9",
+    "Retention sweep",
 )
 
 

@@ -99,6 +99,23 @@ FRONT_LINE = (
     }
     | ON_STATUS
 )
+# How work ends: the owner's front line does it, a second person minds it.
+ENDING = {
+    (permission, OWNER)
+    for permission in (
+        P.CASE_ASSIGN,
+        P.CASE_CLOSE,
+        P.CASE_REOPEN,
+        P.FOLLOW_UP_RECORD,
+        P.REQUEST_ANSWER,
+        P.REQUEST_RECORD,
+        P.REQUEST_VIEW,
+    )
+}
+SUPERVISING = {
+    (permission, OWNER)
+    for permission in (P.REQUEST_CONFIRM, P.REQUEST_VIEW, P.RETENTION_HOLD, P.RETENTION_VIEW)
+}
 ANSWERING = JUDGING | {
     (P.REFERRAL_ANSWER, RECEIVER),
     (P.FACET_OPEN, RECEIVER),
@@ -108,13 +125,13 @@ ANSWERING = JUDGING | {
 PAGES = {(P.OPINION_VIEW, NONE), (P.PAGE_MANAGE, OWNER)}
 # Who answers referrals says what the organisation offers; where it is, only who cares there opens.
 OFFERING = {(P.SERVICE_EDIT, NONE), (P.ADDRESS_OPEN, NONE)}
-CARING = FRONT_LINE | ANSWERING | PAGES | OFFERING
+CARING = FRONT_LINE | ANSWERING | PAGES | OFFERING | ENDING
 EXPECTED = {
     Role.OFFICER: CARING,
     Role.CASE_WORKER: CARING,
-    Role.HEAD: CARING | {(P.EXCEPTION_VIEW, NONE)},
+    Role.HEAD: CARING | SUPERVISING | {(P.HANDOVER_MAKE, NONE), (P.EXCEPTION_VIEW, NONE)},
     # The line sends and reads its own; what others sealed it never opens.
-    Role.HOTLINE_OPERATOR: FRONT_LINE,
+    Role.HOTLINE_OPERATOR: FRONT_LINE | ENDING,
     Role.CONTENT_EDITOR: ACCOUNT | READING | WRITING | {(P.ADOPTION_DECIDE, NONE)},
     Role.COORDINATOR: ACCOUNT
     | KEYS
@@ -128,8 +145,10 @@ EXPECTED = {
     | {(P.CASE_VIEW, OWNER), (P.CASE_VIEW, RECEIVER), (P.CASE_VIEW, WATCHER)}
     | {(P.REFERRAL_VIEW, OWNER), (P.REFERRAL_VIEW, RECEIVER), (P.REFERRAL_VIEW, WATCHER)}
     | {(P.CASE_WATCH, relation) for relation in Relation},
-    Role.DATA_PROTECTION_OFFICER: ACCOUNT | {(P.AUDIT_VIEW, NONE), (P.EXCEPTION_VIEW, NONE)},
-    Role.ORGANISATION_ADMINISTRATOR: ACCOUNT | {(P.MEMBER_MANAGE, NONE)},
+    Role.DATA_PROTECTION_OFFICER: ACCOUNT
+    | {(P.AUDIT_VIEW, NONE), (P.EXCEPTION_VIEW, NONE)}
+    | SUPERVISING,
+    Role.ORGANISATION_ADMINISTRATOR: ACCOUNT | {(P.MEMBER_MANAGE, NONE), (P.HANDOVER_MAKE, NONE)},
 }
 # Needs, dangers and programmes: closed to who investigates, so they stand apart from the table above.
 CARE_OF = {

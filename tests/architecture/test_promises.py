@@ -25,6 +25,7 @@ MISSIONS = (
     "access",
     "assistance",
     "casework",
+    "closing",
     "consultation",
     "determination",
     "directory",

@@ -41,6 +41,13 @@ def test_the_law_may_set_what_another_leaves_open(fictitious):
     assert fictitious.clocks["by_need"].allowed("planned") is None
 
 
+def test_what_one_country_keeps_for_good_another_lets_go(fictitious, kyrgyz):
+    assert kyrgyz.retention["counting"].basis == "kept"
+    assert fictitious.retention["counting"].after_closure.days == 90
+    # Nobody has set a period by law for the Kyrgyz Republic: none is claimed.
+    assert {rule.basis for rule in kyrgyz.retention.values()} == {"working_value", "unset", "kept"}
+
+
 def test_a_record_inherits_the_provenance_of_its_file_and_may_differ(fictitious):
     guard, police = fictitious.bodies
     assert guard.provenance.source == "invented"

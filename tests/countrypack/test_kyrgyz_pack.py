@@ -197,6 +197,7 @@ def test_time_that_the_law_leaves_open_is_unset(kyrgyz):
         "status_appeal",
         "programme_review",
         "content_review",
+        "subject_request",
     }
     assert {kyrgyz.clocks[key].provenance.status for key in unset} == {"unset"}
 
@@ -220,7 +221,7 @@ def test_working_values_of_a_referral_depend_on_urgency(kyrgyz, key):
 
 def test_working_values_are_proposals_that_wait_for_review(kyrgyz):
     working = [clock for clock in kyrgyz.clocks.values() if clock.basis == "working_value"]
-    assert len(working) == 8
+    assert len(working) == 11
     assert {clock.legal_basis for clock in working} == {None}
     marks = {(clock.provenance.trust, clock.provenance.status) for clock in working}
     assert marks == {("proposal", "needs_review")}

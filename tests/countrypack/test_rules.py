@@ -8,7 +8,7 @@ from korgoo.countrypack import api as packs
 
 BODIES, CLOCKS, VIEW = "bodies.yaml", "clocks.yaml", "views/police.yaml"
 HEAD, LIST = "catalogues/small/catalogue.yaml", "catalogues/small/indicators/a.yaml"
-UNITS, CONSENT = "units.csv", "consent.yaml"
+UNITS, CONSENT, KEPT = "units.csv", "consent.yaml", "retention.yaml"
 
 # rule, file, words there, words instead, words on the line that the fault must name
 BREAKS = [
@@ -112,6 +112,14 @@ BREAKS = [
         "{now: P1D}",
     ),
     ("unset-half", CLOCKS, "    provenance: {status: unset}\n", "", "basis: unset"),
+    ("repeated", KEPT, "parts: [coded]", "parts: [coded, health]", "parts: [coded, health]"),
+    ("not-allowed", KEPT, "parts: [coded]", "parts: [gossip]", "gossip"),
+    ("unset-with-value", KEPT, "basis: unset", "after_closure: P9D\n    basis: unset", "P9D"),
+    ("unset-half", KEPT, "    provenance: {status: unset}\n", "", "basis: unset"),
+    ("set-without-time", KEPT, "    after_closure: P90D\n", "", "basis: working_value"),
+    ("law-without-basis", KEPT, "    legal_basis: {ar: القانون, qaa: Leĝo 1}\n", "", "basis: law"),
+    ("duration", KEPT, "P90D", "P0D", "P0D"),
+    ("unknown-article", KEPT, "act#1", "act#9", "act#9"),
     ("two-times", CLOCKS, "by_urgency: {now", "duration: P1D\n    by_urgency: {now", "by_urgency"),
     # help
     (

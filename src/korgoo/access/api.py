@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
+from django.utils.translation import gettext_lazy as _
 
-from korgoo.access import kept, kept_words, keyring, selectors
+from korgoo.access import kept, kept_words, keyring, policy, selectors, services
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
-from korgoo.access.enums import Event
+from korgoo.access.enums import Event, Permission, Role
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.staff import Post, holders, mail_address, posts
 from korgoo.lib import clock
 from korgoo.lib.collation import place_of
+from korgoo.lib.errors import DomainError, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Head",
     "KeptCard",
+    "MemberCard",
     "OrganisationCard",
     "Post",
     "card",
@@ -32,11 +35,13 @@ __all__ = [
     "head_from_text",
     "holders",
     "is_in_force",
+    "leave",
     "list_colleagues",
     "list_kept",
     "list_organisations",
     "mail_address",
     "member_name",
+    "members_today",
     "offer",
     "offer_all",
     "parts_opened",
@@ -65,6 +70,48 @@ class KeptCard:
     id: UUID
     title: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """A colleague: the roles of today, and whether the organisation's sealed parts open for them."""
+
+    id: int
+    name: str
+    roles: frozenset[Role]
+    holds_key: bool
+
+
+def members_today(*, actor: "Actor") -> list[MemberCard]:
+    """List who works for the actor's organisation today, the actor too, by name."""
+    rows = selectors.members_on(clock.today(), actor=actor)
+    holders = selectors.key_holders(actor.organisation_id)
+    return [
+        MemberCard(
+            row.pk,
+            row.name,
+            frozenset(Role(m.role) for m in row.memberships_today),
+            row.pk in holders,
+        )
+        for row in rows
+    ]
+
+
+def leave(user_id: int, *, actor: "Actor") -> int:
+    """End every role of a member in the actor's organisation at once; the keys go with the last one.
+
+    Returns:
+        How many roles ended.
+
+    Raises:
+        NotFound: The actor does not manage members.
+        DomainError: It is the actor.
+    """
+    if not policy.may_enter(actor, Permission.MEMBER_MANAGE):
+        raise NotFound(_("We found no such page."))
+    if user_id == actor.user_id:
+        raise DomainError(_("Nobody ends their own roles. Ask another administrator."))
+    return services.end_all_roles(user_id, actor=actor)
 
 
 def list_kept(*, actor: "Actor") -> list[KeptCard]:

@@ -38,6 +38,8 @@ WATCHING = (
     frozenset({Mandate.COORDINATE}),
     frozenset({Relation.COORDINATOR}),
 )
+# The head of the case workers, and who minds the law of data: a second person, without the story.
+SUPERVISING = frozenset({Role.HEAD, Role.DATA_PROTECTION_OFFICER})
 # Parts that reach only those who care for the person: never police, whoever agreed.
 CARE = frozenset({Facet.HEALTH, Facet.THERAPY, Facet.WHEREABOUTS})
 CLOSED_TO_INVESTIGATORS = CARE
@@ -144,6 +146,17 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.PROCEDURAL_VIEW, WORKING, relations=OWNER),
     Grant(Permission.PROCEDURAL_VIEW, ANSWERING, JUDGING, RECEIVER),
     Grant(Permission.PROCEDURAL_VIEW, *WATCHING),
+    Grant(Permission.CASE_ASSIGN, FRONT_LINE, relations=OWNER),
+    Grant(Permission.CASE_CLOSE, FRONT_LINE, relations=OWNER),
+    Grant(Permission.CASE_REOPEN, FRONT_LINE, relations=OWNER),
+    Grant(Permission.FOLLOW_UP_RECORD, FRONT_LINE, relations=OWNER),
+    Grant(Permission.HANDOVER_MAKE, frozenset({Role.HEAD, Role.ORGANISATION_ADMINISTRATOR})),
+    Grant(Permission.REQUEST_ANSWER, FRONT_LINE, relations=OWNER),
+    Grant(Permission.REQUEST_CONFIRM, SUPERVISING, relations=OWNER),
+    Grant(Permission.REQUEST_RECORD, FRONT_LINE, relations=OWNER),
+    Grant(Permission.REQUEST_VIEW, FRONT_LINE | SUPERVISING, relations=OWNER),
+    Grant(Permission.RETENTION_HOLD, SUPERVISING, relations=OWNER),
+    Grant(Permission.RETENTION_VIEW, SUPERVISING, relations=OWNER),
     Grant(
         Permission.ADOPTION_DECIDE,
         frozenset({Role.CONTENT_EDITOR, Role.COORDINATOR}),

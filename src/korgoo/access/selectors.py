@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import Prefetch
@@ -12,6 +12,7 @@ from korgoo.access.models import (
     MemberKey,
     Membership,
     Organisation,
+    OrganisationKeyWrap,
     User,
 )
 from korgoo.access.one_time import digest_of
@@ -21,6 +22,7 @@ from korgoo.lib.sealing.keys import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from django.db.models import QuerySet
 
@@ -101,6 +103,26 @@ def colleagues(*, actor: Actor) -> list[tuple[int, str]]:
         organisation_id=actor.organisation_id, role__in=KEY_HOLDING_ROLES, user__is_active=True
     )
     return list(rows.values_list("user_id", "user__name").distinct().order_by("user__name"))
+
+
+def members_on(day: "date", *, actor: Actor) -> "Iterable[Any]":
+    """List who has a role in the actor's organisation on a day, with ``memberships_today``, by name."""
+    rows = Membership.objects.valid_on(day).filter(organisation_id=actor.organisation_id)
+    return (
+        User.objects.filter(pk__in=rows.values("user_id"))
+        .prefetch_related(Prefetch("memberships", queryset=rows, to_attr="memberships_today"))
+        .order_by("name", "pk")
+    )
+
+
+def key_holders(organisation_id: int) -> frozenset[int]:
+    """Say for which members the current key of an organisation opens."""
+    rows = OrganisationKeyWrap.objects.filter(
+        organisation_key__organisation_id=organisation_id,
+        organisation_key__retired_at__isnull=True,
+        member_key__retired_at__isnull=True,
+    )
+    return frozenset(rows.values_list("member_key__user_id", flat=True))
 
 
 def list_key_requests(*, actor: Actor) -> "Iterable[KeyRequest]":

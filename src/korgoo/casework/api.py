@@ -28,6 +28,7 @@ from korgoo.casework.cards import (
     ClockCard,
     NoticeCard,
     PersonsCase,
+    RunningClock,
     RunningOut,
     SleepingCase,
     StatusCard,
@@ -37,11 +38,12 @@ from korgoo.casework.enums import AgeBand, Danger, Matter, NoteKind, Procedural,
 from korgoo.casework.grounds import Purpose
 from korgoo.casework.models import Case, CaseClock, CaseParty, ConsentScope
 from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
+from korgoo.countrypack import api as packs
 from korgoo.identification.enums import AgeCheck
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from korgoo.access.actor import Actor
     from korgoo.lib.verdict import Verdict
@@ -54,37 +56,46 @@ __all__ = [
     "DueClock",
     "NoticeCard",
     "PersonsCase",
+    "RunningClock",
     "RunningOut",
     "SleepingCase",
     "StatusCard",
     "ToldSharing",
+    "add_correction",
     "add_party",
     "agreements",
     "allows_research",
+    "assign",
     "case_card",
     "clocks_changed",
     "clocks_of_referral",
     "clocks_of_referrals",
     "clocks_to_wake",
+    "close_case",
     "close_expired_consents",
     "closed_cases",
     "codes_of",
     "consents_running_out",
+    "count_own_clocks",
     "decide_status",
     "end_party",
     "end_run_out_sharing",
+    "erase",
     "for_person",
-    "hold",
     "hold_case",
+    "hold_for_job",
     "known_age",
     "known_among",
     "leave_trace",
     "may_decide_status",
     "may_move_procedural",
     "may_seal",
+    "open_cases_by_worker",
+    "open_cases_of",
     "open_facet",
     "open_from_field",
     "own_cases",
+    "own_cases_by_id",
     "parties_of",
     "parts_of",
     "passages",
@@ -95,6 +106,9 @@ __all__ = [
     "recent_watched",
     "register_step",
     "rekey",
+    "reopen_case",
+    "restrict",
+    "run_clock",
     "run_step",
     "scopes_in_force",
     "seal_passage",
@@ -104,6 +118,7 @@ __all__ = [
     "start_clock",
     "status_card",
     "stop_case_clocks",
+    "stop_clock",
     "stop_clocks",
     "unread_notices",
     "was_refused",
@@ -156,6 +171,17 @@ def case_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> CaseC
     """
     case = selectors.get_case(case_id, actor=actor, permission=permission)
     return _card(case, selectors.relation(case, actor=actor))
+
+
+def hold_for_job(case_id: UUID) -> CaseCard:
+    """Describe a case for the platform's own work, and hold it until the transaction ends."""
+    return _card(Case.objects.select_for_update(of=("self",)).get(pk=case_id), Relation.NONE)
+
+
+def own_cases_by_id(case_ids: "Iterable[UUID]", *, actor: "Actor") -> dict[UUID, CaseCard]:
+    """Describe cases of the actor's own organisation by their numbers; others are left out."""
+    rows = Case.objects.owned_by(actor.organisation_id).filter(pk__in=set(case_ids))
+    return {row.pk: _card(row, Relation.OWNER) for row in rows}
 
 
 def own_cases(case_codes: "Iterable[str]", *, actor: "Actor") -> dict[str, CaseCard]:
@@ -342,6 +368,7 @@ def hold_case(case_id: UUID, *, actor: "Actor", permission: Permission) -> CaseC
 
     Raises:
         NotFound: No such case, none the actor may know of, or not for this.
+        Forbidden: The case is closed, and this is no deed for a closed case.
     """
     case = selectors.get_case(case_id, actor=actor, permission=permission, lock=True)
     return _card(case, selectors.relation(case, actor=actor))
@@ -458,11 +485,6 @@ def known_among(case_ids: "Iterable[UUID]", *, actor: "Actor") -> frozenset[UUID
     return frozenset(rows.values_list("pk", flat=True))
 
 
-def hold(case_id: UUID) -> None:
-    """Hold a case until the transaction ends: of two who act at once, one waits and then sees."""
-    Case.objects.select_for_update(of=("self",)).get(pk=case_id)
-
-
 def stop_case_clocks(case_id: UUID, key: str, *, actor: "Actor") -> int:
     """Stop every running clock of that name in a case, whatever referral started it."""
     return services.stop_every_clock(_case(case_id), key, actor=actor)
@@ -525,6 +547,104 @@ def protection_name(status: str) -> str:
     return status_names.protection(status)
 
 
+def run_clock(case_id: UUID, key: str, *, actor: "Actor | None") -> RunningClock | None:
+    """Start a clock of the pack that the owner of a case must mind; None when the pack has none."""
+    if key not in packs.current().clocks:
+        return None
+    case = _case(case_id)
+    row = services.start_clock(case, key, responsible_id=case.owner_id, actor=actor)
+    return RunningClock(row.pk, row.due_at)
+
+
+def stop_clock(clock_id: int, *, actor: "Actor | None") -> None:
+    """Stop one clock, if it still runs."""
+    services.stop_clock(clock_id, actor=actor)
+
+
+def count_own_clocks(case_id: UUID, *, besides: "Iterable[int]" = ()) -> int:
+    """Count the running clocks of a case that belong to no referral."""
+    rows = CaseClock.objects.running().filter(case_id=case_id, referral_id__isnull=True)
+    return rows.exclude(pk__in=list(besides)).count()
+
+
+def assign(
+    case_ids: "Mapping[UUID, int]", *, only_from: int | None = None, actor: "Actor"
+) -> dict[UUID, int | None]:
+    """Make members responsible for own cases; say who was before, where it changed.
+
+    Args:
+        case_ids: The new responsible member of each case.
+        only_from: Leave alone what is no longer this member's.
+        actor: Who does it.
+    """
+    return services.assign(case_ids, only_from=only_from, actor=actor)
+
+
+def open_cases_by_worker(organisation_id: int) -> dict[int | None, int]:
+    """Count the open cases of an organisation by responsible member."""
+    return services.open_cases_by_worker(organisation_id)
+
+
+def open_cases_of(worker_id: int, *, organisation_id: int) -> list[UUID]:
+    """List the open cases for which a member is responsible, the oldest first."""
+    rows = Case.objects.owned_by(organisation_id).worked_on_by(worker_id)
+    return list(rows.order_by("opened_at", "pk").values_list("pk", flat=True))
+
+
+def close_case(case_id: UUID, *, keep: "Collection[int]" = (), actor: "Actor") -> list[int]:
+    """Close an own case; its own clocks stop but for those to keep. The caller records it.
+
+    Returns:
+        The clocks that were stopped.
+
+    Raises:
+        NotFound: Not an own case.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.CASE_CLOSE, lock=True)
+    return services.set_closed(case, is_closed=True, keep=keep)
+
+
+def reopen_case(case_id: UUID, *, actor: "Actor") -> None:
+    """Open a closed case of one's own again. The caller records it.
+
+    Raises:
+        NotFound: Not an own case.
+    """
+    case = selectors.get_case(case_id, actor=actor, permission=Permission.CASE_REOPEN, lock=True)
+    services.set_closed(case, is_closed=False)
+
+
+def restrict(case_id: UUID, *, is_restricted: bool, actor: "Actor") -> None:
+    """Leave what is kept of a case alone at the person's wish, or lift that. The caller records it.
+
+    Raises:
+        NotFound: Not an own case.
+    """
+    case = selectors.get_case(
+        case_id, actor=actor, permission=Permission.REQUEST_ANSWER, lock=True
+    )
+    services.set_restricted(case, is_restricted=is_restricted)
+
+
+def add_correction(case_id: UUID, part: Facet, text: str, *, actor: "Actor") -> None:
+    """Write a correction that the person asked for beside what stands in a sealed part.
+
+    Raises:
+        NotFound: Not an own case.
+    """
+    services.add_correction(case_id, part, text, actor=actor)
+
+
+def erase(case_id: UUID, parts: frozenset[str]) -> frozenset[str]:
+    """Erase parts of a case for ever (see ``casework.erasers.PARTS``). The caller has the right, and records it.
+
+    Returns:
+        The parts of which something was there.
+    """
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    return services.erase(case, parts)
+
+
 def clocks_of_referrals(referral_ids: "Iterable[UUID]") -> dict[UUID, ClockCard]:
     """Find the running clock of each referral (the soonest due), in one query."""
     rows = CaseClock.objects.running().filter(referral_id__in=list(referral_ids))
@@ -564,6 +684,10 @@ def _card(case: Case, relation: Relation) -> CaseCard:
         case.danger,
         case.is_demo,
         case.region,
+        case.worker_id,
+        case.touched_at,
+        case.closed_at,
+        case.restricted_at,
     )
 
 

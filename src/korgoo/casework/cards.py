@@ -24,6 +24,10 @@ class CaseCard:
     danger: str
     is_demo: bool
     region: str = ""
+    worker_id: int | None = None
+    touched_at: datetime | None = None
+    closed_at: datetime | None = None
+    restricted_at: datetime | None = None
 
     @property
     def spoken_code(self) -> str:
@@ -164,3 +168,11 @@ class StatusCard:
     def spoken_code(self) -> str:
         """The code in groups of three digits."""
         return codes.spoken(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningClock:
+    """A clock that was just started: its number, to stop it by, and when it runs out."""
+
+    id: int
+    due_at: datetime | None

@@ -317,6 +317,7 @@ class NoteKind(TextChoices):
     MINUTES = "minutes", pgettext_lazy("note", "Case conference")
     GUARDIAN = "guardian", pgettext_lazy("note", "Guardian")
     PROVIDER = "provider", pgettext_lazy("note", "Who helps")
+    CORRECTION = "correction", pgettext_lazy("note", "Correction asked for by the person")
 
 
 # In the detail of a timeline entry: the sender wrote down what a body without a key answered.

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import audit, keyring
 from korgoo.access.enums import Event, Facet, Relation
 from korgoo.casework import grants, papers, policies
-from korgoo.casework.models import Case, FacetWrap, SealedFacet
+from korgoo.casework.models import Case, ErasedFacet, FacetWrap, SealedFacet, SealedPaper
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from korgoo.lib.sealing import CannotOpen, DataKey, new_data_key, open_payload, seal_payload
@@ -217,6 +217,30 @@ def rekey(case: Case, *, actor: "Actor") -> int:
         _seal(wrap.facet, papers.sealed_anew(case, opener.payload(wrap)), actor)
         audit.record(Event.FACET_REKEYED, actor=actor, target=case, detail=wrap.facet.kind)
     return len(wraps)
+
+
+@transaction.atomic
+def destroy(case: Case, kinds: Iterable[Facet]) -> frozenset[Facet]:
+    """Destroy the keys and the ciphertext of parts of a case: nobody opens them any more.
+
+    No key is needed for that. Part of a deed that records itself (the end of a retention period, a
+    person's request).
+
+    Returns:
+        The parts that were there.
+    """
+    _hold(case)
+    rows = SealedFacet.objects.filter(case=case, kind__in=list(kinds))
+    gone = frozenset(Facet(kind) for kind in rows.values_list("kind", flat=True))
+    FacetWrap.objects.filter(facet__in=rows).delete()
+    rows.delete()
+    # Their keys stood in the parts.
+    SealedPaper.objects.filter(case=case, part__in=list(kinds)).delete()
+    now = clock.now()
+    ErasedFacet.objects.bulk_create(
+        ErasedFacet(case=case, kind=kind, erased_at=now) for kind in sorted(gone)
+    )
+    return gone
 
 
 def _hold(case: Case) -> None:

@@ -30,6 +30,12 @@ from korgoo.casework.grounds import (
 from korgoo.countrypack import api as packs
 from korgoo.lib.verdict import ALLOWED, Verdict
 
+# What may still be done with a closed case: read it, in an emergency too, answer what was asked
+# before, take consent back, mark a conflict of interest.
+STAYS = frozenset(
+    {"answer", "break", "confirm", "list", "mark", "open", "view", "watch", "withdraw"}
+)
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -44,6 +50,21 @@ def relation_of(actor: "Actor", *, owner_id: int, is_party: bool) -> Relation:
     if is_party:
         return Relation.RECEIVER
     return Relation.COORDINATOR if actor.is_coordinator else Relation.NONE
+
+
+def go_on(case: "Case", permission: Permission) -> Verdict:
+    """Nothing new is done with a closed or restricted case, but for what closing itself is about.
+
+    Reopening, follow-ups and requests of the person are deeds of the mission ``closing``.
+    """
+    mission, _record, verb = permission.split(":")
+    if mission == "closing" or verb in STAYS:
+        return ALLOWED
+    if case.closed_at is not None:
+        return Verdict(_("The case is closed: nothing new is written. Reopen it first."))
+    if case.restricted_at is not None:
+        return Verdict(_("The person asked that nothing more is done with what is kept here."))
+    return ALLOWED
 
 
 def open_facet(actor: "Actor", relation: Relation, facet: Facet) -> Verdict:

@@ -70,7 +70,7 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         actor: Who reads.
     """
     stands = selectors.relation(case, actor=actor)
-    may = what_may(actor, stands)
+    may = what_may(actor, stands, case)
     return {
         "case": case,
         "tone": wording.STATUS_TONES[case.protection],
@@ -86,16 +86,16 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         "may_add_papers": bool(selectors.parts_for_papers(case, actor=actor)),
         "screenings": [_screening(card, may) for card in _cards(case, actor, may)],
         "consents": consents_in_short(case) if may["consent"] else [],
-        "sharing": sharing_in_short(case) if may["share"] else [],
+        "sharing": _sharing(case, actor, stands),
         "panels": panels.of_case(case.pk, actor=actor),
-        "events": [_event(row) for row in selectors.list_timeline(case, actor=actor)],
+        "events": [step(row) for row in selectors.list_timeline(case, actor=actor)],
         "may": may,
         "is_own": stands is Relation.OWNER,
     }
 
 
-def what_may(actor: "Actor", stands: Relation) -> dict[str, bool]:
-    """Say which deeds the page offers to this reader."""
+def what_may(actor: "Actor", stands: Relation, case: "Case") -> dict[str, bool]:
+    """Say which deeds the page offers to this reader; a closed case offers only what stays."""
     asked = {
         "write": Permission.FACET_WRITE,
         "screen": Permission.SCREENING_FILL,
@@ -106,7 +106,13 @@ def what_may(actor: "Actor", stands: Relation) -> dict[str, bool]:
         "refer": Permission.REFERRAL_SEND,
         "procedural": Permission.PROCEDURAL_RECORD,
     }
-    return {name: bool(policy.decide(actor, p, stands)) for name, p in asked.items()}
+    may = {name: bool(policy.decide(actor, p, stands)) for name, p in asked.items()}
+    # Talks about consent are read, and taken back, in a closed case too.
+    stays = {"see_screenings", "consent"}
+    return {
+        name: can and (name in stays or bool(policies.go_on(case, asked[name])))
+        for name, can in may.items()
+    }
 
 
 def coded_facts(case: "Case") -> list[Row]:
@@ -186,6 +192,12 @@ def _agreement(one: "Agreement") -> Row:
         "until": one.until,
         "is_soon": one.until is not None and one.until <= clock.now() + SOON,
     }
+
+
+def _sharing(case: "Case", actor: "Actor", stands: Relation) -> list[Row]:
+    """Show to who decides on it what is shared without consent, after closing too."""
+    may = policy.decide(actor, Permission.SHARING_DECIDE, stands)
+    return sharing_in_short(case) if may else []
 
 
 def sharing_in_short(case: "Case") -> list[Row]:
@@ -318,7 +330,8 @@ def clock_view(row: "CaseClock", *, may_keep: bool) -> Row:
     }
 
 
-def _event(row: Any) -> Row:
+def step(row: Any) -> Row:
+    """Say one step of a timeline for a page."""
     return {
         "title": wording.sentence(row),
         "when": row.at,

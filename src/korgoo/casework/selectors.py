@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
@@ -18,12 +19,14 @@ from korgoo.casework.models import (
     CaseDecision,
     ConsentAct,
     ConsentScope,
+    ErasedFacet,
     SavedFilter,
     SealedPaper,
     StatusMove,
     TimelineEntry,
 )
 from korgoo.lib import clock
+from korgoo.lib.dates import long_day
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -81,7 +84,14 @@ class FacetState:
     reason: grants.Reason | None = None
 
 
-def get_case(case_id: UUID, *, actor: "Actor", permission: Permission, lock: bool = False) -> Case:
+def get_case(
+    case_id: UUID,
+    *,
+    actor: "Actor",
+    permission: Permission,
+    lock: bool = False,
+    even_closed: bool = False,
+) -> Case:
     """Fetch a case for one purpose.
 
     Args:
@@ -89,9 +99,11 @@ def get_case(case_id: UUID, *, actor: "Actor", permission: Permission, lock: boo
         actor: Who asks.
         permission: What for.
         lock: Hold the row until the transaction ends.
+        even_closed: The deed may be done after the case was closed too.
 
     Raises:
         NotFound: No such case, none they may know of, or not for this.
+        Forbidden: The case is closed, or restricted at the person's wish.
     """
     rows = Case.objects.visible_to(actor).select_related("owner")
     if lock:
@@ -99,6 +111,8 @@ def get_case(case_id: UUID, *, actor: "Actor", permission: Permission, lock: boo
     case = rows.filter(pk=case_id).first()
     if case is None or not policy.decide(actor, permission, relation(case, actor=actor)):
         raise NotFound(_("We found no such case."))
+    if not even_closed:
+        policies.go_on(case, permission).require()
     return case
 
 
@@ -267,10 +281,13 @@ def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
     written = set(case.facets.values_list("kind", flat=True))
     held = grants.held(case, actor=actor)
     states = []
+    erased = _erased(case)
     for kind in Facet:
         verdict = policies.open_facet(actor, stands, kind)
         is_keyless = kind in written and kind not in held
         why_not = _why_not(verdict, is_open=kind in opened, is_keyless=is_keyless)
+        if not why_not and kind in erased and kind not in written:
+            why_not = _("Erased on %(day)s: nobody can open it any more.") % {"day": erased[kind]}
         is_known = not why_not and kind in written
         can_write = bool(policies.write_facet(actor, stands, kind))
         states.append(FacetState(kind, is_known, is_known, can_write, why_not, opened.get(kind)))
@@ -301,6 +318,11 @@ def count_papers(case: Case) -> dict[Facet, int]:
 def may_read_facet(case: Case, kind: Facet, *, actor: "Actor") -> bool:
     """Tell whether a part is open to the actor now, by whatever ground."""
     return kind in grants.reasons(case, actor=actor)
+
+
+def _erased(case: Case) -> dict[str, str]:
+    rows = ErasedFacet.objects.filter(case=case).order_by("erased_at")
+    return {row.kind: long_day(timezone.localdate(row.erased_at)) for row in rows}
 
 
 def _why_not(verdict: "Verdict", *, is_open: bool, is_keyless: bool) -> str:

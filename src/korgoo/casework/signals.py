@@ -11,3 +11,6 @@ step_left = Signal()
 # Sent with clock_ids: these clocks stopped, were paused or have another end, so that whoever was
 # woken for the old one need not act.
 clocks_changed = Signal()
+# Sent with moves (new responsible member by case), before (who it was) and actor: what other missions
+# keep under the name of the responsible member moves in the same transaction.
+responsible_changed = Signal()

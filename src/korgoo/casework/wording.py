@@ -1,6 +1,6 @@
 """A step of a case in words, for its timeline. Sentences name organisations, never the person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
@@ -75,6 +75,11 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.PAPER_REMOVED: gettext_lazy("A paper was taken away from: %(detail)s"),
     Event.NON_PUNISHMENT_GIVEN: gettext_lazy("The non-punishment note was given on: %(detail)s"),
     Event.NON_PUNISHMENT_MADE: gettext_lazy("Non-punishment was reviewed: %(detail)s"),
+    Event.CASE_ASSIGNED: gettext_lazy("Another member became responsible"),
+    Event.CASE_CLOSED: gettext_lazy("The case was closed"),
+    Event.CASE_ERASED: gettext_lazy("Erased for ever: %(detail)s"),
+    Event.CASE_REOPENED: gettext_lazy("The case was reopened"),
+    Event.FOLLOW_UP_RECORDED: gettext_lazy("How the person fares after closing was recorded"),
     Event.SCREENING_DECIDED: gettext_lazy("An officer decided: %(detail)s"),
     Event.GAP_RECORDED: gettext_lazy("It was noted that nobody could help: %(detail)s"),
     Event.REFERRAL_ACCEPTED: gettext_lazy("The referral was accepted; the help is still to come"),
@@ -102,6 +107,7 @@ CLOCK_EVENTS = frozenset(
 )
 UNKNOWN = gettext_lazy("A step that this version has no words for")
 TONES = {
+    Event.CASE_ERASED: "sealed",
     Event.REFERRAL_CONFIRMED: "good",
     Event.REFERRAL_EXPIRED: "late",
     Event.GAP_RECORDED: "late",
@@ -130,7 +136,7 @@ PROCEDURAL_TONES: Mapping[str, str] = {
     Procedural.CONVICTION: "good",
     Procedural.COMPENSATION: "good",
 }
-PARTS: Mapping[str, "_StrPromise"] = {
+PARTS: dict[str, "_StrPromise"] = {
     Facet.IDENTITY: pgettext_lazy("part of a case", "Who the person is"),
     Facet.CONTACT: pgettext_lazy("part of a case", "How to reach the person"),
     Facet.STORY: pgettext_lazy("part of a case", "What the person told"),
@@ -139,6 +145,11 @@ PARTS: Mapping[str, "_StrPromise"] = {
     Facet.THERAPY: pgettext_lazy("part of a case", "Notes of the psychologist"),
     Facet.WHEREABOUTS: pgettext_lazy("part of a case", "Where the person stays"),
     Facet.DOCUMENTS: pgettext_lazy("part of a case", "Papers and pictures"),
+}
+# What is erased beside the sealed parts.
+ERASED: dict[str, "_StrPromise"] = {
+    "coded": pgettext_lazy("erased", "coded facts and cards"),
+    "records": pgettext_lazy("erased", "further sealed records"),
 }
 FIELDS: Mapping[str, "_StrPromise"] = {
     "name": gettext_lazy("Name, or what to call the person"),
@@ -199,6 +210,11 @@ def explain(event: Event, words: Mapping[str, object]) -> None:
     DETAILS[event] = words
 
 
+def parts_in_words(codes: Iterable[str]) -> str:
+    """Name sealed parts, coded facts and further records, as erasing knows them."""
+    return "; ".join(str((ERASED | PARTS).get(code, code)) for code in codes)
+
+
 def _detail(entry: "TimelineEntry") -> str:
     kinds: dict[str, Mapping[str, object]] = {
         **DETAILS,
@@ -214,6 +230,8 @@ def _detail(entry: "TimelineEntry") -> str:
     }
     if entry.event in CLOCK_EVENTS:
         return _clock_and_ground(entry.detail)
+    if entry.event == Event.CASE_ERASED:
+        return parts_in_words(entry.detail.split(","))
     if entry.event in {Event.REFERRAL_SENT, Event.GAP_RECORDED}:
         return _kind_of_help(entry.detail)
     if entry.event in {Event.ITEM_ADDED, Event.ITEM_CHANGED, Event.SERVICE_GIVEN}:

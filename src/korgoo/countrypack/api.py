@@ -43,6 +43,7 @@ from korgoo.countrypack.schema.lawbook import (
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.reminders import ReminderTimes
+from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
     ConsentItem,
     ConsentTexts,
@@ -94,6 +95,7 @@ __all__ = [
     "Question",
     "ReferralType",
     "ReminderTimes",
+    "Retention",
     "RuleKind",
     "SafetyQuestion",
     "Service",

@@ -55,6 +55,7 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         hotlines=sources.hotlines.values,
         needs_help_now=sources.needs_help_now.values,
         services={service.key: service for service in sources.services.values},
+        retention={one.key: one for one in sources.retention.values},
         statuses={f"{one.axis}.{one.key}": one for one in sources.statuses.values},
         provenance=head.provenance,
     )

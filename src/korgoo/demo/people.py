@@ -92,6 +92,7 @@ PEOPLE = (
     Person("editor", "Чолпон Үлгүева", MINISTRY, Role.CONTENT_EDITOR),
     Person("shelter", "Гүлжан Үлгүева", SHELTER, Role.CASE_WORKER),
     Person("shelter2", "Нурбек Мисалов", SHELTER, Role.CASE_WORKER, on_door=False),
+    Person("head", "Асел Үлгүева", SHELTER, Role.HEAD),
     Person("consul", "Данияр Сынаков", CONSULATE, Role.OFFICER),
     Person("decider", "Асел Үлгүева", INTERIOR, Role.OFFICER),
     Person("decider2", "Руслан Мисалов", INTERIOR, Role.OFFICER),

@@ -54,6 +54,7 @@ __all__ = [
     "edition_by_digest",
     "edition_on",
     "fill_from_field",
+    "forget",
     "get",
     "hold_editions",
     "impact",
@@ -318,3 +319,12 @@ def fill_from_field(  # noqa: PLR0913 - a whole card at once
             actor=actor,
         )
     )
+
+
+def forget(subject: UUID) -> int:
+    """Erase the cards of a case with their answers; part of a deed that records itself.
+
+    Returns:
+        How many rows went.
+    """
+    return Screening.objects.filter(subject=subject).delete()[0]

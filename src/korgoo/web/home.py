@@ -9,6 +9,7 @@ from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.casework import api as casework
+from korgoo.closing import api as closing
 from korgoo.consultation import api as consultation
 from korgoo.countrypack import api as packs
 from korgoo.mypage import api as mypage
@@ -40,6 +41,7 @@ class Home:
     kept: list[access.KeptCard]
     key_requests: int
     people_waiting: int = 0
+    ending: closing.Waits = field(default_factory=closing.Waits)
     notices: list[consultation.NoticeCard] = field(default_factory=list)
     consultations: list[consultation.OpenConsultation] = field(default_factory=list)
     told: list[casework.NoticeCard] = field(default_factory=list)
@@ -58,7 +60,7 @@ class Home:
         )
         late = self.watch.late if self.watch else []
         said = self.notices or self.consultations or self.told or self.reminders or self.sleeping
-        asked = self.key_requests or self.people_waiting
+        asked = self.key_requests or self.people_waiting or self.ending != closing.Waits()
         return not (any(lists) or late or said or self.kept or asked)
 
 
@@ -71,6 +73,7 @@ def gather(actor: "Actor") -> Home:
         kept=access.list_kept(actor=actor),
         key_requests=_key_requests(actor),
         people_waiting=mypage.count_waiting(actor=actor),
+        ending=closing.waiting(actor=actor),
         notices=consultation.unread_notices(actor=actor) if is_asked else [],
         consultations=_consultations(actor) if is_asked else [],
         told=casework.unread_notices(actor=actor),

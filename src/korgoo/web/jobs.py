@@ -12,6 +12,7 @@ from huey import SqliteHuey, crontab
 
 from korgoo.access import api as access
 from korgoo.casework import api as casework
+from korgoo.closing import api as closing
 from korgoo.fieldforms import api as fieldforms
 from korgoo.mypage import api as mypage
 from korgoo.referral import api as referral
@@ -26,6 +27,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "ask for a second person in emergencies": casework.raise_overdue_glass,
     "wake who must act in time": reminders.sweep,
     "say by e-mail that something waits": reminders.deliver,
+    "erase what may no longer be kept": closing.sweep_retention,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away old forms and sessions": access.throw_away_old,

@@ -1,6 +1,7 @@
 from korgoo.access.services.enrolment import (
     Enrolled,
     add_member,
+    end_all_roles,
     end_membership,
     enrol,
     issue_code,
@@ -20,6 +21,7 @@ __all__ = [
     "add_organisation",
     "approve_key",
     "change_password",
+    "end_all_roles",
     "end_membership",
     "enrol",
     "issue_code",

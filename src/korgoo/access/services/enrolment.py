@@ -159,6 +159,23 @@ def end_membership(membership_id: int, *, last_day: date, actor: "Actor") -> Mem
     return row
 
 
+@transaction.atomic
+def end_all_roles(user_id: int, *, actor: "Actor") -> int:
+    """End every open role of a member in the actor's organisation, so that the door shuts at once.
+
+    Returns:
+        How many roles ended.
+    """
+    rows = Membership.objects.filter(
+        user_id=user_id, organisation_id=actor.organisation_id, valid_to__isnull=True
+    )
+    yesterday = clock.today() - timedelta(days=1)
+    ended = [end_membership(row.pk, last_day=yesterday, actor=actor) for row in list(rows)]
+    if ended:
+        audit.record(Event.MEMBER_LEFT, actor=actor, target=ended[0].user, detail="all roles")
+    return len(ended)
+
+
 def _usable(code: str) -> EnrolmentCode:
     row = (
         EnrolmentCode.objects.select_for_update(of=("self",))

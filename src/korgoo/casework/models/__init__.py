@@ -4,7 +4,7 @@ from korgoo.casework.models.clocks import CaseClock, ClockExtension, ClockPause
 from korgoo.casework.models.conflicts import ConflictMark
 from korgoo.casework.models.consents import ConsentAct, ConsentScope
 from korgoo.casework.models.decisions import CaseDecision
-from korgoo.casework.models.facets import FacetWrap, SealedFacet
+from korgoo.casework.models.facets import ErasedFacet, FacetWrap, SealedFacet
 from korgoo.casework.models.filters import SavedFilter
 from korgoo.casework.models.glass import GlassBreak
 from korgoo.casework.models.moves import StatusMove
@@ -24,6 +24,7 @@ __all__ = [
     "ConflictMark",
     "ConsentAct",
     "ConsentScope",
+    "ErasedFacet",
     "FacetWrap",
     "GlassBreak",
     "SavedFilter",

@@ -46,6 +46,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def owned_by(self, organisation_id: int) -> Self:
         return self.filter(owner_id=organisation_id)
 
+    def worked_on_by(self, user_id: int) -> Self:
+        """Keep the open cases for which a member is responsible."""
+        return self.filter(worker_id=user_id, closed_at__isnull=True)
+
     def newest_first(self) -> Self:
         return self.order_by("-opened_at", "-pk")
 
@@ -89,6 +93,7 @@ class Case(models.Model):
     worker_id = models.BigIntegerField(_("responsible"), null=True, blank=True, db_index=True)
     touched_at = models.DateTimeField(_("last step"))
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    restricted_at = models.DateTimeField(_("restricted"), null=True, blank=True)
     decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, default=Sex.UNKNOWN)
     age_band = models.CharField(_("age"), max_length=10, choices=AgeBand, default=AgeBand.UNKNOWN)
@@ -127,6 +132,7 @@ class Case(models.Model):
                     ("case_asleep_worker", ["worker_id"]),
                 )
             ),
+            models.Index(fields=["owner", "worker_id"], name="case_of_worker"),
         ]
 
     def __str__(self) -> str:

@@ -55,3 +55,21 @@ class FacetWrap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.facet_id} {self.organisation_id}"
+
+
+class ErasedFacet(models.Model):
+    """That a sealed part was there and is gone: its ciphertext and every key to it were destroyed."""
+
+    case = models.ForeignKey("casework.Case", on_delete=models.CASCADE, related_name="erased")
+    kind = models.CharField(_("part"), max_length=20, choices=Facet)
+    erased_at = models.DateTimeField(_("erased"))
+
+    class Privacy:
+        holds = "which part of a case was erased and when"
+        kept = "as long as the case"
+
+    class Meta:
+        ordering = ["-erased_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.kind}"

@@ -1,4 +1,5 @@
 from korgoo.casework.services.cases import (
+    CODED,
     FirstContact,
     add_note,
     decide_after_screening,
@@ -6,7 +7,15 @@ from korgoo.casework.services.cases import (
     update_coded_facts,
     write_facet,
 )
-from korgoo.casework.services.clocks import start_clock, stop_clocks, stop_every_clock
+from korgoo.casework.services.clocks import start_clock, stop_clock, stop_clocks, stop_every_clock
+from korgoo.casework.services.closing import (
+    add_correction,
+    assign,
+    erase,
+    open_cases_by_worker,
+    set_closed,
+    set_restricted,
+)
 from korgoo.casework.services.conflicts import ask_to_lift, lift_conflict, mark_conflict
 from korgoo.casework.services.consents import (
     ConsentTalk,
@@ -61,16 +70,19 @@ from korgoo.casework.services.status import change_procedural, change_protection
 from korgoo.casework.services.stepping import run_step
 
 __all__ = [
+    "CODED",
     "ConsentTalk",
     "Details",
     "Emergency",
     "FirstContact",
     "PaperLine",
     "SharingWish",
+    "add_correction",
     "add_note",
     "add_paper",
     "add_party",
     "ask_to_lift",
+    "assign",
     "break_glass",
     "change_procedural",
     "change_protection",
@@ -83,6 +95,7 @@ __all__ = [
     "end_party",
     "end_run_out_sharing",
     "end_sharing",
+    "erase",
     "export_cases",
     "extend_clock",
     "forget_filter",
@@ -92,6 +105,7 @@ __all__ = [
     "mark_conflict",
     "note_telling",
     "open_case",
+    "open_cases_by_worker",
     "open_details",
     "open_facet",
     "open_names",
@@ -110,7 +124,10 @@ __all__ = [
     "run_step",
     "save_details",
     "save_filter",
+    "set_closed",
+    "set_restricted",
     "start_clock",
+    "stop_clock",
     "stop_clocks",
     "stop_every_clock",
     "update_coded_facts",

@@ -141,6 +141,13 @@ def add_note(
     if not text.strip():
         return
     case = selectors.get_case(case_id, actor=actor, permission=Permission.FACET_WRITE, lock=True)
+    append_note(case, text, kind=kind, part=part, about=about, actor=actor)
+
+
+def append_note(
+    case: Case, text: str, *, kind: NoteKind, part: Facet, about: str = "", actor: "Actor"
+) -> None:
+    """Seal a passage into a part of a case; what stands there stays."""
     written = facets.read(case, part, actor=actor) or {}
     note = {
         "at": clock.now().isoformat(),

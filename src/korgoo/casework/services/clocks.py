@@ -83,6 +83,13 @@ def stop(rows: "Iterable[CaseClock]", case: Case, key: str, *, actor: "Actor | N
     return len(ids)
 
 
+def stop_clock(clock_id: int, *, actor: "Actor | None") -> None:
+    """Stop one clock, if it still runs."""
+    row = CaseClock.objects.running().filter(pk=clock_id).select_related("case").first()
+    if row is not None:
+        stop([row], row.case, row.key, actor=actor)
+
+
 def _length(key: str, urgency: str) -> "timedelta | None":
     described = packs.current().clocks[key]
     lengths = {str(name): length for name, length in (described.by_urgency or {}).items()}

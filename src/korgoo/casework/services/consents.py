@@ -108,7 +108,7 @@ def withdraw_consent(
         NotFound: Not an own case.
     """
     case = selectors.get_case(
-        case_id, actor=actor, permission=Permission.CONSENT_RECORD, lock=True
+        case_id, actor=actor, permission=Permission.CONSENT_RECORD, lock=True, even_closed=True
     )
     return _take_back(case, scopes, recipient_id, purpose, actor)
 
@@ -160,7 +160,7 @@ def give_new_keys(case_id: UUID, *, actor: "Actor") -> int:
         NotFound: Not an own case.
     """
     case = selectors.get_case(
-        case_id, actor=actor, permission=Permission.CONSENT_RECORD, lock=True
+        case_id, actor=actor, permission=Permission.CONSENT_RECORD, lock=True, even_closed=True
     )
     done = facets.rekey(case, actor=actor)
     audit.record(Event.FACET_REKEYED, actor=actor, target=case, detail=f"all {done}")

@@ -66,7 +66,9 @@ def open_proof(case_id: UUID, act_id: int, *, actor: "Actor") -> "Media":
     Raises:
         NotFound: Not an own case, or the talk has no proof kept here.
     """
-    case = selectors.get_case(case_id, actor=actor, permission=Permission.CONSENT_RECORD)
+    case = selectors.get_case(
+        case_id, actor=actor, permission=Permission.CONSENT_RECORD, even_closed=True
+    )
     act = (
         ConsentAct.objects.select_related("attachment__case").filter(case=case, pk=act_id).first()
     )

@@ -96,7 +96,7 @@ def refuse_sharing(case_id: UUID, act_id: int, *, actor: "Actor") -> SharingAct:
         NotFound: Not an own case, or no such proposal.
         Forbidden: It was decided already.
     """
-    act = _act(case_id, act_id, actor)
+    act = _act(case_id, act_id, actor, even_closed=True)
     _need_state(act, "proposed")
     act.ended_at = clock.now()
     act.save(update_fields=["ended_at"])
@@ -114,7 +114,7 @@ def end_sharing(case_id: UUID, act_id: int, *, actor: "Actor") -> SharingAct:
         NotFound: Not an own case, or no such act.
         Forbidden: It is not in force.
     """
-    act = _act(case_id, act_id, actor)
+    act = _act(case_id, act_id, actor, even_closed=True)
     _need_state(act, "in_force")
     _end(act, actor)
     return act
@@ -135,7 +135,7 @@ def note_telling(
     Raises:
         NotFound: Not an own case, or no such act.
     """
-    act = _act(case_id, act_id, actor)
+    act = _act(case_id, act_id, actor, even_closed=True)
     act.is_person_told, act.tell_on = tell_on is None, tell_on
     act.told_at = clock.now() if tell_on is None else None
     act.save(update_fields=["is_person_told", "tell_on", "told_at"])
@@ -205,8 +205,8 @@ def _need_state(act: SharingAct, state: str) -> None:
         )
 
 
-def _act(case_id: UUID, act_id: int, actor: "Actor") -> SharingAct:
-    case = _own(case_id, actor)
+def _act(case_id: UUID, act_id: int, actor: "Actor", *, even_closed: bool = False) -> SharingAct:
+    case = _own(case_id, actor, even_closed=even_closed)
     rows = SharingAct.objects.select_for_update(of=("self",)).filter(case=case, pk=act_id)
     act = rows.select_related("case").first()
     if act is None:
@@ -214,7 +214,11 @@ def _act(case_id: UUID, act_id: int, actor: "Actor") -> SharingAct:
     return act
 
 
-def _own(case_id: UUID, actor: "Actor") -> Case:
+def _own(case_id: UUID, actor: "Actor", *, even_closed: bool = False) -> Case:
     return selectors.get_case(
-        case_id, actor=actor, permission=Permission.SHARING_DECIDE, lock=True
+        case_id,
+        actor=actor,
+        permission=Permission.SHARING_DECIDE,
+        lock=True,
+        even_closed=even_closed,
     )

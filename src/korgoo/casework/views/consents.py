@@ -150,7 +150,10 @@ def _purposes(
 
 
 def _case(request: MemberRequest, case_id: UUID) -> "Case":
-    return selectors.get_case(case_id, actor=request.actor, permission=Permission.CONSENT_RECORD)
+    # Taking back is possible for ever.
+    return selectors.get_case(
+        case_id, actor=request.actor, permission=Permission.CONSENT_RECORD, even_closed=True
+    )
 
 
 def _recipient(recipient_id: int) -> access.OrganisationCard:

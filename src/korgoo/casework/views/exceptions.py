@@ -93,7 +93,7 @@ def _sharing(
     request: MemberRequest, case_id: UUID, act_id: int, form: TellingForm
 ) -> HttpResponse:
     actor = request.actor
-    case = selectors.get_case(case_id, actor=actor, permission=DECIDE)
+    case = selectors.get_case(case_id, actor=actor, permission=DECIDE, even_closed=True)
     act = oversight.get_sharing(case, act_id)
     words: dict[str, Any] = {
         "case": case,

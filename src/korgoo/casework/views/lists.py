@@ -173,6 +173,7 @@ def _rows(cases: "list[Case]", names: dict[Any, str]) -> list[dict[str, Any]]:
             "tone": STATUS_TONES[case.protection],
             "due": ends.get(case.pk),
             "is_late": case.pk in ends and ends[case.pk] <= now,
+            "is_closed": case.closed_at is not None,
             "age": now - case.opened_at,
         }
         for case in cases

@@ -42,5 +42,5 @@ def help_now(request: MemberRequest, case_id: UUID) -> HttpResponse:
     questions = [q.text.in_language(language) for q in packs.current().needs_help_now]
     may_be_child = case.is_child or case.age_band == AgeBand.UNKNOWN
     words: dict[str, Any] = {"case": case, "questions": questions, "may_be_child": may_be_child}
-    words["may"] = what_may(request.actor, Relation.OWNER)
+    words["may"] = what_may(request.actor, Relation.OWNER, case)
     return render(request, "casework/help_now.html", {**words, **numbers_to_call()})

@@ -13,6 +13,7 @@ from korgoo.countrypack.reading.units import read_units, table_name
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
     Hotline,
@@ -54,6 +55,7 @@ class _PackReader(FileReader):
         sources.hotlines = self.rows("hotlines", Hotline)
         sources.needs_help_now = self.rows("needs_help_now", SafetyQuestion)
         sources.services = self.rows("services", Service)
+        sources.retention = self.rows("retention", Retention)
         sources.statuses = self.rows("statuses", StatusName)
         sources.sharing_grounds = self.rows("sharing_grounds", SharingGround)
         sources.consent = self.single("consent.yaml", ConsentTexts)

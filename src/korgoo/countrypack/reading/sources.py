@@ -10,6 +10,7 @@ from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.lawbook import Instrument, OffenceArticle, OffenceConcept
+from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
     Hotline,
@@ -98,6 +99,7 @@ class Sources:
     hotlines: Section[Hotline] = field(default_factory=Section)
     needs_help_now: Section[SafetyQuestion] = field(default_factory=Section)
     services: Section[Service] = field(default_factory=Section)
+    retention: Section[Retention] = field(default_factory=Section)
     statuses: Section[StatusName] = field(default_factory=Section)
     sharing_grounds: Section[SharingGround] = field(default_factory=Section)
     consent: Record[ConsentTexts] | None = None

@@ -18,6 +18,7 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.hotlines,
         sources.needs_help_now,
         sources.services,
+        sources.retention,
         sources.statuses,
         sources.sharing_grounds,
         sources.lawbook.concepts,

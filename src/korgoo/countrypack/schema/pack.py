@@ -9,6 +9,7 @@ from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.lawbook import Lawbook
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.reminders import ReminderTimes
+from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
     Hotline,
@@ -31,6 +32,7 @@ class Pack(Data):
         needs_help_now: questions about safety and health, asked before anything else.
         services: what an individual programme can hold, by key.
         sharing_grounds: what may justify sharing without consent, by key.
+        retention: how long what is kept stays, by the key of the purpose.
         statuses: names of statuses, by "axis.key" ("protection.presumed").
     """
 
@@ -56,5 +58,6 @@ class Pack(Data):
     hotlines: tuple[Hotline, ...]
     needs_help_now: tuple[SafetyQuestion, ...]
     services: Mapping[str, Service]
+    retention: Mapping[str, Retention] = {}
     statuses: Mapping[str, StatusName]
     provenance: Provenance

@@ -3,6 +3,7 @@ from korgoo.demo.stories import (
     daily_work,
     father,
     guideline,
+    how_work_ends,
     nanny,
     no_name,
     own_page,
@@ -28,6 +29,7 @@ STORIES = (
     guideline.plan,
     own_page.plan,
     time_limits.plan,
+    how_work_ends.plan,
 )
 
 __all__ = ["STORIES"]

@@ -24,7 +24,7 @@ def take(proceeding_id: UUID, *, actor: "Actor", permission: Permission = MAKE) 
     """
     found = selectors.get_proceeding(proceeding_id, actor=actor, permission=permission)
     # The case first, then the decision: whoever comes second waits here, and nobody for each other.
-    casework.hold(found.case_id)
+    casework.hold_for_job(found.case_id)
     return selectors.get_proceeding(proceeding_id, actor=actor, permission=permission, lock=True)
 
 

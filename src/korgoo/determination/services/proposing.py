@@ -69,7 +69,7 @@ def propose(case_id: UUID, proposal: Proposal, *, actor: "Actor") -> Proceeding:
         DomainError: The body works on one already, or the parts do not fit together.
     """
     card = casework.status_card(case_id, actor=actor, permission=Permission.DETERMINATION_MAKE)
-    casework.hold(case_id)
+    casework.hold_for_job(case_id)
     if selectors.open_one(case_id, body_id=actor.organisation_id):
         raise DomainError(_("Your body works on a decision in this case already. Go on with it."))
     row = Proceeding(case_id=case_id, body_id=actor.organisation_id)

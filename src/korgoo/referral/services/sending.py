@@ -90,9 +90,10 @@ def send(referral_id: UUID, *, actor: "Actor") -> tuple[Referral, str]:
     Raises:
         NotFound: Not an own draft.
         NoConsent: The person has not agreed that this organisation is asked.
-        Forbidden: It was sent before.
+        Forbidden: It was sent before, or the case is closed.
     """
     referral = take(referral_id, Deed.SEND, actor=actor)
+    casework.hold_case(referral.case_id, actor=actor, permission=Permission.REFERRAL_SEND)
     agreed = casework.scopes_in_force(referral.case_id, recipient_id=referral.receiver_id)
     verdict = policies.refer(agreed)
     if not verdict:
