@@ -91,6 +91,10 @@ FRONT_LINE = (
             P.REFERRAL_CONFIRM,
             P.REFERRAL_SEND,
             P.REFERRAL_VIEW,
+            P.RETURN_PACKAGE,
+            P.RETURN_PLACE,
+            P.RETURN_VIEW,
+            P.RETURN_WRITE,
         )
     }
     | {
@@ -120,12 +124,16 @@ ANSWERING = JUDGING | {
     (P.REFERRAL_ANSWER, RECEIVER),
     (P.FACET_OPEN, RECEIVER),
     (P.CLOCK_KEEP, RECEIVER),
+    (P.RETURN_HANDOVER, RECEIVER),
+    (P.RETURN_VIEW, RECEIVER),
 }
 # What a person writes on their own page reaches those who care for them: not the line.
 PAGES = {(P.OPINION_VIEW, NONE), (P.PAGE_MANAGE, OWNER)}
 # Who answers referrals says what the organisation offers; where it is, only who cares there opens.
 OFFERING = {(P.SERVICE_EDIT, NONE), (P.ADDRESS_OPEN, NONE)}
-CARING = FRONT_LINE | ANSWERING | PAGES | OFFERING | ENDING
+# Who cares for the person: brings them home, knows where they sleep, compares keys of partners.
+RETURNING = {(P.RETURN_PARTNER, NONE), (P.RETURN_PLACE, RECEIVER), (P.RETURN_WRITE, RECEIVER)}
+CARING = FRONT_LINE | ANSWERING | PAGES | OFFERING | ENDING | RETURNING
 EXPECTED = {
     Role.OFFICER: CARING,
     Role.CASE_WORKER: CARING,
@@ -140,6 +148,7 @@ EXPECTED = {
     | {(P.DIRECTORY_VIEW, NONE), (P.GAP_VIEW, NONE), (P.SERVICE_EDIT, NONE)}
     | {(P.SCREENING_VIEW, OWNER), (P.SCREENING_VIEW, WATCHER)}
     | ANSWERING
+    | {(P.RETURN_VIEW, OWNER)}
     | WATCHED_STATUS
     | {(P.CASE_LIST, NONE), (P.CASES_EXPORT, NONE)}
     | {(P.CASE_VIEW, OWNER), (P.CASE_VIEW, RECEIVER), (P.CASE_VIEW, WATCHER)}
@@ -341,3 +350,10 @@ def test_what_the_psychologist_hears_stays_with_those_who_serve_at_the_owner(rol
 def test_the_line_does_not_read_what_is_told_for_care(facet):
     line = actor(Role.HOTLINE_OPERATOR, mandates={Mandate.SERVE})
     assert not policy.decide(line, P.FACET_OPEN, OWNER, facet)
+
+
+@pytest.mark.parametrize("permission", [P.RETURN_VIEW, P.RETURN_PLACE, P.RETURN_HANDOVER])
+def test_police_that_take_part_in_a_case_see_no_journey(permission):
+    for more in ({Mandate.SERVE}, {Mandate.CONSULAR}, set()):
+        police = actor(Role.OFFICER, mandates={Mandate.INVESTIGATE, *more})
+        assert not policy.decide(police, permission, RECEIVER, Facet.WHEREABOUTS)

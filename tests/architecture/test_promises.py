@@ -19,6 +19,8 @@ from korgoo.casework.enums import (
 )
 from korgoo.determination import enums as determination
 from korgoo.referral.enums import LIVE, MOVES, RETURNED, ReferralState
+from korgoo.safe_return.enums import MOVES as RETURN_MOVES
+from korgoo.safe_return.enums import PlanState
 
 SRC = Path(__file__).parents[2] / "src" / "korgoo"
 MISSIONS = (
@@ -34,6 +36,7 @@ MISSIONS = (
     "lawbook",
     "mypage",
     "referral",
+    "safe_return",
     "workshop",
 )
 OURS = [m for m in apps.get_models() if m.__module__.startswith("korgoo.")]
@@ -74,6 +77,7 @@ def test_every_state_has_its_moves():
     assert set(PROCEDURAL_MOVES) == set(Procedural)
     assert set(determination.MOVES) == set(determination.DecisionState)
     assert set(determination.STATUS_AFTER) == set(determination.Outcome)
+    assert set(RETURN_MOVES) == set(PlanState)
     assert set(STATUS_AFTER) == set(Decision)
     assert not LIVE & RETURNED
 
@@ -213,6 +217,8 @@ def test_only_facets_and_kept_forms_seal_and_open():
         SRC / "determination" / "sealed.py",
         SRC / "mypage" / "seals.py",
         SRC / "referral" / "fresh_codes.py",
+        SRC / "safe_return" / "envelopes.py",
+        SRC / "safe_return" / "sealed_places.py",
     }
     found = set()
     for path in _python("**/*.py"):

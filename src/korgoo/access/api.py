@@ -12,6 +12,7 @@ from korgoo.access import kept, kept_words, keyring, policy, selectors, services
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
+from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
 from korgoo.lib import clock
 from korgoo.lib.collation import place_of
@@ -28,6 +29,7 @@ __all__ = [
     "MemberCard",
     "OrganisationCard",
     "Post",
+    "add_foreign",
     "card",
     "cards",
     "colleagues",
@@ -149,6 +151,15 @@ def cards(organisation_ids: "Iterable[int]") -> dict[int, OrganisationCard]:
         "mandate_rows"
     )
     return _cards(list(rows))
+
+
+def add_foreign(name: str, mandates: "Iterable[str]", *, actor: "Actor") -> int:
+    """Add an organisation of another country; give its number.
+
+    Raises:
+        DomainError: One of this name is there already.
+    """
+    return organisations.add_foreign(name, mandates, actor=actor).pk
 
 
 def member_name(user_id: int) -> str:

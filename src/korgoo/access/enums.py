@@ -13,6 +13,7 @@ class OrganisationKind(TextChoices):
     STATE = "state", _("State body")
     NGO = "ngo", _("Non-governmental organisation")
     INTERNATIONAL = "international", _("International organisation")
+    FOREIGN = "foreign", _("Organisation of another country")
 
 
 class Mandate(TextChoices):
@@ -130,6 +131,12 @@ class Permission(StrEnum):
     REFERRAL_CONFIRM = "referral:referral:confirm"
     REFERRAL_SEND = "referral:referral:send"
     REFERRAL_VIEW = "referral:referral:view"
+    RETURN_HANDOVER = "safe_return:handover:confirm"
+    RETURN_PACKAGE = "safe_return:package:make"
+    RETURN_PARTNER = "safe_return:partner:manage"
+    RETURN_PLACE = "safe_return:place:open"
+    RETURN_VIEW = "safe_return:plan:view"
+    RETURN_WRITE = "safe_return:plan:write"
     DRAFT_EDIT = "workshop:draft:edit"
     DRAFT_VIEW = "workshop:draft:view"
 
@@ -295,6 +302,24 @@ class Event(StrEnum):
 
     ORGANISATION_CLOCK_STARTED = "reminders:time-limit:started"
     ORGANISATION_CLOCK_STOPPED = "reminders:time-limit:stopped"
+    RETURN_PACKAGE_ANSWERED = "safe_return:package:answered"
+    RETURN_PACKAGE_FETCHED = "safe_return:package:fetched"
+    RETURN_PACKAGE_MADE = "safe_return:package:made"
+    RETURN_PACKAGE_STOPPED = "safe_return:package:stopped"
+    RETURN_PACKAGE_TOLD = "safe_return:package:told"
+    RETURN_PRINTED = "safe_return:paper:printed"
+    PARTNER_KEY_ADDED = "safe_return:partner-key:added"
+    PARTNER_KEY_CHECKED = "safe_return:partner-key:checked"
+    PARTNER_KEY_RETIRED = "safe_return:partner-key:retired"
+    PARTNER_ADDED = "safe_return:partner:added"
+    RETURN_PLACE_CLOSED = "safe_return:place:closed"
+    RETURN_PLACE_OPENED = "safe_return:place:opened"
+    RETURN_PLACE_SHARED = "safe_return:place:shared"
+    RETURN_PLACE_WRITTEN = "safe_return:place:written"
+    RETURN_CHANGED = "safe_return:plan:changed"
+    RETURN_MOVED = "safe_return:plan:moved"
+    RETURN_STARTED = "safe_return:plan:started"
+    RETURN_WISH_ASKED = "safe_return:wish:asked"
     DRAFT_CHANGED = "workshop:draft:changed"
     DRAFT_DROPPED = "workshop:draft:dropped"
     DRAFT_IMPORTED = "workshop:draft:imported"

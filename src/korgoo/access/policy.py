@@ -22,6 +22,8 @@ ANY_MANDATE = frozenset(Mandate)
 SERVING = frozenset({Mandate.SERVE})
 # Who gives a kind of help for which the pack asks this mandate.
 GIVING = frozenset({Mandate.SERVE, Mandate.DECIDE, Mandate.CONSULAR, Mandate.COORDINATE})
+# Who brings a person home, and who meets them there.
+RETURNING = frozenset({Mandate.CONSULAR, Mandate.SERVE})
 # Who may read a story by consent: everybody but a body that only investigates or co-ordinates.
 HEARING = ANY_MANDATE - {Mandate.INVESTIGATE, Mandate.COORDINATE}
 DECIDING = frozenset({Mandate.DECIDE})
@@ -56,6 +58,7 @@ CARE_WORK = frozenset(
 # to share other things: no line gives it to a receiver.
 THERAPY = frozenset({Facet.THERAPY})
 PSYCHOLOGISTS = frozenset({Role.CASE_WORKER, Role.OFFICER})
+WHERE = frozenset({Facet.WHEREABOUTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,15 @@ TABLE: tuple[Grant, ...] = (
         frozenset({Mandate.COORDINATE}),
         frozenset({Relation.COORDINATOR}),
     ),
+    Grant(Permission.RETURN_HANDOVER, ANSWERING, RETURNING, RECEIVER, WHERE),
+    Grant(Permission.RETURN_PACKAGE, FRONT_LINE, relations=OWNER),
+    Grant(Permission.RETURN_PARTNER, CARING),
+    Grant(Permission.RETURN_PLACE, FRONT_LINE, relations=OWNER, facets=WHERE),
+    Grant(Permission.RETURN_PLACE, CARING, SERVING, RECEIVER, WHERE),
+    Grant(Permission.RETURN_VIEW, WORKING, relations=OWNER),
+    Grant(Permission.RETURN_VIEW, ANSWERING, RETURNING, RECEIVER, WHERE),
+    Grant(Permission.RETURN_WRITE, FRONT_LINE, relations=OWNER),
+    Grant(Permission.RETURN_WRITE, CARING, frozenset({Mandate.CONSULAR}), RECEIVER, WHERE),
     Grant(
         Permission.DRAFT_EDIT,
         frozenset({Role.CONTENT_EDITOR}),

@@ -1,17 +1,18 @@
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access.actor import Actor
-from korgoo.access.enums import KEY_HOLDING_ROLES, Role
+from korgoo.access.enums import KEY_HOLDING_ROLES, OrganisationKind, Role
 from korgoo.access.models import (
     EnrolmentCode,
     KeyRequest,
     MemberKey,
     Membership,
     Organisation,
+    OrganisationKey,
     OrganisationKeyWrap,
     User,
 )
@@ -212,10 +213,15 @@ def names_of_colleagues(*, actor: Actor) -> dict[int, str]:
 
 
 def organisations_with(mandate: str, *, besides: int) -> "Iterable[Organisation]":
-    """List organisations in force today that hold a mandate, without one's own."""
+    """List organisations in force today that hold a mandate, without one's own.
+
+    A partner in another country is asked here only when it is connected; others get packages.
+    """
+    keys = OrganisationKey.objects.filter(organisation=OuterRef("pk"), retired_at__isnull=True)
     return (
         Organisation.objects.valid_on(clock.today())
         .with_any_mandate([mandate])
+        .filter(~Q(kind=OrganisationKind.FOREIGN) | Exists(keys))
         .exclude(pk=besides)
         .order_by("name_en")
     )

@@ -40,6 +40,7 @@ from korgoo.casework.models import Case, CaseClock, CaseParty, ConsentScope
 from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
 from korgoo.countrypack import api as packs
 from korgoo.identification.enums import AgeCheck
+from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ __all__ = [
     "ToldSharing",
     "add_correction",
     "add_party",
+    "agreed_until",
     "agreements",
     "allows_research",
     "assign",
@@ -121,6 +123,7 @@ __all__ = [
     "stop_clock",
     "stop_clocks",
     "unread_notices",
+    "visible_ids",
     "was_refused",
     "withdraw_by_person",
 ]
@@ -226,6 +229,12 @@ def open_from_field(*, channel: str, language: str, danger: Danger, actor: "Acto
     return services.open_case(first, actor=actor).pk
 
 
+def visible_ids(case_ids: "Iterable[UUID]", *, actor: "Actor") -> frozenset[UUID]:
+    """Keep of these cases those that the actor may know of, in one query."""
+    rows = Case.objects.visible_to(actor).filter(pk__in=set(case_ids))
+    return frozenset(rows.values_list("pk", flat=True))
+
+
 def known_age(card: CaseCard) -> AgeCheck | None:
     """Say what a case tells of the age, so that it is not asked twice; None when it is open."""
     if card.age_band == AgeBand.UNKNOWN:
@@ -328,6 +337,14 @@ def end_run_out_sharing() -> int:
 def raise_overdue_glass() -> int:
     """Raise the alarm for lone emergency openings that nobody confirmed; tell how many."""
     return services.raise_overdue_glass()
+
+
+def agreed_until(case_id: UUID, *, recipient_id: int) -> "datetime | None":
+    """Say when the first of the agreements in force with an organisation ends; None: none ends by itself."""
+    rows = ConsentScope.objects.in_force(clock.now()).filter(
+        act__case_id=case_id, act__recipient_id=recipient_id, act__expires_at__isnull=False
+    )
+    return rows.order_by("act__expires_at").values_list("act__expires_at", flat=True).first()
 
 
 def was_refused(case_id: UUID, *, recipient_id: int) -> bool:

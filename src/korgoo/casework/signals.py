@@ -14,3 +14,5 @@ clocks_changed = Signal()
 # Sent with moves (new responsible member by case), before (who it was) and actor: what other missions
 # keep under the name of the responsible member moves in the same transaction.
 responsible_changed = Signal()
+# Sent with case_id, recipient_id, scopes, actor: these are not, or no longer, agreed to.
+consent_ended = Signal()

@@ -97,10 +97,27 @@ SENTENCES: Mapping[str, "_StrPromise"] = {
     Event.REFERRAL_UNCONFIRMED: gettext_lazy("The person said that help did not come in full"),
     Event.REFERRAL_RETURN_NOTED: gettext_lazy("A referral that came back was noted"),
     Event.REFERRAL_WITHDRAWN: gettext_lazy("The referral was taken back"),
+    Event.RETURN_MOVED: gettext_lazy("The return moved on"),
+    Event.RETURN_PACKAGE_ANSWERED: gettext_lazy("%(other)s answered to a package"),
+    Event.RETURN_PACKAGE_MADE: gettext_lazy("A sealed package for %(other)s was made"),
+    Event.RETURN_PACKAGE_STOPPED: gettext_lazy(
+        "%(other)s must be told to use the package no more"
+    ),
+    Event.RETURN_PACKAGE_TOLD: gettext_lazy("%(other)s was told to use the package no more"),
+    Event.RETURN_STARTED: gettext_lazy("A return home began to be planned"),
+    Event.RETURN_WISH_ASKED: gettext_lazy("The person was asked about returning"),
 }
 # Steps whose detail makes them another one.
 SPECIAL: Mapping[tuple[str, str], "_StrPromise"] = {
     (Event.CONSENT_WITHDRAWN, "expired"): gettext_lazy("What %(other)s may know ran out"),
+    (Event.RETURN_MOVED, "drafted"): gettext_lazy("The return was taken up again"),
+    (Event.RETURN_MOVED, "agreed"): gettext_lazy("The person agreed to the plan of the return"),
+    (Event.RETURN_MOVED, "ready"): gettext_lazy("Everything is ready for the return"),
+    (Event.RETURN_MOVED, "under_way"): gettext_lazy("The person is on the way"),
+    (Event.RETURN_MOVED, "arrived"): gettext_lazy("The person was met: handover confirmed"),
+    (Event.RETURN_MOVED, "first_night"): gettext_lazy("The first night was safe"),
+    (Event.RETURN_MOVED, "closed"): gettext_lazy("The return was closed"),
+    (Event.RETURN_MOVED, "stopped"): gettext_lazy("The return was stopped"),
 }
 CLOCK_EVENTS = frozenset(
     {Event.CLOCK_ENDED, Event.CLOCK_EXTENDED, Event.CLOCK_PAUSED, Event.CLOCK_RESUMED}
@@ -119,6 +136,7 @@ TONES = {
     Event.GLASS_CONFIRMED: "sealed",
     Event.GLASS_OVERDUE: "late",
     Event.SHARING_CONFIRMED: "sealed",
+    Event.RETURN_PACKAGE_STOPPED: "late",
 }
 STATUS_TONES: Mapping[str, str] = {
     Protection.CONTACT: "neutral",
@@ -190,7 +208,11 @@ def by_whom(entry: "TimelineEntry") -> str:
         if entry.detail.startswith(RECORDED_BY_SENDER):
             return _("%(organisation)s: recorded by the sender") % {"organisation": name}
         return name
-    is_persons = entry.event in {Event.REFERRAL_CONFIRMED, Event.REFERRAL_UNCONFIRMED}
+    is_persons = entry.event in {
+        Event.REFERRAL_CONFIRMED,
+        Event.REFERRAL_UNCONFIRMED,
+        Event.RETURN_MOVED,
+    }
     # Nobody else takes consent back without an account; what runs out does so by itself.
     is_persons |= entry.event == Event.CONSENT_WITHDRAWN and entry.detail != "expired"
     return _("The person") if is_persons else _("The platform")

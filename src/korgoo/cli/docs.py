@@ -41,6 +41,7 @@ PAGES = (
     Page("docs/reference/programme-items.md", "korgoo.cli.states:programme_items"),
     Page("docs/reference/protection-status.md", "korgoo.cli.states:protection"),
     Page("docs/reference/referral-states.md", "korgoo.cli.states:referral"),
+    Page("docs/reference/return-states.md", "korgoo.cli.states:safe_return"),
 )
 
 

@@ -60,6 +60,13 @@ def referral() -> str:
     return draw("States of a referral", "korgoo/referral/enums.py", MOVES)
 
 
+def safe_return() -> str:
+    """Draw the states of a return home."""
+    from korgoo.safe_return.enums import MOVES
+
+    return draw("States of a return home", "korgoo/safe_return/enums.py", MOVES)
+
+
 def draw(title: str, source: str, moves: "Mapping[State, frozenset[State]]") -> str:
     """Draw a table of moves as a diagram, with the same as a table under it.
 

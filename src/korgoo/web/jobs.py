@@ -17,6 +17,7 @@ from korgoo.fieldforms import api as fieldforms
 from korgoo.mypage import api as mypage
 from korgoo.referral import api as referral
 from korgoo.reminders import api as reminders
+from korgoo.safe_return import api as safe_return
 
 huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
 
@@ -28,6 +29,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "wake who must act in time": reminders.sweep,
     "say by e-mail that something waits": reminders.deliver,
     "erase what may no longer be kept": closing.sweep_retention,
+    "close returns and packages that consent no longer covers": safe_return.close_what_ended,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away old forms and sessions": access.throw_away_old,

@@ -165,6 +165,20 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Returns home"),
+        "safe_return:list",
+        Permission.RETURN_VIEW,
+        _("Who is on the way home, who meets them, which first night is not confirmed."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Partners abroad"),
+        "safe_return:partners",
+        Permission.RETURN_PARTNER,
+        _("Foreign and consular partners that are not connected, and their keys."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Keys"),
         "access:key_requests",
         Permission.KEY_APPROVE,

@@ -2,14 +2,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit
-from korgoo.access.enums import Event
+from korgoo.access.enums import Event, OrganisationKind
 from korgoo.access.models import Organisation, OrganisationMandate
+from korgoo.lib import clock, codes
+from korgoo.lib.errors import DomainError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from korgoo.access.actor import Actor
     from korgoo.countrypack.schema.bodies import Body
 
 # For bodies whose first day the pack does not know: they count as there since long ago.
@@ -61,3 +65,30 @@ def add_organisation(
     )
     audit.record(Event.ORGANISATION_ADDED, actor=None, target=organisation)
     return organisation
+
+
+@transaction.atomic
+def add_foreign(name: str, mandates: "Iterable[str]", *, actor: "Actor") -> Organisation:
+    """Add an organisation of another country, so that a person can agree to it like to any other.
+
+    Its name is written as it calls itself, in every language.
+
+    Raises:
+        DomainError: One of this name is there already.
+    """
+    foreign = Organisation.objects.filter(kind=OrganisationKind.FOREIGN)
+    if foreign.filter(name_en__iexact=name).exists():
+        raise DomainError(_("A partner of this name is there already."))
+    row = Organisation.objects.create(
+        code=f"foreign-{codes.new_code()}",
+        name_ky=name,
+        name_ru=name,
+        name_en=name,
+        kind=OrganisationKind.FOREIGN,
+        valid_from=clock.today(),
+    )
+    OrganisationMandate.objects.bulk_create(
+        OrganisationMandate(organisation=row, mandate=mandate) for mandate in sorted(set(mandates))
+    )
+    audit.record(Event.ORGANISATION_ADDED, actor=actor, target=row)
+    return row

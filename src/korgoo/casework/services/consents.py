@@ -295,6 +295,14 @@ def _settle(
     """
     now = grants.scopes_in_force(case, recipient_id=recipient_id)
     close_what_nothing_opens(case, recipient_id, actor)
+    if before - now:
+        signals.consent_ended.send(
+            sender=Case,
+            case_id=case.pk,
+            recipient_id=recipient_id,
+            scopes=before - now,
+            actor=actor,
+        )
     if _is_party(case, recipient_id) and before - now:
         tell(case, NoticeKind.TAKEN_BACK, organisation_id=recipient_id)
     if Scope.REFERRAL not in now and is_about_asking:
