@@ -152,6 +152,7 @@ DELEGATES = {
     "close_expired_consents",
     "open_facet",
     "open_names",
+    "open_places",
     "open_proof",
     "open_words",
     "take_place",
