@@ -244,6 +244,30 @@ def _of_the_programme(walk: Walk, page: Page) -> None:
     walk.shots.append(Shot("programme-errors", "consul", f"{one}assess/", "main form button", 422))
 
 
+def _of_the_return(walk: Walk, page: Page) -> None:
+    """A way home and a package, as the owner of the case sees them."""
+    page.goto(f"{walk.base}/return/")
+    home = _hrefs(page, FIRST)[0]
+    pages = ("wish", "journey", "risk", "stops", "reception", "places", "move/arrive", "move/stop")
+    walk.add("shelter", return_list="/return/", return_plan=home)
+    walk.add("shelter", **{f"return_{n.replace('/', '_')}": f"{home}{n}/" for n in pages})
+    walk.add("shelter", return_card=f"{home}card.pdf", return_receipt=f"{home}receipt.pdf")
+    page.goto(f"{walk.base}{home}")
+    case = _hrefs(page, ".korgoo-identity a[href^='/cases/']")[0]
+    page.goto(f"{walk.base}{case}")
+    package = next(p for p in _hrefs(page, "#return a") if "/packages/" in p and "new" not in p)
+    new = case.replace("/cases/", "/return/packages/new/")
+    walk.add("shelter", return_case=case, return_package=package, return_choose=new)
+    page.goto(f"{walk.base}{new}")
+    walk.add("shelter", return_make=_hrefs(page, ".korgoo-card a")[0])
+    walk.add(
+        "shelter", return_partners="/return/partners/", return_partner="first:/return/partners/"
+    )
+    walk.add("shelter", return_partner_add="/return/partners/add/")
+    walk.add("osh", return_receiver=home)
+    walk.shots.append(Shot("return-errors", "shelter", f"{home}risk/", "main form button", 422))
+
+
 def _of_the_guideline(walk: Walk) -> None:
     walk.add("editor", home_editor="/home/", consultations="/consultations/")
     walk.add("editor", consultation="first:/consultations/", notices="/consultations/notices/")
@@ -380,6 +404,7 @@ def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> lis
     _of_the_person(walk, pages["shelter"], pages[""])
     pages["consul"] = come_in(chromium, base, "consul")
     _of_the_programme(walk, pages["consul"])
+    _of_the_return(walk, pages["shelter"])
     shots = [shot for shot in walk.shots if not asked.only or asked.only in shot.name]
     failed = []
     for shot in shots:

@@ -1,5 +1,6 @@
 """What the pages of returns show, gathered by who looks."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from korgoo.safe_return.models import Package, ReturnPlan
 
 Row = dict[str, Any]
+# Who left earlier than that and was not met is looked for.
+LONGEST_JOURNEY = timedelta(days=1)
 WAY = (
     PlanState.DRAFTED,
     PlanState.AGREED,
@@ -161,7 +164,7 @@ def _line(plan: "ReturnPlan", *, may_open: bool) -> Row:
     state = PlanState(plan.state)
     is_late = (
         plan.leaves_on is not None
-        and plan.leaves_on < clock.today()
+        and plan.leaves_on + LONGEST_JOURNEY < clock.today()
         and state in {PlanState.UNDER_WAY, PlanState.READY}
     )
     return {
@@ -193,7 +196,7 @@ def _wish(known: "Known") -> Row | None:
     return {
         "wish": row.wish,
         "facts": [
-            _fact(_("Wish"), row.get_wish_display()),
+            _fact(pgettext("field", "Wish"), row.get_wish_display()),
             _fact(_("Without pressure"), row.get_freely_display()),
             _fact(_("Asked by"), row.organisation.name),
         ],

@@ -141,7 +141,7 @@ def _page(request: MemberRequest, package_id: UUID, **forms: Any) -> HttpRespons
         "row": row,
         "case": case,
         "line": presentation.package_row(row),
-        "scopes": wording.labels(Scope, row.scopes),
+        "scopes": [str(scope.label) for scope in Scope if scope.value in row.scopes],
         "stands": services.stands(row),
         "upload": _upload_field(file_form),
         "told_form": AnswerToldForm(),
