@@ -186,3 +186,13 @@ def test_what_is_missing_before_leaving(facts, besides, expected):
 )
 def test_a_place_reaches_who_serves_and_whom_the_person_chose(mandates, scopes, reaches):
     assert policies.place_reaches(frozenset(mandates), frozenset(scopes)) is reaches
+
+
+@pytest.mark.parametrize("deed", Deed)
+@pytest.mark.parametrize("against", [{"best_interest": "stay"}, {"court": "refused"}])
+def test_a_child_is_not_sent_home_against_a_decision(deed, against):
+    is_held = deed in {Deed.AGREE, Deed.PREPARE, Deed.DEPART}
+    row = plan(**{**WHOLE, **CHILD, **against})
+    assert bool(policies.child_allows(deed, row, is_child=True)) is not is_held
+    assert policies.child_allows(deed, row, is_child=False)
+    assert policies.child_allows(deed, plan(**{**WHOLE, **CHILD}), is_child=True)

@@ -15,6 +15,8 @@ from korgoo.safe_return.enums import (
     LIVE,
     NIGHT_TOLD,
     STOPPING,
+    BestInterest,
+    Court,
     Deed,
     Ground,
     How,
@@ -118,6 +120,19 @@ def wish_allows(deed: Deed, wish: str) -> Verdict:
         _(
             "The person has not said yes to returning. Ask again when they want to talk about it; "
             "all other help goes on."
+        )
+    )
+
+
+def child_allows(deed: Deed, plan: "ReturnPlan", *, is_child: bool) -> Verdict:
+    """What was decided against a child's return is no gap in a form: it stops the return."""
+    is_against = plan.best_interest == BestInterest.STAY or plan.court == Court.REFUSED
+    if deed not in NEED_A_YES or not (is_child and is_against):
+        return ALLOWED
+    return Verdict(
+        _(
+            "It was decided that the child does not return, or a court did not allow it. "
+            "All other help goes on."
         )
     )
 

@@ -35,13 +35,14 @@ def move(
 
     Raises:
         NotFound: Not theirs to do.
-        Forbidden: The state, the person's wish or the ground does not allow it.
+        Forbidden: The state, the person's wish, a child's interest or the ground does not allow it.
         DomainError: Another return of the person was begun meanwhile.
     """
     plan, case = selectors.get_for_deed(plan_id, deed, actor=actor, lock=True)
     policies.act(actor, plan, case.relation, deed).require()
     known = selectors.known_of(plan, is_child=case.is_child)
     policies.wish_allows(deed, known.wish.wish if known.wish else "").require()
+    policies.child_allows(deed, plan, is_child=case.is_child).require()
     lacks = missing.missing_for(deed, plan, known)
     policies.ground_fits(deed, lacks, ground).require()
     policies.told_fits(policies.ways_told(actor, plan, case.relation, deed), how).require()

@@ -41,6 +41,7 @@ def move(request: MemberRequest, plan_id: UUID, deed: str) -> HttpResponse:
             return redirect("safe_return:plan", plan_id=plan_id)
     able = policies.act(request.actor, plan, case.relation, wanted)
     wish = policies.wish_allows(wanted, known.wish.wish if known.wish else "")
+    child = policies.child_allows(wanted, plan, is_child=case.is_child)
     words = {
         "plan": plan,
         "case": case,
@@ -48,7 +49,7 @@ def move(request: MemberRequest, plan_id: UUID, deed: str) -> HttpResponse:
         "title": wording.DEEDS[wanted],
         "explained": wording.EXPLAINED[wanted],
         "missing": wording.missing_words(lacks),
-        "refused": str(able.reason or wish.reason),
+        "refused": str(able.reason or wish.reason or child.reason),
         "form": form,
     }
     return render(request, "safe_return/move.html", words, status=status_of(form))
