@@ -180,6 +180,8 @@ def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
     withdraw = _hrefs(page, "main a[href$='/withdraw/']")[0]
     receiver = withdraw.split("/")[-3]
     walk.add("inspector", consent=withdraw.removesuffix("withdraw/"), withdraw=withdraw)
+    walk.add("inspector", share=f"{case}sharing/", conflicts=f"{case}conflicts/")
+    walk.add("inspector", passage=f"{case}part/crime/write/")
     walk.add("inspector", choose=new, choose_who=f"{new}?kind=shelter")
     check = _write(page, walk.base, f"{new}legal/{receiver}/")
     walk.add("inspector", write=f"{new}legal/{receiver}/", check=check)
@@ -291,6 +293,7 @@ def _of_the_others(walk: Walk) -> None:
     walk.add("administrator", members="/members/", member="first:/members/")
     walk.add("administrator", member_add="/members/add/")
     walk.add("officer-dp", home_data_protection="/home/", audit="/audit/", heads="/audit/heads/")
+    walk.add("officer-dp", exceptions="/cases/exceptions/")
 
 
 def _of_the_person(walk: Walk, worker: Page, person: Page) -> None:

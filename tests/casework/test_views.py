@@ -428,8 +428,7 @@ def test_an_agreement_is_kept_and_leads_back_to_where_it_was_asked_for(case, peo
 
     assert answer.url == "/referrals/x/"
     given = ConsentAct.objects.get().scopes.filter(is_given=True)
-    offered = set(Scope.values) - {"crime"}  # who only serves is not asked about
-    assert set(given.values_list("scope", flat=True)) == offered - {"story"}
+    assert set(given.values_list("scope", flat=True)) == {"referral", "identity", "contact"}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What other missions may ask of cases. Plain data out, never a model."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +45,8 @@ from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from django.db.models import QuerySet
 
     from korgoo.access.actor import Actor
     from korgoo.lib.verdict import Verdict
@@ -126,7 +128,9 @@ __all__ = [
     "visible_ids",
     "was_refused",
     "withdraw_by_person",
+    "without_closed",
 ]
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
 
 clocks_changed = signals.clocks_changed
 register_step = steps.register
@@ -317,6 +321,16 @@ def agreements(case_id: UUID) -> list[Agreement]:
 def shared_without_consent(case_id: UUID) -> list[ToldSharing]:
     """List what was shared without consent and the person was told of, for their own page."""
     return oversight.list_told_sharing(case_id)
+
+
+def without_closed(rows: Rows, *, actor: "Actor") -> Rows:
+    """Leave out another mission's rows of cases that a conflict of interest closes to a member.
+
+    Args:
+        rows: Of a model with a ``case`` or a ``case_id``.
+        actor: For whom there are no such cases. No further query is asked.
+    """
+    return grants.without_closed(rows, actor=actor)
 
 
 def closed_cases(*, actor: "Actor") -> frozenset[UUID]:

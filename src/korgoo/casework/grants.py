@@ -7,7 +7,9 @@ itself ask here. What is not listed is closed.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db.models import Exists, OuterRef
 
 from korgoo.access.enums import Facet, Relation
 from korgoo.casework import policies
@@ -27,7 +29,12 @@ from korgoo.lib import clock
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from django.db.models import QuerySet
+
     from korgoo.access.actor import Actor
+
+
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
 
 
 class Basis(StrEnum):
@@ -89,6 +96,12 @@ def closed_cases(*, actor: "Actor") -> "frozenset[UUID]":
     """List the cases that a conflict of interest closes to this member."""
     rows = ConflictMark.objects.against(actor.user_id)
     return frozenset(rows.values_list("case_id", flat=True))
+
+
+def without_closed(rows: Rows, *, actor: "Actor") -> Rows:
+    """Leave out rows (with a ``case_id``) of cases that a conflict of interest closes to this member."""
+    marks = ConflictMark.objects.against(actor.user_id).filter(case_id=OuterRef("case_id"))
+    return rows.filter(~Exists(marks))
 
 
 def shared_facets(case: Case, *, organisation_id: int) -> frozenset[Facet]:

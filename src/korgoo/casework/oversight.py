@@ -72,15 +72,15 @@ def list_exceptions(
     """
     if not policy.may_enter(actor, Permission.EXCEPTION_VIEW):
         raise NotFound(_("We found no such page."))
-    own, closed = actor.organisation_id, grants.closed_cases(actor=actor)
+    own = actor.organisation_id
     acts = SharingAct.objects.select_related("case__owner", "recipient")
     glasses = GlassBreak.objects.select_related("case__owner", "organisation")
     if not policies.watches_exceptions(actor):
         acts = acts.filter(Q(case__owner_id=own) | Q(recipient_id=own))
         glasses = glasses.filter(Q(case__owner_id=own) | Q(organisation_id=own))
     return (
-        list(acts.exclude(case_id__in=closed)[:most]),
-        list(glasses.exclude(case_id__in=closed)[:most]),
+        list(grants.without_closed(acts, actor=actor)[:most]),
+        list(grants.without_closed(glasses, actor=actor)[:most]),
     )
 
 
@@ -95,7 +95,9 @@ def list_notices(*, actor: "Actor", most: int = 20) -> list[NoticeCard]:
     own = actor.organisation_id
     may_look = policy.may_enter(actor, Permission.GLASS_BREAK)
     rows = CaseNotice.objects.for_actor(actor).unread().select_related("case", "glass")
-    found = list(rows.exclude(case_id__in=grants.closed_cases(actor=actor))[:most])
+    found = list(grants.without_closed(rows, actor=actor)[:most])
+    if not found:
+        return []
     known = set(
         Case.objects.visible_to(actor)
         .filter(pk__in=[row.case_id for row in found])
@@ -119,4 +121,4 @@ def was_told(case_id: UUID, *, actor: "Actor") -> CaseNotice | None:
     """Find the newest word that the actor's organisation lost a case, to say why it is gone."""
     gone = (NoticeKind.TAKEN_BACK, NoticeKind.RAN_OUT, NoticeKind.SHARED_ENDED)
     rows = CaseNotice.objects.for_actor(actor).filter(case_id=case_id, kind__in=gone)
-    return rows.exclude(case_id__in=grants.closed_cases(actor=actor)).first()
+    return grants.without_closed(rows, actor=actor).first()

@@ -137,13 +137,14 @@ def coded_facts(case: "Case") -> list[Row]:
 def parts_in_sight(case: "Case", *, actor: "Actor") -> Row:
     """Sort the sealed parts: those that matter to this reader, and the rest in one line.
 
-    A part matters that the reader can open or write. Each says why it is open, or why not.
+    A part matters that the reader can open, or write for the first time. Each says why it is open,
+    or why not.
     """
     rows = [part_row(state) for state in selectors.facet_states(case, actor=actor)]
-    shown = [row for row in rows if row["can_open"] or row["can_write"]]
     return {
-        "shown": shown,
-        "folded": [row for row in rows if row not in shown],
+        "shown": [row for row in rows if row["can_open"]],
+        "empty": [row for row in rows if not row["can_open"] and row["can_write"]],
+        "folded": [row for row in rows if not row["can_open"] and not row["can_write"]],
         "may_break": bool(grants.breakable(case, actor=actor)),
     }
 

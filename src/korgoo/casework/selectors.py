@@ -58,6 +58,7 @@ __all__ = [
     "watched_cases",
 ]
 PAGE = 25
+OF_PARTS = (Event.FACET_WRITTEN, Event.PAPER_ADDED, Event.PAPER_REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,9 @@ def list_timeline(case: Case, *, actor: "Actor", most: int = 100) -> list[Timeli
     if stands is not Relation.OWNER:
         rows = rows.exclude(event=Event.REFERRAL_DRAFTED)  # a draft is its writer's alone
     if stands is Relation.RECEIVER:
-        own = actor.organisation_id
+        own, opened = actor.organisation_id, grants.reasons(case, actor=actor)
+        # What is closed to a receiver is not known to be written either.
+        rows = rows.exclude(Q(event__in=OF_PARTS) & ~Q(detail__in=list(opened)))
         rows = rows.filter(Q(other__isnull=True) | Q(other_id=own) | Q(organisation_id=own))
     if not may_see_procedural(case, actor=actor):
         rows = rows.exclude(event=Event.CASE_PROCEDURAL_CHANGED)

@@ -192,5 +192,4 @@ def _own(actor: "Actor") -> "ReferralQuerySet":
 def _cards(actor: "Actor") -> "ReferralQuerySet":
     """Fetch with what a line needs, without the cases that are closed to this member."""
     rows = Referral.objects.select_related("case", "sender", "receiver", "alternative")
-    closed = casework.closed_cases(actor=actor)
-    return rows.exclude(case_id__in=closed) if closed else rows
+    return casework.without_closed(rows, actor=actor)

@@ -64,7 +64,12 @@ class TellingForm(forms.Form):
         _("Was the person told?"),
         [("yes", _("Yes, now")), ("no", _("Not yet: it would not be safe"))],
     )
-    tell_on = forms.DateField(label=_("When do you ask again?"), required=False)
+    tell_on = forms.DateField(
+        label=_("When do you ask again?"),
+        help_text=_("For example 27.03.2026."),
+        input_formats=["%d.%m.%Y", "%Y-%m-%d"],
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
         """Not yet needs a day to come."""
