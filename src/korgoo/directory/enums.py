@@ -12,7 +12,7 @@ class Group(TextChoices):
 
     WOMEN = "women", pgettext_lazy("group", "Women")
     MEN = "men", pgettext_lazy("group", "Men")
-    FAMILIES = "families", _("Families: a parent with children")
+    FAMILIES = "families", pgettext_lazy("group", "Families")
     CHILDREN = "children", _("Children without an adult")
 
 

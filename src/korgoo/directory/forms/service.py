@@ -52,7 +52,7 @@ class ServiceForm(forms.Form):
     takes = boxes(
         _("Whom do you take?"),
         Group.choices,
-        _("Mark families only if you take fathers with children as well as mothers."),
+        _("A family is a parent with children. Mark it only if you take fathers, too."),
         error_messages={"required": _("Mark at least one group.")},
     )
     most_children = number(

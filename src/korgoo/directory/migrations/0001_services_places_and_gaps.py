@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='PlacesChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(choices=[('women', 'Women'), ('men', 'Men'), ('families', 'Families: a parent with children'), ('children', 'Children without an adult')], max_length=10, verbose_name='group')),
+                ('group', models.CharField(choices=[('women', 'Women'), ('men', 'Men'), ('families', 'Families'), ('children', 'Children without an adult')], max_length=10, verbose_name='group')),
                 ('change', models.CharField(choices=[('set', 'Set by hand'), ('one_more', 'One place more'), ('one_less', 'One place less'), ('full', 'Full'), ('same', 'Checked, still right'), ('arrival', 'Somebody came by a referral')], max_length=10, verbose_name='change')),
                 ('total', models.PositiveSmallIntegerField(verbose_name='places')),
                 ('free', models.PositiveSmallIntegerField(verbose_name='free places')),
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             name='Places',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(choices=[('women', 'Women'), ('men', 'Men'), ('families', 'Families: a parent with children'), ('children', 'Children without an adult')], max_length=10, verbose_name='group')),
+                ('group', models.CharField(choices=[('women', 'Women'), ('men', 'Men'), ('families', 'Families'), ('children', 'Children without an adult')], max_length=10, verbose_name='group')),
                 ('total', models.PositiveSmallIntegerField(verbose_name='places')),
                 ('free', models.PositiveSmallIntegerField(verbose_name='free places')),
                 ('checked_at', models.DateTimeField(verbose_name='checked')),
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('case_id', models.UUIDField(verbose_name='case')),
                 ('kind', models.SlugField(max_length=40, verbose_name='kind of help')),
-                ('group', models.CharField(blank=True, choices=[('women', 'Women'), ('men', 'Men'), ('families', 'Families: a parent with children'), ('children', 'Children without an adult')], max_length=10, verbose_name='group')),
+                ('group', models.CharField(blank=True, choices=[('women', 'Women'), ('men', 'Men'), ('families', 'Families'), ('children', 'Children without an adult')], max_length=10, verbose_name='group')),
                 ('region', models.CharField(blank=True, max_length=14, verbose_name='region')),
                 ('urgency', models.CharField(choices=[('now', 'Now'), ('day', 'Within 24 hours'), ('planned', 'Planned')], max_length=10, verbose_name='how soon')),
                 ('reason', models.CharField(choices=[('nobody_fits', 'Nobody takes this group'), ('no_place', 'No free place'), ('short_stay', 'Only for a short stay'), ('declined', 'Everybody who was asked declined')], max_length=20, verbose_name='reason')),
