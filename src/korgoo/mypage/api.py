@@ -39,4 +39,4 @@ def count_waiting(*, actor: "Actor") -> int:
     """Count the cases of the actor's organisation in which a person wrote or asked."""
     if not policy.may_enter(actor, Permission.PAGE_MANAGE):
         return 0
-    return len(selectors.list_waiting(actor=actor))
+    return selectors.count_waiting(actor=actor)
