@@ -37,6 +37,7 @@ MISSIONS = (
     "mypage",
     "referral",
     "safe_return",
+    "reminders",
     "workshop",
 )
 OURS = [m for m in apps.get_models() if m.__module__.startswith("korgoo.")]

@@ -25,8 +25,8 @@ from korgoo.lib import clock
 from korgoo.reminders import services
 from korgoo.reminders.models import Reminder
 
-A_CASE, DAYS, ROUNDS = 10, 10, 5
-MOST_DUE = 100_000  # all of a million at once is no day in any country
+A_CASE, DAYS, ROUNDS = 10, 10, 25
+MOST_DUE = 10_000  # all of a million at once is no day in any country
 
 
 def main(owner: str, wanted: int) -> None:
