@@ -18,6 +18,9 @@ from korgoo.safe_return import contents, envelopes, policies, selectors
 from korgoo.safe_return.models import Package, PartnerKey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from korgoo.access.actor import Actor
     from korgoo.casework.api import CaseCard
 
@@ -55,7 +58,7 @@ def make_package(case_id: UUID, key_id: int, goes: WhatGoes, *, actor: "Actor") 
         raise DomainError(_("The person has not agreed that this partner may know all of that."))
     row, token = _row(case, key, goes, actor), envelopes.new_token()
     row.token_digest = envelopes.digest_of(token)
-    row.expires_at = casework.agreed_until(case_id, recipient_id=recipient)
+    row.expires_at = _ends(case_id, recipient, row.scopes)
     row.sealed = _seal(case, row, key, goes, token, actor)
     row.save(force_insert=True)
     casework.add_party(case_id, organisation_id=recipient, actor=actor)
@@ -145,6 +148,21 @@ def _stop(pk: UUID, actor: "Actor | None") -> bool:
     row.save(update_fields=["stopped_at", "sealed"])
     _trace(Event.RETURN_PACKAGE_STOPPED, row, actor=actor)
     return True
+
+
+def _ends(case_id: UUID, recipient: int, scopes: "Iterable[str]") -> "datetime | None":
+    """Say when the first of these scopes runs out; None: when it is taken back.
+
+    A scope that was agreed to in several talks stands as long as the longest of them.
+    """
+    talks = [talk for talk in casework.agreements(case_id) if talk.recipient_id == recipient]
+    ends = [
+        max(until for until in untils if until is not None)
+        for scope in scopes
+        if (untils := [talk.until for talk in talks if scope in talk.scopes])
+        and None not in untils
+    ]
+    return min(ends, default=None)
 
 
 def _usable(key_id: int, actor: "Actor") -> PartnerKey:
