@@ -14,7 +14,7 @@ from harness.place import ENGINES, place
 
 OWNER = "shelter"
 SHORT, FULL = (10_000,), (10_000, 100_000, 1_000_000)
-BAR_MS = 50.0
+BAR_MS = 25.0
 
 
 def main() -> None:
@@ -32,31 +32,34 @@ def main() -> None:
 def lines(engine: str, found: dict[str, Any]) -> Iterator[list[object]]:
     """Return the rows of one size on one engine."""
     size = f"{found['clocks']:,}".replace(",", " ")
-    yield [size, engine, "floor: bare count by the index", found["count by the index"], "", "", ""]
-    yield [size, engine, "floor: bare count of all rows", found["count of all rows"], "", "", ""]
+    for name in ("count by the index", "count of all rows"):
+        yield [size, engine, f"floor: bare {name}", found[name], "", "", "", ""]
     for name in ("nothing due", "one in a hundred due", "all due", "nothing due again"):
-        if name not in found:
-            continue
-        sweep = found[name]
-        made = sweep["made"]
-        each = sweep["ms"] / made if made else ""
-        bar = ""
-        if not made:
-            kept = "held" if sweep["ms"] <= BAR_MS else "MISSED"
-            bar = f"at most {BAR_MS:.0f} ms: {kept}"
-        yield [size, engine, f"sweep, {name}", sweep["ms"], made or "", each, bar]
-    yield [size, engine, "peak memory of the process, MB", found["peak MB"], "", "", ""]
+        if name in found:
+            yield [size, engine, f"sweep, {name}", *figures(found[name])]
+    yield [size, engine, "peak memory of the process, MB", found["peak MB"], "", "", "", ""]
+
+
+def figures(sweep: dict[str, float]) -> list[object]:
+    """Return the figures of one kind of sweep, and whether it holds its bar."""
+    made, bar = sweep["made"], ""
+    if not made:
+        kept = "held" if sweep["cpu_ms"] <= BAR_MS else "MISSED"
+        bar = f"at most {BAR_MS:.0f} ms of CPU: {kept}"
+    each = sweep["cpu_ms"] / made if made else ""
+    return [sweep["ms"], sweep["cpu_ms"], made or "", each, bar]
 
 
 def publish(rows: list[list[object]], *, full: bool) -> None:
     """Print the table, and write it when it is of a full run."""
     section = report.Section(
         "Sweep of running clocks",
-        ("clocks", "engine", "what", "ms", "reminders made", "ms/reminder", "bar"),
+        ("clocks", "engine", "what", "ms", "CPU ms", "reminders made", "CPU ms/reminder", "bar"),
         rows,
         (
             "Ten clocks in each case; who must act has one or more members, each of whom gets a row.",
             "One process; a batch of 500 clocks is one transaction that waits for the disk.",
+            "CPU is that of the sweeping process, without a database server's own.",
             "Memory with the filling of the database in the same process.",
         ),
     )

@@ -45,7 +45,7 @@ def _address():
     if connection.vendor == "sqlite":
         return f"sqlite://{known['NAME']}"
     who = f"{known['USER']}:{known['PASSWORD']}"
-    return f"postgresql://{who}@{known['HOST']}:{known['PORT']}/{known['NAME']}"
+    return f"postgresql://{who}@:{known['PORT']}/{known['NAME']}?host={known['HOST']}"
 
 
 @pytest.mark.django_db(transaction=True)
