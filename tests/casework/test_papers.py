@@ -10,8 +10,8 @@ from PIL import Image
 
 from korgoo.access.enums import Event, Facet, Mandate, Role
 from korgoo.access.models import AuditEvent
+from korgoo.casework import api, services
 from korgoo.casework import papers as sealing
-from korgoo.casework import services
 from korgoo.casework.enums import PaperKind, Scope
 from korgoo.casework.models import SealedPaper
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
@@ -211,3 +211,14 @@ class TestPages:
         answer = enter(people.officer).post(reverse("casework:add_paper", args=[case.pk]))
         assert answer.status_code == 422
         assert "Choose a file first." in words_of(answer)
+
+
+def test_papers_go_with_the_part_that_is_erased(people):
+    shelter_case = make.case(people.officer)
+    add(shelter_case, people.officer)
+    add(shelter_case, people.officer, Facet.CRIME)
+
+    gone = api.erase(shelter_case.pk, frozenset({"documents"}))
+
+    assert gone == {"documents"}
+    assert [row.part for row in SealedPaper.objects.all()] == ["crime"]

@@ -7,6 +7,8 @@ import pytest
 
 from korgoo.access.enums import Event, Facet, Mandate, Role
 from korgoo.access.models import AuditEvent
+from korgoo.casework import api as casework_api
+from korgoo.casework import erasers
 from korgoo.casework import services as casework
 from korgoo.casework.enums import Axis, Procedural, ProceduralGround, Protection
 from korgoo.casework.models import Case, CaseClock, StatusMove, TimelineEntry
@@ -450,3 +452,14 @@ def test_an_owner_that_may_decide_needs_two_persons_as_well(db, clock):
     make.clear(row.pk, two)
     services.review(row.pk, actor=two.actor)
     assert services.decide(row.pk, actor=one.actor).state == S.DECIDED
+
+
+def test_reasons_are_destroyed_when_what_is_kept_of_the_case_is_erased(people):
+    row = make.decision(people, S.DECIDED, parties=WITH_ALL)
+
+    gone = casework_api.erase(row.case_id, frozenset({erasers.RECORDS}))
+
+    assert gone == {erasers.RECORDS}
+    assert not SealedReasons.objects.exists()
+    assert not ReasonsWrap.objects.exists()
+    assert Proceeding.objects.get(pk=row.pk).state == S.DECIDED

@@ -4,8 +4,11 @@ from datetime import time
 
 import pytest
 
+from korgoo.casework import api as casework
+from korgoo.casework import erasers
 from korgoo.mypage import services
 from korgoo.mypage.enums import MayCall, Rating
+from korgoo.mypage.models import Appointment, Message, Page
 from tests.mypage.conftest import OTHER
 from tests.secrecy.thief import disguises, every_value, everything_that_opens
 
@@ -39,3 +42,22 @@ def test_no_word_no_code_and_no_hour_lies_in_the_database(stage, person, clock):
 
     assert stage.page.number.encode() in values  # the search finds what is not sealed
     assert not found
+
+
+def test_the_page_and_all_that_was_written_go_when_the_case_is_erased(stage, person, clock):
+    person.post("message", text=MESSAGE, may_call=MayCall.YES, when=WHEN)
+    services.make_appointment(
+        stage.case.pk,
+        clock.now.date(),
+        time(17, 43),
+        with_id=stage.shelter.organisation.pk,
+        words=WORDS,
+        actor=stage.owner.actor,
+    )
+
+    gone = casework.erase(stage.case.pk, frozenset({erasers.RECORDS}))
+
+    assert gone == {erasers.RECORDS}
+    for model in (Page, Message, Appointment):
+        assert not model.objects.exists()
+    assert person.get("page").status_code != 200

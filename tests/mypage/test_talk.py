@@ -9,8 +9,9 @@ from korgoo.casework import services as casework
 from korgoo.casework.enums import Scope
 from korgoo.casework.models import FacetWrap, SealedFacet, TimelineEntry
 from korgoo.casework.wording import by_whom
+from korgoo.closing import api as closing
 from korgoo.lib.errors import DomainError, Locked, NotFound
-from korgoo.mypage import api, seals, selectors, services, signals
+from korgoo.mypage import api, seals, selectors, services
 from korgoo.mypage.enums import MayCall, Rating, RequestKind
 from korgoo.mypage.models import DataRequest, Message, Opinion, Page
 from korgoo.mypage.services import talk
@@ -272,21 +273,15 @@ def test_four_opinions_stay_closed_and_the_fifth_opens_them(stage, clock):
         services.open_opinions("2025-4", actor=stage.shelter.actor)
 
 
-def test_a_question_about_data_is_written_once_and_told_to_who_answers(stage, visit):
-    heard = []
-
-    def hear(**told):
-        heard.append((told["case_id"], told["kind"]))
-
-    signals.data_requested.connect(hear)
-    try:
-        assert services.ask_about_data(visit, RequestKind.ERASE)
-        assert not services.ask_about_data(visit, RequestKind.ERASE)
-    finally:
-        signals.data_requested.disconnect(hear)
-    assert heard == [(stage.case.pk, RequestKind.ERASE)]
-    services.note_all(stage.case.pk, actor=stage.owner.actor)
+def test_a_question_about_data_is_written_once_and_reaches_who_answers(stage, visit):
     assert services.ask_about_data(visit, RequestKind.ERASE)
+    assert not services.ask_about_data(visit, RequestKind.ERASE)
+    services.note_all(stage.case.pk, actor=stage.owner.actor)
+    assert not services.ask_about_data(visit, RequestKind.ERASE), "it waits for its answer still"
+    assert services.ask_about_data(visit, RequestKind.SEE)
+
+    asked = [card.kind for card in closing.requests_of(stage.case.pk)]
+    assert sorted(asked) == ["copy", "erasure"]
     assert DataRequest.objects.count() == 2
 
 

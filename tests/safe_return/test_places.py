@@ -7,6 +7,8 @@ from django.db import connection
 
 from korgoo.access.enums import Event
 from korgoo.access.models import AuditEvent
+from korgoo.casework import api as casework_api
+from korgoo.casework import erasers
 from korgoo.casework import services as casework
 from korgoo.casework.enums import ConsentAge, Scope
 from korgoo.lib.errors import Locked, NotFound
@@ -122,3 +124,10 @@ def test_what_is_sealed_can_be_destroyed_when_its_time_is_over(team):
     plan = met(team, Scope.WHEREABOUTS)
     assert api.destroy_sealed(plan.case_id) == 4
     assert opened(plan, team.worker) == {}
+
+
+def test_places_are_destroyed_when_what_is_kept_of_the_case_is_erased(team):
+    plan = met(team, Scope.WHEREABOUTS)
+    gone = casework_api.erase(plan.case_id, frozenset({erasers.RECORDS}))
+    assert gone == {erasers.RECORDS}
+    assert not SealedPlace.objects.exists()

@@ -6,10 +6,12 @@ class AssistanceConfig(AppConfig):
 
     def ready(self) -> None:
         from korgoo.access.enums import Event
+        from korgoo.assistance.left_open import items
         from korgoo.assistance.presentation import of_case
-        from korgoo.casework import panels, steps
+        from korgoo.casework import obstacles, panels, steps
 
         panels.register("assistance/_of_case.html", of_case)
+        obstacles.register("assistance", items)
         steps.register(Event.ASSESSMENT_MADE, "needs_assessed")
         # Every look at a programme with the person lets its review run anew.
         steps.register(Event.PROGRAMME_REVIEWED, "programme_reviewed")

@@ -3,7 +3,19 @@
 from django.db import connection
 
 # Where sealed parts and their keys lay.
-TABLES = ("casework_sealedfacet", "casework_facetwrap")
+TABLES = (
+    "casework_facetwrap",
+    "casework_sealedattachment",
+    "casework_sealedfacet",
+    "casework_sealedpaper",
+    "determination_reasonswrap",
+    "determination_sealedreasons",
+    "mypage_appointment",
+    "mypage_message",
+    "mypage_page",
+    "safe_return_package",
+    "safe_return_sealedplace",
+)
 
 
 def settle() -> None:

@@ -6,7 +6,7 @@ class DeterminationConfig(AppConfig):
 
     def ready(self) -> None:
         from korgoo.access.enums import Event
-        from korgoo.casework import panels, steps, wording
+        from korgoo.casework import erasers, obstacles, panels, steps, wording
         from korgoo.determination.enums import (
             ClaimResult,
             GivenHow,
@@ -14,7 +14,12 @@ class DeterminationConfig(AppConfig):
             Outside,
             ReviewResult,
         )
+        from korgoo.determination.erasing import destroy_reasons
+        from korgoo.determination.left_open import decisions
         from korgoo.determination.presentation import of_case
+
+        erasers.register("determination", erasers.RECORDS, destroy_reasons)
+        obstacles.register("determination", decisions)
 
         panels.register("determination/_of_case.html", of_case)
         steps.register(Event.DETERMINATION_DECIDED, "status_decided")

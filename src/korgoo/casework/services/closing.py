@@ -8,7 +8,7 @@ from django.db.models import Count
 from korgoo.access.enums import Facet, Permission
 from korgoo.casework import erasers, facets, selectors, signals
 from korgoo.casework.enums import AgeBand, Exploitation, NoteKind, Sector, Sex
-from korgoo.casework.models import Case, CaseClock, SealedAttachment
+from korgoo.casework.models import Case, CaseClock, SealedAttachment, SealedPaper
 from korgoo.casework.services.cases import append_note
 from korgoo.identification import api as identification
 from korgoo.lib import clock
@@ -99,7 +99,9 @@ def erase(case: Case, parts: frozenset[str]) -> frozenset[str]:
     Returns:
         The parts of which something was there.
     """
-    gone: set[str] = set(facets.destroy(case, [kind for kind in Facet if kind in parts]))
+    kinds = [kind for kind in Facet if kind in parts]
+    SealedPaper.objects.filter(case=case, part__in=kinds).delete()
+    gone: set[str] = set(facets.destroy(case, kinds))
     for part in sorted(parts):
         if erasers.run(case.pk, frozenset({part})):
             gone.add(part)

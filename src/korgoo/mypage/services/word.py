@@ -9,8 +9,11 @@ from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.casework import api as casework
 from korgoo.casework.enums import Scope
+from korgoo.closing import api as closing
+from korgoo.closing.enums import Asked
 from korgoo.lib import clock
-from korgoo.mypage import policies, seals, selectors, signals
+from korgoo.lib.errors import Forbidden
+from korgoo.mypage import policies, seals, selectors
 from korgoo.mypage.enums import Rating, RequestKind
 from korgoo.mypage.models import DataRequest, Opinion, Page
 from korgoo.mypage.visits import Visit
@@ -19,6 +22,13 @@ from korgoo.referral.enums import Helped
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
+
+# What the person asks on the page, as those answer it who answer such requests.
+ANSWERED_AS = {
+    RequestKind.SEE: Asked.COPY,
+    RequestKind.CORRECT: Asked.CORRECTION,
+    RequestKind.ERASE: Asked.ERASURE,
+}
 
 
 def say_helped(visit: Visit, referral_id: UUID, helped: Helped) -> None:
@@ -113,11 +123,9 @@ def ask_about_data(visit: Visit, kind: RequestKind) -> bool:
     try:
         with transaction.atomic():
             row.save(force_insert=True)
-    except IntegrityError:
+            closing.take_request(visit.case_id, ANSWERED_AS[kind])
+    except (IntegrityError, Forbidden):
         return False
-    signals.data_requested.send(
-        sender=DataRequest, case_id=row.case_id, kind=kind, at=row.asked_at
-    )
     audit.record(Event.DATA_REQUESTED, actor=None, target=row, detail=kind)
     return True
 

@@ -1,0 +1,54 @@
+"""What wakes members besides the clocks of the pack: agreements that run out, and reviews."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.assistance import api as assistance
+from korgoo.casework import api as casework
+from korgoo.reminders import api as reminders
+
+REVIEWS = {
+    "assessment": _("Look at needs and dangers again"),
+    "programme": _("Go through the programme with the person"),
+    "best_interest": _("Look at the best-interest decision again"),
+}
+
+
+def agreements(before: datetime) -> Iterator[reminders.Due]:
+    """Give agreements in force that run out before a moment: the person can be asked in time."""
+    for one in casework.consents_running_out(before):
+        yield reminders.Due(
+            f"{one.case_id}:{one.recipient_id}:{one.purpose}",
+            one.case_id,
+            one.owner_id,
+            one.worker_id,
+            one.expires_at,
+            one.purpose,
+        )
+
+
+def reviews(before: datetime) -> Iterator[reminders.Due]:
+    """Give assessments, programmes and best-interest decisions to be looked at again by a moment."""
+    for one in assistance.reviews_due(timezone.localdate(before)):
+        yield reminders.Due(
+            f"{one.case_id}:{one.kind}:{one.due_on.isoformat()}",
+            one.case_id,
+            one.owner_id,
+            None,
+            # A review is late when its day is over.
+            timezone.make_aware(datetime.combine(one.due_on + timedelta(days=1), time.min)),
+            one.kind,
+        )
+
+
+def register() -> None:
+    """Let reminders know of them; once, at start."""
+    reminders.register(
+        "consent",
+        find=agreements,
+        words=lambda _label: _("Ask the person again: an agreement runs out"),
+    )
+    reminders.register("review", find=reviews, words=lambda label: REVIEWS.get(label, label))
