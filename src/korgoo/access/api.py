@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access import kept, kept_words, keyring, policy, selectors, services
+from korgoo.access import alarms, kept, kept_words, keyring, policy, selectors, services
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
@@ -33,6 +33,7 @@ __all__ = [
     "card",
     "cards",
     "colleagues",
+    "count_alarms",
     "count_key_requests",
     "head_from_text",
     "holders",
@@ -49,9 +50,13 @@ __all__ = [
     "parts_opened",
     "posts",
     "sign_head",
+    "sweep_alarms",
     "throw_away_old",
     "verify_chain",
 ]
+
+
+sweep_alarms = alarms.sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,11 @@ def list_kept(*, actor: "Actor") -> list[KeptCard]:
 def count_key_requests(*, actor: "Actor") -> int:
     """Count colleagues whose new key waits for the actor's approval."""
     return len(list(selectors.list_key_requests(actor=actor)))
+
+
+def count_alarms(*, actor: "Actor") -> int:
+    """Count alarms of one's own house that nobody has looked into; 0 for who does not mind data."""
+    return len(alarms.list_open(actor=actor))
 
 
 def throw_away_old() -> int:

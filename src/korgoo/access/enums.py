@@ -144,6 +144,8 @@ class Permission(StrEnum):
 class Event(StrEnum):
     """What the audit trail records, as ``mission:record:past-verb``. In alphabetical order."""
 
+    ALARM_RAISED = "access:alarm:raised"
+    ALARM_SEEN = "access:alarm:seen"
     CODE_ISSUED = "access:code:issued"
     CODE_USED = "access:code:used"
     HEAD_SIGNED = "access:head:signed"

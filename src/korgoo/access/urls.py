@@ -52,6 +52,7 @@ pages = [
     path("keys/printed/", keys.printed, name="printed_key"),
     path("keys/printed/renew/", keys.renew, name="printed_key_renew"),
     path("audit/", audit.events, name="audit"),
+    path("audit/alarms/<int:alarm_id>/", audit.look_into, name="look_into"),
     path("audit/heads/", audit.heads, name="audit_heads"),
     path("audit/heads/<day:day>/", audit.head, name="audit_head"),
 ]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 MEMBER_FORM = _("Add a member or a role")
 EVENTS: "dict[Event, _StrOrPromise]" = {
+    Event.ALARM_RAISED: _("Alarm: many cases opened within an hour"),
+    Event.ALARM_SEEN: _("An alarm was looked into"),
     Event.CODE_ISSUED: _("One-time code handed out"),
     Event.CODE_USED: _("Password set with a one-time code"),
     Event.HEAD_SIGNED: _("End of the audit trail signed"),

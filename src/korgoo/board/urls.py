@@ -1,4 +1,6 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from korgoo.board import views
 
 app_name = "board"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.board, name="board")]

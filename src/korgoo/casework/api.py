@@ -36,6 +36,7 @@ from korgoo.casework.cards import (
 )
 from korgoo.casework.enums import AgeBand, Danger, Matter, NoteKind, Procedural, Protection, Scope
 from korgoo.casework.grounds import Purpose
+from korgoo.casework.late_limits import LateGroup, LateLine, count_late, group_late, list_late
 from korgoo.casework.models import Case, CaseClock, CaseParty, ConsentScope
 from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
 from korgoo.countrypack import api as packs
@@ -57,6 +58,8 @@ __all__ = [
     "CaseLine",
     "ClockCard",
     "DueClock",
+    "LateGroup",
+    "LateLine",
     "NoticeCard",
     "PersonsCase",
     "RunningClock",
@@ -80,17 +83,20 @@ __all__ = [
     "closed_cases",
     "codes_of",
     "consents_running_out",
+    "count_late",
     "count_own_clocks",
     "decide_status",
     "end_party",
     "end_run_out_sharing",
     "erase",
     "for_person",
+    "group_late",
     "hold_case",
     "hold_for_job",
     "known_age",
     "known_among",
     "leave_trace",
+    "list_late",
     "may_decide_status",
     "may_move_procedural",
     "may_seal",

@@ -11,6 +11,7 @@ from korgoo.referral import selectors
 from korgoo.referral.enums import ReferralState, Urgency
 from korgoo.referral.for_person import PersonsReferral, confirm_by_person, for_person
 from korgoo.referral.models import Referral
+from korgoo.referral.queues import Queue, list_queues
 from korgoo.referral.services.closing import expire_overdue
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PersonsReferral",
+    "Queue",
     "ReferralCard",
     "SentLists",
     "Waiting",
@@ -28,6 +30,7 @@ __all__ = [
     "expire_overdue",
     "for_person",
     "inbox",
+    "list_queues",
     "of_case",
     "returned",
     "sent",

@@ -41,6 +41,7 @@ class Home:
     kept: list[access.KeptCard]
     key_requests: int
     people_waiting: int = 0
+    alarms: int = 0
     ending: closing.Waits = field(default_factory=closing.Waits)
     notices: list[consultation.NoticeCard] = field(default_factory=list)
     consultations: list[consultation.OpenConsultation] = field(default_factory=list)
@@ -60,7 +61,12 @@ class Home:
         )
         late = self.watch.late if self.watch else []
         said = self.notices or self.consultations or self.told or self.reminders or self.sleeping
-        asked = self.key_requests or self.people_waiting or self.ending != closing.Waits()
+        asked = (
+            self.key_requests
+            or self.people_waiting
+            or self.alarms
+            or self.ending != closing.Waits()
+        )
         return not (any(lists) or late or said or self.kept or asked)
 
 
@@ -72,6 +78,7 @@ def gather(actor: "Actor") -> Home:
         can_open=policy.may_enter(actor, Permission.CASE_OPEN),
         kept=access.list_kept(actor=actor),
         key_requests=_key_requests(actor),
+        alarms=access.count_alarms(actor=actor),
         people_waiting=mypage.count_waiting(actor=actor),
         ending=closing.waiting(actor=actor),
         notices=consultation.unread_notices(actor=actor) if is_asked else [],

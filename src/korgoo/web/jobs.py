@@ -32,6 +32,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "close returns and packages that consent no longer covers": safe_return.close_what_ended,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
+    "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }
 

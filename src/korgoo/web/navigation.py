@@ -50,6 +50,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         pgettext_lazy("main menu", "Sent by us"), "referral:sent_list", Permission.REFERRAL_SEND
     ),
+    Entry(pgettext_lazy("main menu", "Board"), "board:board", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All cases"), "casework:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "Guideline"), "workshop:list", Permission.DRAFT_EDIT),

@@ -1,3 +1,4 @@
+from korgoo.access.models.alarms import ReadingAlarm
 from korgoo.access.models.audit import AuditEvent, AuditHead
 from korgoo.access.models.forms import KeptForm, Submission
 from korgoo.access.models.keys import (
@@ -26,6 +27,7 @@ __all__ = [
     "OrganisationKey",
     "OrganisationKeyWrap",
     "OrganisationMandate",
+    "ReadingAlarm",
     "Submission",
     "User",
 ]

@@ -5,14 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from korgoo.access import trail, wording
+from korgoo.access import alarms, trail, wording
 from korgoo.access.enums import Permission
 from korgoo.access.forms import EventFilterForm
-from korgoo.access.http import MemberRequest, needs
+from korgoo.access.http import MemberRequest, needs, once
 
 
 @needs(Permission.AUDIT_VIEW)
@@ -30,10 +30,19 @@ def events(request: MemberRequest) -> HttpResponse:
     words = {
         "form": form,
         "rows": _rows(page.events),
+        "alarms": _alarms(request),
         "older": _address(search, before=page.older_before),
         "newer": _address(search, after=page.newer_after),
     }
     return render(request, "access/audit.html", words)
+
+
+@require_POST
+@needs(Permission.AUDIT_VIEW)
+@once
+def look_into(request: MemberRequest, alarm_id: int) -> HttpResponse:
+    alarms.look_into(alarm_id, actor=request.actor)
+    return redirect("access:audit")
 
 
 @needs(Permission.AUDIT_VIEW)
@@ -51,6 +60,12 @@ def head(request: MemberRequest, day: date) -> HttpResponse:
         content_type="application/json",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _alarms(request: MemberRequest) -> list[dict[str, Any]]:
+    found = alarms.list_open(actor=request.actor)
+    names = alarms.names(found)
+    return [{"row": row, "name": names.get(row.user_id, "")} for row in found]
 
 
 def _rows(found: list[Any]) -> list[dict[str, Any]]:

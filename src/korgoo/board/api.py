@@ -1,1 +1,0 @@
-"""What other missions may ask. Plain data out, never a model."""

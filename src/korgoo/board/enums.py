@@ -1,1 +1,0 @@
-"""The vocabulary. Stored values: renaming one needs a migration."""

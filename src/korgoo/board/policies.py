@@ -1,1 +1,0 @@
-"""Rules: facts in, verdict out."""
