@@ -70,7 +70,7 @@ def address(name, lived, **other):
         "plan_id": uuid4(),
         "partner_id": 1,
         "key_id": 1,
-        "deed": "stop",
+        "deed": "pause" if name.startswith("casework") else "stop",
         "proceeding_id": uuid4(),
         "note_id": uuid4(),
         "claim_id": uuid4(),
