@@ -135,6 +135,8 @@ def test_a_pack_can_do_without_a_lawbook(copy, rewrite):
         (copy / name).unlink()
     rewrite(CLOCKS, "    rests_on: [act#1, change]\n", "")
     rewrite("guideline.yaml", "rests_on: [act#1]\n", "")
+    rewrite("services.yaml", "rests_on: [act#1], ", "")
+    rewrite("retention.yaml", "    rests_on: [act#1]\n", "")
     rewrite("catalogues/small/indicators/a.yaml", "    rests_on: [act#1]\n", "")
     assert packs.check(copy) == []
     assert packs.load(copy).lawbook.instruments == ()
