@@ -21,6 +21,7 @@ ROLES = {
         Role.CASE_WORKER,
         Role.CONTENT_EDITOR,
         Role.COORDINATOR,
+        Role.HEAD,
         Role.HOTLINE_OPERATOR,
         Role.OFFICER,
     },

@@ -220,14 +220,22 @@ def change_procedural(case: "Case", status: Procedural, ground: ProceduralGround
     return ALLOWED
 
 
-def record_procedural(actor: "Actor", relation: Relation, agreed: frozenset[Scope]) -> Verdict:
+def follows_card(case: "Case", status: Protection) -> bool:
+    """Tell whether an officer's decision after a card moves the status: it sets no decision aside.
+
+    Who was not identified may be presumed again on new signs; who is identified stays so.
+    """
+    return case.protection != Protection.IDENTIFIED and case.can_become(status)
+
+
+def record_procedural(actor: "Actor", relation: Relation, shared: frozenset[Facet]) -> Verdict:
     """Who records where the person stands in proceedings.
 
-    The owner may; a body that investigates only while the person agrees that it knows of the
-    offence.
+    The owner may; a body that investigates only while the facts of the offence are shared with it,
+    because the person agrees or an exception of the law lets it know them.
     """
     verdict = policy.decide(actor, Permission.PROCEDURAL_RECORD, relation)
-    if verdict and relation is not Relation.OWNER and Scope.CRIME not in agreed:
+    if verdict and relation is not Relation.OWNER and Facet.CRIME not in shared:
         return Verdict(_("The person did not agree to share this with your organisation."))
     return verdict
 

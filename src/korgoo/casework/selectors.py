@@ -210,8 +210,8 @@ def may_see_procedural(case: Case, *, actor: "Actor") -> bool:
 
 def may_record_procedural(case: Case, *, actor: "Actor") -> bool:
     """Tell whether the actor may record where the person stands in criminal proceedings."""
-    agreed = scopes_in_force(case, recipient_id=actor.organisation_id)
-    return bool(policies.record_procedural(actor, relation(case, actor=actor), agreed))
+    shared = grants.shared_facets(case, organisation_id=actor.organisation_id)
+    return bool(policies.record_procedural(actor, relation(case, actor=actor), shared))
 
 
 def get_for_procedural(case_id: UUID, *, actor: "Actor") -> Case:

@@ -204,7 +204,7 @@ def decide_after_screening(
         organisation_id=actor.organisation_id,
     )
     status = STATUS_AFTER[decision]
-    if status and case.can_become(status):
+    if status and policies.follows_card(case, status):
         move_protection(case, status, ground=ProtectionGround.CARD, actor=actor)
     add_note(case_id, reason, kind=NoteKind.DECISION, actor=actor)
     leave(Event.SCREENING_DECIDED, case, actor=actor, detail=decision)
