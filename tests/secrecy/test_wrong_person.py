@@ -1,5 +1,6 @@
 """The wrong organisation, the wrong role, a withdrawn consent, a foreign code: nothing, on every route."""
 
+from contextlib import contextmanager
 from datetime import date
 from uuid import uuid4
 
@@ -35,6 +36,25 @@ OF_RECORDS = sorted(n for n, p in ALL.items() if RECORDS & set(p.pattern.convert
 GUARDED = sorted(n for n, p in ALL.items() if hasattr(p.callback, "needs"))
 
 
+def by_mission(names):
+    """Give the routes of each mission together: one stage is set for all of them."""
+    missions = sorted({name.partition(":")[0] for name in names})
+    return [
+        pytest.param([n for n in names if n.partition(":")[0] == mission], id=mission)
+        for mission in missions
+    ]
+
+
+@contextmanager
+def at(name):
+    """Say in a failure on which route it happened."""
+    try:
+        yield
+    except AssertionError as error:
+        error.add_note(f"on the route {name}")
+        raise
+
+
 @pytest.fixture
 def screened(lived):
     lived.screening = identification.start(
@@ -64,7 +84,7 @@ def address(name, lived, **other):
         "consultation_id": uuid4(),
         "comment_id": uuid4(),
         "adoption_id": uuid4(),
-        "notice_id": uuid4(),
+        "notice_id": 1 if name.startswith("casework") else uuid4(),
         "subject_id": uuid4(),
         "package_id": uuid4(),
         "plan_id": uuid4(),
@@ -92,6 +112,7 @@ def address(name, lived, **other):
         "kept_id": 1,
         "leaver_id": 1,
         "filter_id": uuid4(),
+        "alarm_id": 1,
         "draft_id": uuid4(),
         "instrument": "law-55-2005",
         "article": "21-4",
@@ -148,45 +169,53 @@ def test_routes_of_records_were_found():
     assert len(GUARDED) > 40
 
 
-@pytest.mark.parametrize("name", OF_RECORDS)
-def test_another_organisation_gets_nothing(name, screened):
+@pytest.mark.parametrize("names", by_mission(OF_RECORDS))
+def test_another_organisation_gets_nothing(names, screened):
     before = state_of(screened)
     for role in (Role.OFFICER, Role.CASE_WORKER, Role.HOTLINE_OPERATOR):
-        at = factories.organisation(Mandate.PRESUME, Mandate.SERVE, Mandate.CONSULAR)
-        client = client_of(factories.member(role, at=at))
-        assert_nothing(asked_both_ways(client, address(name, screened)), screened)
-    assert state_of(screened) == before
+        house = factories.organisation(Mandate.PRESUME, Mandate.SERVE, Mandate.CONSULAR)
+        client = client_of(factories.member(role, at=house))
+        for name in names:
+            with at(name):
+                assert_nothing(asked_both_ways(client, address(name, screened)), screened)
+                assert state_of(screened) == before
 
 
-@pytest.mark.parametrize("name", OF_RECORDS)
-def test_the_wrong_role_in_the_right_organisation_gets_nothing(name, screened):
+@pytest.mark.parametrize("names", by_mission(OF_RECORDS))
+def test_the_wrong_role_in_the_right_organisation_gets_nothing(names, screened):
     before = state_of(screened)
     for role in (Role.DATA_PROTECTION_OFFICER, Role.ORGANISATION_ADMINISTRATOR):
-        somebody = factories.member(role, at=screened.owner.organisation)
-        assert_nothing(asked_both_ways(client_of(somebody), address(name, screened)), screened)
-    assert state_of(screened) == before
+        client = client_of(factories.member(role, at=screened.owner.organisation))
+        for name in names:
+            with at(name):
+                assert_nothing(asked_both_ways(client, address(name, screened)), screened)
+                assert state_of(screened) == before
 
 
-@pytest.mark.parametrize("name", OF_RECORDS)
-def test_a_role_of_co_ordinator_without_the_mandate_gets_nothing(name, screened):
-    at = factories.organisation(Mandate.SERVE)
-    client = client_of(factories.member(Role.COORDINATOR, at=at))
-    assert_nothing(asked_both_ways(client, address(name, screened)), screened)
+@pytest.mark.parametrize("names", by_mission(OF_RECORDS))
+def test_a_role_of_co_ordinator_without_the_mandate_gets_nothing(names, screened):
+    house = factories.organisation(Mandate.SERVE)
+    client = client_of(factories.member(Role.COORDINATOR, at=house))
+    for name in names:
+        with at(name):
+            assert_nothing(asked_both_ways(client, address(name, screened)), screened)
 
 
-@pytest.mark.parametrize("name", OF_RECORDS)
-def test_the_co_ordinator_changes_nothing_and_reads_no_name(name, screened):
+@pytest.mark.parametrize("names", by_mission(OF_RECORDS))
+def test_the_co_ordinator_changes_nothing_and_reads_no_name(names, screened):
     before = state_of(screened)
-    at = factories.organisation(Mandate.COORDINATE)
-    client = client_of(factories.member(Role.COORDINATOR, at=at))
-    for answer in asked_both_ways(client, address(name, screened)):
-        assert answer.status_code in {200, 404, 405}
-        assert not [secret for secret in SECRETS if secret.encode() in answer.content]
-    assert state_of(screened) == before
+    house = factories.organisation(Mandate.COORDINATE)
+    client = client_of(factories.member(Role.COORDINATOR, at=house))
+    for name in names:
+        with at(name):
+            for answer in asked_both_ways(client, address(name, screened)):
+                assert answer.status_code in {200, 404, 405}
+                assert not [secret for secret in SECRETS if secret.encode() in answer.content]
+            assert state_of(screened) == before
 
 
-@pytest.mark.parametrize("name", OF_RECORDS)
-def test_a_receiver_after_withdrawal_gets_no_name_and_changes_nothing(name, screened):
+@pytest.mark.parametrize("names", by_mission(OF_RECORDS))
+def test_a_receiver_after_withdrawal_gets_no_name_and_changes_nothing(names, screened):
     casework.withdraw_consent(
         screened.case.pk,
         frozenset({Scope.REFERRAL}),
@@ -195,40 +224,49 @@ def test_a_receiver_after_withdrawal_gets_no_name_and_changes_nothing(name, scre
     )
     before = state_of(screened)
     client = client_of(screened.helper)
-    for kind in Facet if name == "casework:facet" else ["identity"]:
-        where = address(name, screened, **({"kind": kind} if name == "casework:facet" else {}))
-        for answer in asked_both_ways(client, where):
-            assert answer.status_code in {200, 403, 404, 405, 422}, answer.status_code
-            assert not [secret for secret in SECRETS if secret.encode() in answer.content]
-    assert state_of(screened) == before
+    for name in names:
+        for kind in Facet if name == "casework:facet" else ["identity"]:
+            where = address(name, screened, **({"kind": kind} if name == "casework:facet" else {}))
+            with at(name):
+                for answer in asked_both_ways(client, where):
+                    assert answer.status_code in {200, 403, 404, 405, 422}, answer.status_code
+                    said = answer.content
+                    assert not [secret for secret in SECRETS if secret.encode() in said]
+                assert state_of(screened) == before
 
 
-@pytest.mark.parametrize("name", GUARDED)
-def test_a_visitor_is_led_to_the_door(name, screened):
+@pytest.mark.parametrize("names", by_mission(GUARDED))
+def test_a_visitor_is_led_to_the_door(names, screened):
     before = state_of(screened)
-    for answer in asked_both_ways(Client(), address(name, screened)):
-        assert answer.status_code in {302, 405}
-        if answer.status_code == 302:
-            assert answer.url.startswith("/account/login/")
+    for name in names:
+        with at(name):
+            for answer in asked_both_ways(Client(), address(name, screened)):
+                assert answer.status_code in {302, 405}
+                if answer.status_code == 302:
+                    assert answer.url.startswith("/account/login/")
     assert state_of(screened) == before
 
 
-@pytest.mark.parametrize("name", GUARDED)
-def test_a_locked_session_is_led_to_unlock(name, screened):
+@pytest.mark.parametrize("names", by_mission(GUARDED))
+def test_a_locked_session_is_led_to_unlock(names, screened):
     client = client_of(screened.owner)
     del client.cookies["korgoo_key"]
-    for answer in asked_both_ways(client, address(name, screened)):
-        assert answer.status_code in {302, 405}
-        if answer.status_code == 302:
-            assert answer.url.startswith("/account/unlock/")
+    for name in names:
+        with at(name):
+            for answer in asked_both_ways(client, address(name, screened)):
+                assert answer.status_code in {302, 405}
+                if answer.status_code == 302:
+                    assert answer.url.startswith("/account/unlock/")
 
 
-@pytest.mark.parametrize("name", OF_RECORDS)
-def test_a_record_that_is_not_there_is_not_found(name, screened):
+@pytest.mark.parametrize("names", by_mission(OF_RECORDS))
+def test_a_record_that_is_not_there_is_not_found(names, screened):
     client = client_of(screened.owner)
     nobody = {"case_id": uuid4(), "screening_id": uuid4(), "referral_id": uuid4()}
-    for answer in asked_both_ways(client, address(name, screened, **nobody)):
-        assert answer.status_code in {404, 405}
+    for name in names:
+        with at(name):
+            for answer in asked_both_ways(client, address(name, screened, **nobody)):
+                assert answer.status_code in {404, 405}
 
 
 def test_another_organisations_wrap_moved_to_my_row_does_not_open(lived):
