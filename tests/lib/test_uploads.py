@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -112,6 +113,13 @@ def test_a_photograph_inside_a_document_tells_no_place():
     assert uploads.without_tales(b"no picture") == b"no picture"
 
 
+@pytest.fixture
+def english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.mark.usefixtures("english")
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -131,12 +139,13 @@ def test_what_cannot_be_kept_is_refused_with_what_to_do(data, why):
         clean(data)
 
 
-def test_a_picture_that_would_fill_the_memory_is_refused(monkeypatch):
+def test_a_picture_that_would_fill_the_memory_is_refused(english, monkeypatch):
     monkeypatch.setattr(uploads, "MOST_PIXELS", 100)
     with pytest.raises(CannotTake, match="too large"):
         clean(picture())
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow speaks of damage it passes over
 @settings(max_examples=60)
 @given(st.data())
 def test_damaged_files_are_taken_or_refused_never_more(data):

@@ -143,10 +143,19 @@ def parts_in_sight(case: "Case", *, actor: "Actor") -> Row:
     rows = [part_row(state) for state in selectors.facet_states(case, actor=actor)]
     return {
         "shown": [row for row in rows if row["can_open"]],
-        "empty": [row for row in rows if not row["can_open"] and row["can_write"]],
-        "folded": [row for row in rows if not row["can_open"] and not row["can_write"]],
+        "empty": [row for row in rows if row["can_write"] and not _is_told(row)],
+        # What was erased says so here, also to who could write it anew.
+        "folded": [row for row in rows if not row["can_open"] and _is_folded(row)],
         "may_break": bool(grants.breakable(case, actor=actor)),
     }
+
+
+def _is_told(row: Row) -> bool:
+    return bool(row["can_open"] or row["why_not"])
+
+
+def _is_folded(row: Row) -> bool:
+    return bool(row["why_not"] or not row["can_write"])
 
 
 def part_row(state: "selectors.FacetState") -> Row:
