@@ -110,7 +110,7 @@ def test_without_such_a_body_the_owner_answers(case, people):
 def test_the_end_of_a_case_stops_its_clocks(case, people, stay):
     services.run_step(case, "case_closed", actor=people.officer.actor)
 
-    assert running(case) == set()
+    assert running(case) == {"followup_3", "followup_6", "followup_12"}
     stay.refresh_from_db()
     assert stay.wake_at is None
 
