@@ -159,7 +159,7 @@ def test_a_helper_does_not_learn_of_proceedings(people, enter):
     assert seen not in words_of_main(enter(people.shelter).get("case", case.pk))
     assert seen in words_of_main(enter(people.coordinator).get("case", case.pk))
     assert seen in words_of_main(enter(people.officer).get("case", case.pk))
-    assert selectors.list_moves(case, Axis.PROCEDURAL, actor=people.shelter.actor) == []
+    assert selectors.list_moves(case, actor=people.shelter.actor) == []
     events = selectors.list_timeline(case, actor=people.shelter.actor)
     assert Event.CASE_PROCEDURAL_CHANGED not in {row.event for row in events}
 

@@ -41,13 +41,15 @@ def test_the_questions_of_a_card_stand_there_without_their_answers(case, people)
     assert all(point.endswith("?") for point in card.points)
 
 
-def test_a_receiver_sees_which_parts_are_written_and_whom_to_ask(case, people):
+def test_a_receiver_sees_its_own_parts_and_not_what_else_is_written(case, people, enter, words_of):
     make.share(case, people.shelter, Scope.IDENTITY, by=people.officer)
-    found = {t.topic: t for t in told.talks_of(case, actor=people.shelter.actor)}
+    found = told.talks_of(case, actor=people.shelter.actor)
 
-    assert found["Who the person is"].ask == ""
-    assert found["What the person told"].ask == "Ask Invented Migration Service"
-    assert not any(talk.points for talk in found.values())
+    assert [talk.topic for talk in found] == ["Who the person is"]
+    assert not found[0].points
+    read = words_of(page(case, enter(people.shelter)))
+    assert "Ask Invented Migration Service before you ask the person." in read
+    assert "What the person told" not in read
 
 
 def test_the_co_ordinator_learns_of_no_talk(case, people):

@@ -260,7 +260,7 @@ def test_the_page_of_a_case_asks_the_database_a_bounded_number_of_times(
     officer = enter(people.officer)
     officer.get(address("case", case.pk))
 
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(40):
         officer.get(address("case", case.pk))
 
 

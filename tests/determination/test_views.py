@@ -253,10 +253,10 @@ def test_nothing_is_reviewed_for_who_is_not_presumed(people, enter):
 
 
 def test_the_note_on_paper_names_nobody(people):
-    from korgoo.determination import papers
+    from korgoo.determination import printed
 
     row = make.note(people)
-    sheet = papers._sheet(("ky", "ru", "en"), lambda: papers._note(row))
+    sheet = printed._sheet(("ky", "ru", "en"), lambda: printed._note(row))
     text = str(sheet)
 
     assert row.spoken_number in text

@@ -32,7 +32,6 @@ __all__ = [
     "add_foreign",
     "card",
     "cards",
-    "colleagues",
     "count_alarms",
     "count_key_requests",
     "head_from_text",
@@ -44,6 +43,7 @@ __all__ = [
     "list_organisations",
     "mail_address",
     "member_name",
+    "member_names",
     "members_today",
     "offer",
     "offer_all",
@@ -177,6 +177,13 @@ def member_name(user_id: int) -> str:
     return str(User.objects.filter(pk=user_id).values_list("name", flat=True).first() or "")
 
 
+def member_names(user_ids: "Iterable[int | None]") -> dict[int, str]:
+    """Name members in one query; whose account is gone, and None, are not there."""
+    wanted = {user_id for user_id in user_ids if user_id is not None}
+    rows = User.objects.filter(pk__in=wanted) if wanted else User.objects.none()
+    return dict(rows.values_list("pk", "name"))
+
+
 def offer(mandate: str, *, actor: "Actor") -> list[OrganisationCard]:
     """List the organisations that may be asked for help of a kind, without one's own."""
     rows = list(selectors.organisations_with(mandate, besides=actor.organisation_id))
@@ -198,11 +205,6 @@ def offer_all(*, actor: "Actor") -> list[OrganisationCard]:
     """List every organisation in force today without one's own, by name."""
     rows = list(selectors.organisations_in_force(besides=actor.organisation_id))
     return sorted(_cards(rows).values(), key=lambda c: c.name)
-
-
-def colleagues(*, actor: "Actor") -> dict[int, str]:
-    """Name the members of one's own organisation who hold a role today, without oneself."""
-    return selectors.names_of_colleagues(actor=actor)
 
 
 def parts_opened(target: str, *, organisation_id: int) -> list[str]:

@@ -205,13 +205,6 @@ def organisations_in_force(*, besides: int) -> "Iterable[Organisation]":
     return rows.order_by("name_en")
 
 
-def names_of_colleagues(*, actor: Actor) -> dict[int, str]:
-    """Name those who hold a role in the actor's organisation today, without the actor, by name."""
-    rows = Membership.objects.valid_on(clock.today()).filter(organisation_id=actor.organisation_id)
-    people = rows.exclude(user_id=actor.user_id).order_by("user__name")
-    return dict(people.values_list("user_id", "user__name"))
-
-
 def organisations_with(mandate: str, *, besides: int) -> "Iterable[Organisation]":
     """List organisations in force today that hold a mandate, without one's own.
 

@@ -55,9 +55,14 @@ def sight(case_id: UUID, *, actor: "Actor", permission: Permission) -> Sight:
         NotFound: No such case, none they may know of, or nothing of its programme is theirs.
     """
     card = casework.case_card(case_id, actor=actor, permission=permission)
-    agreed = casework.scopes_in_force(case_id, recipient_id=actor.organisation_id)
+    is_receiver = card.relation is Relation.RECEIVER
+    agreed = (
+        casework.scopes_in_force(case_id, recipient_id=actor.organisation_id)
+        if is_receiver
+        else frozenset()
+    )
     found = policies.reach(actor, card.relation, agreed)
-    is_helper = card.relation is Relation.RECEIVER and not actor.is_coordinator
+    is_helper = is_receiver and not actor.is_coordinator
     if is_helper and not _takes_part(case_id, actor):
         raise NotFound(NO_SUCH)
     return Sight(card, found)

@@ -41,7 +41,6 @@ from korgoo.casework.models import Case, CaseClock, CaseParty, ConsentScope
 from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
 from korgoo.countrypack import api as packs
 from korgoo.identification.enums import AgeCheck
-from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -69,7 +68,6 @@ __all__ = [
     "ToldSharing",
     "add_correction",
     "add_party",
-    "agreed_until",
     "agreements",
     "allows_research",
     "assign",
@@ -109,6 +107,7 @@ __all__ = [
     "parties_of",
     "parts_of",
     "passages",
+    "presumed_since",
     "protection_name",
     "protection_of",
     "raise_overdue_glass",
@@ -131,7 +130,6 @@ __all__ = [
     "stop_clock",
     "stop_clocks",
     "unread_notices",
-    "visible_ids",
     "was_refused",
     "withdraw_by_person",
     "without_closed",
@@ -237,12 +235,6 @@ def open_from_field(*, channel: str, language: str, danger: Danger, actor: "Acto
         raise NotFound(_("We found no such page."))
     first = services.FirstContact(channel, language, danger, Matter.OTHER)
     return services.open_case(first, actor=actor).pk
-
-
-def visible_ids(case_ids: "Iterable[UUID]", *, actor: "Actor") -> frozenset[UUID]:
-    """Keep of these cases those that the actor may know of, in one query."""
-    rows = Case.objects.visible_to(actor).filter(pk__in=set(case_ids))
-    return frozenset(rows.values_list("pk", flat=True))
 
 
 def known_age(card: CaseCard) -> AgeCheck | None:
@@ -357,14 +349,6 @@ def end_run_out_sharing() -> int:
 def raise_overdue_glass() -> int:
     """Raise the alarm for lone emergency openings that nobody confirmed; tell how many."""
     return services.raise_overdue_glass()
-
-
-def agreed_until(case_id: UUID, *, recipient_id: int) -> "datetime | None":
-    """Say when the first of the agreements in force with an organisation ends; None: none ends by itself."""
-    rows = ConsentScope.objects.in_force(clock.now()).filter(
-        act__case_id=case_id, act__recipient_id=recipient_id, act__expires_at__isnull=False
-    )
-    return rows.order_by("act__expires_at").values_list("act__expires_at", flat=True).first()
 
 
 def was_refused(case_id: UUID, *, recipient_id: int) -> bool:
@@ -545,12 +529,16 @@ def status_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> Sta
         case.protection,
         case.protection_words,
         case.protection_at,
-        selectors.presumed_since(case),
         case.procedural if knows else "",
         case.procedural_words if knows else "",
         case.procedural_at if knows else None,
         case.is_demo,
     )
+
+
+def presumed_since(case_id: UUID) -> datetime | None:
+    """Say since when the person is presumed or identified a victim without a break; None: not now."""
+    return selectors.presumed_since(_case(case_id))
 
 
 def may_decide_status(case_id: UUID, status: Protection) -> "Verdict":

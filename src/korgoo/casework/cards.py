@@ -145,8 +145,7 @@ class NoticeCard:
 class StatusCard:
     """Where a case stands on both axes, for one reader.
 
-    ``procedural`` is empty for who need not know of proceedings; ``presumed_since`` is None for who
-    is neither presumed nor identified a victim now.
+    ``procedural`` is empty for who need not know of proceedings.
     """
 
     id: UUID
@@ -158,7 +157,6 @@ class StatusCard:
     protection: str
     protection_words: str
     protection_at: datetime
-    presumed_since: datetime | None
     procedural: str
     procedural_words: str
     procedural_at: datetime | None

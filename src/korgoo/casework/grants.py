@@ -81,10 +81,9 @@ def reasons(case: Case, *, actor: "Actor") -> dict[Facet, Reason]:
         for kind, reason in granted.items()
         if policies.open_facet(actor, stands, kind)
     }
-    for kind, reason in _broken(case, actor).items():
-        if kind not in found and policies.break_glass(actor, stands, kind):
-            found[kind] = reason
-    return found
+    shut = {k for k in Facet if k not in found and policies.break_glass(actor, stands, k)}
+    broken = _broken(case, actor) if shut else {}
+    return found | {kind: reason for kind, reason in broken.items() if kind in shut}
 
 
 def is_closed_to(case: Case, *, actor: "Actor") -> bool:
@@ -165,13 +164,14 @@ def held(case: Case, *, actor: "Actor") -> frozenset[Facet]:
 
 def breakable(case: Case, *, actor: "Actor") -> frozenset[Facet]:
     """Say which parts an emergency could open to this member: held by their house, closed to them."""
+    closed = held(case, actor=actor) - set(reasons(case, actor=actor))
+    return breakable_among(case, closed, actor=actor)
+
+
+def breakable_among(case: Case, closed: frozenset[Facet], *, actor: "Actor") -> frozenset[Facet]:
+    """Say which of these parts, held by the member's house and closed to them, an emergency could open."""
     stands = relation(case, actor=actor)
-    open_now = reasons(case, actor=actor)
-    return frozenset(
-        kind
-        for kind in held(case, actor=actor)
-        if kind not in open_now and policies.break_glass(actor, stands, kind)
-    )
+    return frozenset(kind for kind in closed if policies.break_glass(actor, stands, kind))
 
 
 def _granted(case: Case, stands: Relation, actor: "Actor") -> dict[Facet, Reason]:

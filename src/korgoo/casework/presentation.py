@@ -71,27 +71,33 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
     """
     stands = selectors.relation(case, actor=actor)
     may = what_may(actor, stands, case)
+    parts = parts_in_sight(case, actor=actor)
     return {
         "case": case,
         "tone": wording.STATUS_TONES[case.protection],
         "axes": status_pages.axes(case, actor=actor),
         "facts": coded_facts(case),
-        "parts": parts_in_sight(case, actor=actor),
-        "is_key_due": stands is Relation.OWNER and case.facets.filter(is_rekey_due=True).exists(),
+        "parts": parts,
+        "is_key_due": stands is Relation.OWNER and parts["is_key_due"],
         "clocks": [
             clock_view(row, may_keep=bool(policies.keep_clock(actor, stands, row)))
             for row in time_limits.list_clocks(case, actor=actor)
         ],
-        "papers": _papers(case, actor),
+        "papers": _papers(case, parts["shown"]),
         "may_add_papers": bool(selectors.parts_for_papers(case, actor=actor)),
-        "screenings": [_screening(card, may) for card in _cards(case, actor, may)],
+        "screenings": _screenings(case, actor, may),
         "consents": consents_in_short(case) if may["consent"] else [],
         "sharing": _sharing(case, actor, stands),
-        "panels": panels.of_case(case.pk, actor=actor),
+        "panels": _panels(case, actor),
         "events": [step(row) for row in selectors.list_timeline(case, actor=actor)],
         "may": may,
         "is_own": stands is Relation.OWNER,
     }
+
+
+def _panels(case: "Case", actor: "Actor") -> list[panels.Panel]:
+    with selectors.reading(case, actor=actor):
+        return panels.of_case(case.pk, actor=actor)
 
 
 def what_may(actor: "Actor", stands: Relation, case: "Case") -> dict[str, bool]:
@@ -140,13 +146,16 @@ def parts_in_sight(case: "Case", *, actor: "Actor") -> Row:
     A part matters that the reader can open, or write for the first time. Each says why it is open,
     or why not.
     """
-    rows = [part_row(state) for state in selectors.facet_states(case, actor=actor)]
+    states = selectors.facet_states(case, actor=actor)
+    closed = frozenset(state.kind for state in states if state.is_held and state.reason is None)
+    rows = [part_row(state) for state in states]
     return {
         "shown": [row for row in rows if row["can_open"]],
         "empty": [row for row in rows if row["can_write"] and not _is_told(row)],
         # What was erased says so here, also to who could write it anew.
         "folded": [row for row in rows if not row["can_open"] and _is_folded(row)],
-        "may_break": bool(grants.breakable(case, actor=actor)),
+        "may_break": bool(grants.breakable_among(case, closed, actor=actor)),
+        "is_key_due": any(state.is_key_due for state in states),
     }
 
 
@@ -181,9 +190,6 @@ def consents_in_short(case: "Case") -> list[Row]:
     allowed: dict[int, list[Row]] = {}
     for one in selectors.list_agreements(case):
         allowed.setdefault(one.recipient_id, []).append(_agreement(one))
-    newest: dict[int, Any] = {}
-    for act in selectors.list_consents(case):
-        newest.setdefault(act.recipient_id, act)
     return [
         {
             "id": recipient_id,
@@ -191,7 +197,7 @@ def consents_in_short(case: "Case") -> list[Row]:
             "at": act.recorded_at,
             "purposes": allowed.get(recipient_id, []),
         }
-        for recipient_id, act in newest.items()
+        for recipient_id, act in selectors.newest_talks(case).items()
     ]
 
 
@@ -293,24 +299,29 @@ def _decision(case: "Case") -> str:
     return case.get_decision_display() if case.decision else ""
 
 
-def _papers(case: "Case", actor: "Actor") -> list[Row]:
-    """Say how many papers stand in the parts that this reader may open."""
-    counts = selectors.count_papers(case)
+def _papers(case: "Case", shown: list[Row]) -> list[Row]:
+    """Say how many papers stand in the parts that this reader can open."""
+    opened = {row["kind"] for row in shown} & set(policies.WITH_PAPERS)
+    counts = selectors.count_papers(case) if opened else {}
     return [
         {"kind": part, "name": wording.PARTS[part], "count": number}
         for part, number in counts.items()
-        if selectors.may_read_facet(case, part, actor=actor)
+        if part in opened
     ]
 
 
-def _cards(case: "Case", actor: "Actor", may: dict[str, bool]) -> "list[ScreeningCard]":
-    return identification.list_for(case.pk, actor=actor) if may["see_screenings"] else []
+def _screenings(case: "Case", actor: "Actor", may: dict[str, bool]) -> list[Row]:
+    if not may["see_screenings"]:
+        return []
+    cards = identification.list_for(case.pk, actor=actor)
+    titles = identification.titles_of(card.view for card in cards)
+    return [_screening(card, titles[card.view], may) for card in cards]
 
 
-def _screening(card: "ScreeningCard", may: dict[str, bool]) -> Row:
+def _screening(card: "ScreeningCard", title: str, may: dict[str, bool]) -> Row:
     return {
         "id": card.id,
-        "title": identification.title_of(card.view),
+        "title": title,
         "at": card.started_at,
         "outcome": identification.outcome_words(card) if card.reading else "",
         "address": identification.address_of(card, may_fill=may["screen"]),

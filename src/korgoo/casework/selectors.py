@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -61,6 +64,11 @@ PAGE = 25
 OF_PARTS = (Event.FACET_WRITTEN, Event.PAPER_ADDED, Event.PAPER_REMOVED)
 
 
+_on_the_page: "ContextVar[tuple[Case, Actor] | None]" = ContextVar(
+    "case on the page", default=None
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """One page of a list of cases, newest first. ``after`` asks for the next one; empty at the end."""
@@ -74,7 +82,8 @@ class FacetState:
     """What the actor may know of one sealed part: is it written, may they open it, why not.
 
     ``why_not`` is empty when they may read the part, also when nothing was written yet; then
-    ``reason`` says by what.
+    ``reason`` says by what. ``is_held``: the actor's house holds a key of it. ``is_key_due``: its key is
+    to be exchanged.
     """
 
     kind: Facet
@@ -83,6 +92,8 @@ class FacetState:
     can_write: bool
     why_not: str
     reason: grants.Reason | None = None
+    is_held: bool = False
+    is_key_due: bool = False
 
 
 def get_case(
@@ -106,15 +117,40 @@ def get_case(
         NotFound: No such case, none they may know of, or not for this.
         Forbidden: The case is closed, or restricted at the person's wish.
     """
-    rows = Case.objects.visible_to(actor).select_related("owner")
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    case = rows.filter(pk=case_id).first()
+    case = None if lock else _read_already(case_id, actor)
+    if case is None:
+        rows = Case.objects.visible_to(actor).select_related("owner")
+        if lock:
+            rows = rows.select_for_update(of=("self",))
+        case = rows.filter(pk=case_id).first()
     if case is None or not policy.decide(actor, permission, relation(case, actor=actor)):
         raise NotFound(_("We found no such case."))
     if not even_closed:
         policies.go_on(case, permission).require()
     return case
+
+
+@contextmanager
+def reading(case: Case, *, actor: "Actor") -> Iterator[None]:
+    """Let the missions that show parts of one page have its case without fetching it anew each.
+
+    Args:
+        case: Fetched for this reader, in this request.
+        actor: The reader; for anybody else it is fetched as ever.
+    """
+    token = _on_the_page.set((case, actor))
+    try:
+        yield
+    finally:
+        _on_the_page.reset(token)
+
+
+def _read_already(case_id: UUID, actor: "Actor") -> Case | None:
+    on_the_page = _on_the_page.get()
+    if on_the_page is None:
+        return None
+    case, reader = on_the_page
+    return case if case.pk == case_id and reader is actor else None
 
 
 def find_by_code(code: str, *, actor: "Actor") -> Case:
@@ -200,12 +236,18 @@ def list_timeline(case: Case, *, actor: "Actor", most: int = 100) -> list[Timeli
     return list(rows[:most])
 
 
-def may_see_procedural(case: Case, *, actor: "Actor") -> bool:
+def may_see_procedural(case: Case, *, actor: "Actor", stands: Relation | None = None) -> bool:
     """Tell whether the actor may know where the person stands in criminal proceedings.
 
     Who gives services need not ask, and does not learn.
+
+    Args:
+        case: The case.
+        actor: Who asks.
+        stands: What their organisation is to the case, when that is known already.
     """
-    return bool(policy.decide(actor, Permission.PROCEDURAL_VIEW, relation(case, actor=actor)))
+    stands = stands or relation(case, actor=actor)
+    return bool(policy.decide(actor, Permission.PROCEDURAL_VIEW, stands))
 
 
 def may_record_procedural(case: Case, *, actor: "Actor") -> bool:
@@ -226,11 +268,12 @@ def get_for_procedural(case_id: UUID, *, actor: "Actor") -> Case:
     return case
 
 
-def list_moves(case: Case, axis: Axis, *, actor: "Actor") -> list[StatusMove]:
-    """List the history of one status, newest first; nothing of proceedings to who need not know."""
-    if axis is Axis.PROCEDURAL and not may_see_procedural(case, actor=actor):
-        return []
-    return list(StatusMove.objects.filter(case=case, axis=axis).select_related("organisation"))
+def list_moves(case: Case, *, actor: "Actor") -> list[StatusMove]:
+    """List the history of both statuses, newest first; of proceedings nothing to who need not know."""
+    rows = StatusMove.objects.filter(case=case).select_related("organisation")
+    if not may_see_procedural(case, actor=actor):
+        rows = rows.filter(axis=Axis.PROTECTION)
+    return list(rows)
 
 
 def stood_before(case: Case) -> Protection | None:
@@ -277,11 +320,19 @@ def list_consents(case: Case) -> list[ConsentAct]:
     return list(rows.prefetch_related("scopes"))
 
 
+def newest_talks(case: Case) -> dict[int, ConsentAct]:
+    """Find the newest talk about each organisation, without its answers; the newest first."""
+    newest: dict[int, ConsentAct] = {}
+    for act in ConsentAct.objects.filter(case=case).select_related("recipient"):
+        newest.setdefault(act.recipient_id, act)
+    return newest
+
+
 def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
     """Say of each sealed part what the actor may know and do, and why."""
     stands = relation(case, actor=actor)
     opened = grants.reasons(case, actor=actor)
-    written = set(case.facets.values_list("kind", flat=True))
+    written = dict(case.facets.values_list("kind", "is_rekey_due"))
     held = grants.held(case, actor=actor)
     states = []
     erased = _erased(case)
@@ -293,7 +344,19 @@ def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
             why_not = _("Erased on %(day)s: nobody can open it any more.") % {"day": erased[kind]}
         is_known = not why_not and kind in written
         can_write = bool(policies.write_facet(actor, stands, kind))
-        states.append(FacetState(kind, is_known, is_known, can_write, why_not, opened.get(kind)))
+        reason = opened.get(kind)
+        states.append(
+            FacetState(
+                kind,
+                is_written=is_known,
+                can_open=is_known,
+                can_write=can_write,
+                why_not=why_not,
+                reason=reason,
+                is_held=kind in held,
+                is_key_due=written.get(kind, False),
+            )
+        )
     return states
 
 

@@ -41,24 +41,25 @@ class AxisView:
 
 def axes(case: "Case", *, actor: "Actor") -> list[AxisView]:
     """Show the statuses of a case that this reader may know of, each with its history."""
-    shown = [_view(case, Axis.PROTECTION, case.protection, case.protection_at, actor)]
-    if selectors.may_see_procedural(case, actor=actor):
-        shown.append(_view(case, Axis.PROCEDURAL, case.procedural, case.procedural_at, actor))
+    stands = selectors.relation(case, actor=actor)
+    moves = selectors.list_moves(case, actor=actor)
+    shown = [_view(Axis.PROTECTION, case.protection, case.protection_at, moves, actor)]
+    if selectors.may_see_procedural(case, actor=actor, stands=stands):
+        shown.append(_view(Axis.PROCEDURAL, case.procedural, case.procedural_at, moves, actor))
     return shown
 
 
 def _view(
-    case: "Case", axis: Axis, status: str, since: datetime | None, actor: "Actor"
+    axis: Axis, status: str, since: datetime | None, moves: "list[StatusMove]", actor: "Actor"
 ) -> AxisView:
     tones = wording.STATUS_TONES if axis is Axis.PROTECTION else wording.PROCEDURAL_TONES
-    rows = selectors.list_moves(case, axis, actor=actor)
     return AxisView(
         axis.value,
         str(axis.label),
         status_names.name(axis, status),
         tones.get(status, "active"),
         since,
-        [_line(row, axis, actor) for row in rows],
+        [_line(row, axis, actor) for row in moves if row.axis == axis],
     )
 
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from korgoo.access import policy
-from korgoo.access.enums import Facet, Permission, Relation
+from korgoo.access.enums import Permission, Relation
 from korgoo.casework import selectors, wording
 from korgoo.casework.models import SealedFacet
 from korgoo.identification import api as identification
@@ -35,14 +34,12 @@ class Talk:
         at: When (UTC).
         by: The organisation that asked.
         points: What was spoken of in it; empty for who may not know that.
-        ask: Where to ask instead of asking the person again; empty when the reader can open it.
     """
 
     topic: str
     at: "datetime"
     by: str
     points: tuple[str, ...] = field(default=())
-    ask: str = ""
 
 
 # Asked with the number of the case and keyword ``actor``.
@@ -74,29 +71,20 @@ def talks_of(case: "Case", *, actor: "Actor") -> list[Talk]:
 
 
 def _written(case: "Case", actor: "Actor") -> Iterable[Talk]:
-    """Name the sealed parts that are written; a part that may not even be known of is left out."""
-    stands = selectors.relation(case, actor=actor)
+    """Name the written parts that the reader can open: of others, not even that is known."""
     at = dict(SealedFacet.objects.filter(case=case).values_list("kind", "written_at"))
-    for kind in Facet:
-        verdict = policy.decide(actor, Permission.FACET_OPEN, stands, kind)
-        if kind not in at or not verdict:
-            continue
-        may_open = selectors.may_read_facet(case, kind, actor=actor)
-        yield Talk(
-            str(wording.PARTS[kind]),
-            at[kind],
-            case.owner.name,
-            ask="" if may_open else _("Ask %(organisation)s") % {"organisation": case.owner.name},
-        )
+    for state in selectors.facet_states(case, actor=actor):
+        if state.can_open:
+            yield Talk(str(wording.PARTS[state.kind]), at[state.kind], case.owner.name)
 
 
 def _cards(case: "Case", actor: "Actor") -> Iterable[Talk]:
     stands = selectors.relation(case, actor=actor)
     if stands is not Relation.OWNER or not policy.decide(actor, Permission.SCREENING_VIEW, stands):
         return
-    for card in identification.list_for(case.pk, actor=actor):
-        topic = pgettext("a talk", "Card: %(title)s") % {
-            "title": identification.title_of(card.view)
-        }
+    cards = identification.list_for(case.pk, actor=actor)
+    titles = identification.titles_of(card.view for card in cards)
+    for card in cards:
+        topic = pgettext("a talk", "Card: %(title)s") % {"title": titles[card.view]}
         points = tuple(identification.asked_on(card.id, actor=actor))
         yield Talk(topic, card.started_at, case.owner.name, points)

@@ -60,7 +60,11 @@ def of_case(case_id: UUID, *, actor: "Actor") -> list[Ending]:
     if card.relation is not Relation.OWNER or not any(may.values()):
         return []
     assignments = selectors.assignments_of(case_id)
-    names = _names([card.worker_id, *(n for a in assignments for n in (a.before_id, a.after_id))])
+    closures = selectors.closures_of([case_id])
+    # Nothing is erased of a case that was never closed.
+    erased = selectors.erased_of(case_id) if closures else []
+    moved = (n for a in assignments for n in (a.before_id, a.after_id))
+    names = access.member_names([card.worker_id, *moved])
     return [
         Ending(
             names.get(card.worker_id or 0, ""),
@@ -68,9 +72,9 @@ def of_case(case_id: UUID, *, actor: "Actor") -> list[Ending]:
             card.closed_at is not None,
             may,
             [_assigned(row, names) for row in assignments],
-            [closure_row(row) for row in selectors.closures_of([case_id])],
+            [closure_row(row) for row in closures],
             [request_row(row, {}) for row in selectors.requests_of(case_id)],
-            [_erased(row) for row in selectors.erased_of(case_id)],
+            [_erased(row) for row in erased],
         )
     ]
 
@@ -177,7 +181,7 @@ def handed_over_rows(*, actor: "Actor") -> list[Row]:
     """List what was handed over to the actor, each case with its facts: codes and clocks."""
     rows = selectors.handed_to(actor=actor)
     cards = casework.own_cases_by_id((row.case_id for row in rows), actor=actor)
-    names = _names(row.before_id for row in rows)
+    names = access.member_names(row.before_id for row in rows)
     return [_facts(row, cards[row.case_id], names, actor) for row in rows if row.case_id in cards]
 
 
@@ -211,10 +215,6 @@ def _assigned(row: "Assignment", names: dict[int, str]) -> Row:
 
 def _pair(row: "Assignment") -> "tuple[tuple[str, int | None], ...]":
     return (("before", row.before_id), ("after", row.after_id))
-
-
-def _names(numbers: Any) -> dict[int, str]:
-    return {n: access.member_name(n) for n in {n for n in numbers if n is not None}}
 
 
 def _erased(row: "KeptFor") -> Row:

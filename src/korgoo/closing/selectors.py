@@ -46,9 +46,10 @@ def loads(*, actor: "Actor") -> list[Load]:
     counts.update(_to_follow(actor).values())
     here = {member.id: member for member in access.members_today(actor=actor)}
     gone = [number for number in counts if number is not None and number not in here]
+    names = access.member_names(gone)
     rows = [
         *(Load(m.id, m.name, counts[m.id], is_here=True) for m in here.values()),
-        *(Load(n, access.member_name(n), counts[n], is_here=False) for n in gone),
+        *(Load(n, names.get(n, ""), counts[n], is_here=False) for n in gone),
     ]
     return sorted(rows, key=lambda row: (row.cases == 0, row.is_here, row.name))
 

@@ -105,7 +105,8 @@ class ProposalForm(forms.Form):
     def __init__(self, *args: Any, actor: "Actor", is_child: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor, self.is_child = actor, is_child
-        others = [(str(key), name) for key, name in access.colleagues(actor=actor).items()]
+        staff = access.list_colleagues(actor=actor)
+        others = [(str(key), name) for key, name in staff if key != actor.user_id]
         me = (str(actor.user_id), access.member_name(actor.user_id))
         self.fields["chair"].choices = [me, *others]  # type: ignore[attr-defined]
         self.fields["colleagues"].choices = others  # type: ignore[attr-defined]

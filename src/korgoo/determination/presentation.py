@@ -75,11 +75,11 @@ def of_case(case_id: UUID, *, actor: "Actor") -> list[OfCase]:
 
     notes = selectors.list_notes(card, actor=actor)
     sees_claims = may(Permission.CLAIM_VIEW)
-    is_reviewed = selectors.is_reviewed(case_id, card.procedural_at)
+    is_reviewed = any(row.made_at >= (card.procedural_at or row.made_at) for row in notes)
     found = OfCase(
-        decisions=[_line(r, actor) for r in selectors.list_of_case(case_id, actor=actor)],
+        decisions=[_line(r, actor) for r in selectors.list_of_case(card, actor=actor)],
         notes=[note_line(row) for row in notes],
-        totals=totals.of(selectors.list_claims(case_id, actor=actor)) if sees_claims else [],
+        totals=totals.of(selectors.list_claims(card, actor=actor)),
         review_due=policies.review_is_due(card.procedural, is_reviewed=is_reviewed),
         may_propose=may(Permission.DETERMINATION_MAKE),
         may_note=may(Permission.NON_PUNISHMENT_MAKE),
@@ -216,7 +216,7 @@ def appeal_words(row: "Proceeding") -> str:
 def claims_page(case_id: UUID, *, actor: "Actor") -> Row:
     """Gather the claims of a case, their sums, and the offered move of the procedural status."""
     card = casework.status_card(case_id, actor=actor, permission=Permission.CLAIM_VIEW)
-    claims = selectors.list_claims(case_id, actor=actor)
+    claims = selectors.list_claims(card, actor=actor)
     has_award = any(claim.awarded for claim in claims)
     can_move = casework.may_move_procedural(case_id, Procedural.COMPENSATION, actor=actor)
     status_page = reverse("casework:status", args=[case_id])

@@ -15,8 +15,6 @@ from korgoo.determination.models import Claim, NonPunishmentNote, NoteGiving, Pr
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from korgoo.access.actor import Actor
     from korgoo.casework.api import StatusCard
 
@@ -61,16 +59,12 @@ def open_one(case_id: UUID, *, body_id: int) -> Proceeding | None:
     return Proceeding.objects.filter(case_id=case_id, body_id=body_id, state__in=OPEN).first()
 
 
-def list_of_case(case_id: UUID, *, actor: "Actor") -> list[Proceeding]:
+def list_of_case(card: "StatusCard", *, actor: "Actor") -> list[Proceeding]:
     """List the decisions in a case that the actor may know of, newest first.
 
     Owner and co-ordinator also know that a body works on one; a helper does not.
     """
-    try:
-        card = casework.status_card(case_id, actor=actor, permission=Permission.DETERMINATION_VIEW)
-    except NotFound:
-        return []
-    rows = Proceeding.objects.filter(case_id=case_id).select_related("body")
+    rows = Proceeding.objects.filter(case_id=card.id).select_related("body")
     if card.relation is Relation.RECEIVER:
         rows = rows.filter(Q(body_id=actor.organisation_id) | ~Q(state__in=OPEN))
     return list(rows)
@@ -112,12 +106,6 @@ def list_notes(card: "StatusCard", *, actor: "Actor") -> list[NonPunishmentNote]
         return []
     rows = NonPunishmentNote.objects.filter(case_id=card.id).select_related("maker")
     return list(rows.prefetch_related("givings__organisation"))
-
-
-def is_reviewed(case_id: UUID, since: "datetime | None") -> bool:
-    """Tell whether non-punishment was reviewed since the person became a suspect."""
-    rows = NonPunishmentNote.objects.filter(case_id=case_id)
-    return rows.filter(made_at__gte=since).exists() if since else rows.exists()
 
 
 def get_note(
@@ -165,14 +153,11 @@ def get_given(giving_id: int, *, actor: "Actor", lock: bool = False) -> NoteGivi
     return row
 
 
-def list_claims(case_id: UUID, *, actor: "Actor") -> list[Claim]:
-    """List the claims of a case with what was received, the oldest first.
-
-    Raises:
-        NotFound: No such case, or not theirs to see.
-    """
-    casework.status_card(case_id, actor=actor, permission=Permission.CLAIM_VIEW)
-    return list(Claim.objects.filter(case_id=case_id).prefetch_related("payments"))
+def list_claims(card: "StatusCard", *, actor: "Actor") -> list[Claim]:
+    """List the claims of a case with what was received, the oldest first; none to who may not see."""
+    if not policy.decide(actor, Permission.CLAIM_VIEW, card.relation):
+        return []
+    return list(Claim.objects.filter(case_id=card.id).prefetch_related("payments"))
 
 
 def get_claim(claim_id: UUID, *, actor: "Actor", lock: bool = False) -> Claim:

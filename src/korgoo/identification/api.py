@@ -32,7 +32,7 @@ from korgoo.identification.same_facts import ANSWERED
 from korgoo.identification.services.field import fill_from_field as _fill_from_field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from korgoo.access.actor import Actor
@@ -65,6 +65,7 @@ __all__ = [
     "sealed_words",
     "start",
     "title_of",
+    "titles_of",
     "vector_changes",
     "views_for",
     "wording",
@@ -153,13 +154,28 @@ def address_of(card: ScreeningCard, *, may_fill: bool = True) -> str:
 
 def title_of(view: str) -> str:
     """Name a view in the language of the page; one that no edition has any more stands for itself."""
-    for one in editions.newest_first():
-        try:
-            described = agency_views.view_of(view, one.data)
-        except KeyError:
-            continue
-        return described.title.in_language(explanation.language())
-    return view
+    return titles_of([view])[view]
+
+
+def titles_of(views: "Iterable[str]") -> dict[str, str]:
+    """Name views in the language of the page, looking through the editions once for all of them.
+
+    Args:
+        views: Keys; one that no edition has any more is named by itself.
+    """
+    titles = {view: view for view in views}
+    unnamed = set(titles)
+    for one in editions.newest_first() if unnamed else ():
+        for view in sorted(unnamed):
+            try:
+                described = agency_views.view_of(view, one.data)
+            except KeyError:
+                continue
+            titles[view] = described.title.in_language(explanation.language())
+            unnamed.remove(view)
+        if not unnamed:
+            break
+    return titles
 
 
 def outcome_words(card: ScreeningCard) -> str:

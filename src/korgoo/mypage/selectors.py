@@ -65,6 +65,11 @@ def page_of(case_id: UUID) -> Page | None:
     return Page.objects.filter(case_id=case_id, cancelled_at__isnull=True).first()
 
 
+def pages_of(case_id: UUID) -> list[Page]:
+    """List the pages that a case ever had, the cancelled too."""
+    return list(Page.objects.filter(case_id=case_id))
+
+
 def page_by_number(number: str | None) -> Page | None:
     """Find a page by its number (nine digits), whatever its state."""
     return Page.objects.filter(number=number or "").first()

@@ -64,6 +64,20 @@ def get_for_deed(referral_id: UUID, deed: Deed, *, actor: "Actor", lock: bool = 
     return found
 
 
+def get_for_arriving(referral_id: UUID, *, actor: "Actor", lock: bool = False) -> Referral:
+    """Fetch a received referral by which somebody came, or is about to.
+
+    Raises:
+        NotFound: Not received by the actor's organisation.
+        Forbidden: Not accepted, or over.
+    """
+    found = get_referral(
+        referral_id, actor=actor, permission=Permission.REFERRAL_ANSWER, lock=lock
+    )
+    policies.arrive(actor, found).require()
+    return found
+
+
 def last_asked(case_id: UUID, *, actor: "Actor") -> Referral | None:
     """Find what was asked last in an own case, so that who comes is not asked twice."""
     own = Referral.objects.filter(case_id=case_id, sender_id=actor.organisation_id)

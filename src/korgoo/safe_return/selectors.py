@@ -109,7 +109,7 @@ def list_live(*, actor: "Actor") -> list[ReturnPlan]:
         raise NotFound(NO_SUCH)
     rows = ReturnPlan.objects.live().of_organisation(actor.organisation_id)
     found = list(rows.select_related("case", "meets").order_by("leaves_on", "-state_at")[:MOST])
-    seen = casework.visible_ids([row.case_id for row in found], actor=actor)
+    seen = casework.known_among([row.case_id for row in found], actor=actor)
     return [row for row in found if row.case_id in seen and _may_view(row, actor)]
 
 

@@ -13,12 +13,12 @@ from django.urls import reverse
 from korgoo.access.http import MemberRequest
 from korgoo.assistance.presentation import Group
 from korgoo.casework.api import CaseCard
-from korgoo.lib.errors import DomainError, Locked, NotFound
+from korgoo.lib.attempts import READ, status_of, succeeds
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
-READ = ["GET", "HEAD", "POST"]
+__all__ = ["READ", "Sheet", "take"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def take(
     to: str = "",
 ) -> HttpResponse:
     """Do the deed for a valid form and lead on; else show the form, with what was typed kept."""
-    if form.is_bound and form.is_valid() and _done(form, deed):
+    if form.is_bound and form.is_valid() and succeeds(form, deed):
         return redirect(to or _programme(sheet.case.id))
     words = {
         "case": sheet.case,
@@ -58,19 +58,7 @@ def take(
         "action": request.path,
         "back": sheet.back or _programme(sheet.case.id),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "assistance/form.html", words, status=status)
-
-
-def _done(form: BaseForm, deed: Callable[[], Any]) -> bool:
-    try:
-        deed()
-    except (NotFound, Locked):
-        raise
-    except DomainError as error:
-        form.add_error(None, str(error.message))
-        return False
-    return True
+    return render(request, "assistance/form.html", words, status=status_of(form))
 
 
 def _programme(case_id: UUID) -> str:

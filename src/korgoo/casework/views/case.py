@@ -15,8 +15,8 @@ from korgoo.casework import policies, selectors, services, wording
 from korgoo.casework.enums import NoteKind
 from korgoo.casework.forms import PARTS, NoteForm
 from korgoo.casework.presentation import page_of_case, part_row
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.casework.views.gone import or_gone
+from korgoo.lib.attempts import READ, attempt, status_of
 
 
 @require_safe

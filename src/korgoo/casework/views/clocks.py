@@ -17,8 +17,8 @@ from korgoo.casework import policies, selectors, services, time_limits
 from korgoo.casework.enums import PauseGround, StopGround
 from korgoo.casework.forms import EndForm, ExtendForm, PauseForm, ResumeForm
 from korgoo.casework.presentation import clock_view
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.countrypack import api as packs
+from korgoo.lib.attempts import READ, attempt, status_of
 
 if TYPE_CHECKING:
     from korgoo.casework.models import Case, CaseClock

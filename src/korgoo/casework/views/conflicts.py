@@ -13,7 +13,7 @@ from korgoo.access.http import MemberRequest, needs, once
 from korgoo.casework import oversight, selectors, services
 from korgoo.casework.forms import ConflictForm
 from korgoo.casework.grounds import ConflictGround
-from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, attempt, status_of
 
 MARK = Permission.CONFLICT_MARK
 

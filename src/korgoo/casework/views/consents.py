@@ -18,8 +18,8 @@ from korgoo.casework.enums import Scope
 from korgoo.casework.forms import ConsentForm, WithdrawForm, scope_words
 from korgoo.casework.grounds import Purpose
 from korgoo.casework.presentation import consents_in_short, upload_field
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.countrypack import api as packs
+from korgoo.lib.attempts import READ, attempt, status_of
 from korgoo.lib.errors import NotFound
 from korgoo.lib.media import EXTENSIONS
 

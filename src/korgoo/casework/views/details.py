@@ -11,7 +11,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import selectors, services
 from korgoo.casework.forms import DetailsForm
-from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, attempt, status_of
 
 
 @kept_as(_("Details of a person"), DetailsForm)

@@ -14,7 +14,7 @@ from korgoo.casework import legal, oversight, selectors, services
 from korgoo.casework.forms import SharingForm, TellingForm
 from korgoo.casework.grounds import ShareGround
 from korgoo.casework.presentation import glass_row, sharing_row
-from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, attempt, status_of
 
 DECIDE = Permission.SHARING_DECIDE
 

@@ -14,7 +14,7 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import grants, oversight, selectors, services
 from korgoo.casework.forms import GlassForm
 from korgoo.casework.presentation import glass_row
-from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, attempt, status_of
 
 BREAK = Permission.GLASS_BREAK
 

@@ -25,9 +25,9 @@ from korgoo.casework import (
 )
 from korgoo.casework.enums import AgeBand, Axis, Matter
 from korgoo.casework.forms import FilterForm, FindForm, words_of_filter
-from korgoo.casework.views.attempt import REFUSED
 from korgoo.casework.wording import STATUS_TONES
 from korgoo.lib import clock
+from korgoo.lib.attempts import REFUSED
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:

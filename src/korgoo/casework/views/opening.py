@@ -15,9 +15,9 @@ from korgoo.casework import selectors, services
 from korgoo.casework.enums import AgeBand
 from korgoo.casework.forms import FirstContactForm
 from korgoo.casework.presentation import what_may
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.casework.views.numbers import numbers_to_call
 from korgoo.countrypack import api as packs
+from korgoo.lib.attempts import READ, attempt, status_of
 
 
 @kept_as(_("First contact"), FirstContactForm)

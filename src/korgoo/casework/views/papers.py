@@ -11,7 +11,7 @@ from korgoo.access.enums import Facet, Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.casework import selectors, services, wording
 from korgoo.casework.forms import PaperForm
-from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, attempt, status_of
 
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 # A file from outside runs nothing and reaches nothing, whatever it holds.

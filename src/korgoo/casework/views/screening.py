@@ -13,9 +13,9 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import selectors, services
 from korgoo.casework.enums import CHILD_BANDS, AgeBand, Decision, Ground
 from korgoo.casework.forms import DecisionForm, ScreenForm
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.identification import api as identification
 from korgoo.identification.enums import AgeCheck, Moved, Talk
+from korgoo.lib.attempts import READ, attempt, status_of
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:

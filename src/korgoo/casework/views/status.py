@@ -23,7 +23,7 @@ from korgoo.casework import (
 )
 from korgoo.casework.enums import Axis, Procedural, ProceduralGround, Protection, ProtectionGround
 from korgoo.casework.forms import ProceduralForm, StatusForm
-from korgoo.casework.views.attempt import READ, REFUSED, attempt
+from korgoo.lib.attempts import READ, REFUSED, attempt
 from korgoo.lib.errors import NotFound
 
 

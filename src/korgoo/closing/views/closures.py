@@ -10,11 +10,11 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.casework import api as casework
 from korgoo.casework import obstacles
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.closing import selectors, services
 from korgoo.closing.enums import Outcome
 from korgoo.closing.forms import CloseForm, FollowUpForm
 from korgoo.closing.presentation import follow_up_row, follow_up_rows
+from korgoo.lib.attempts import READ, attempt, status_of
 
 
 @require_safe

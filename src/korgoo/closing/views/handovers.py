@@ -11,10 +11,10 @@ from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.casework import api as casework
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.closing import policies, selectors, services
 from korgoo.closing.forms import AssignForm, HandOverForm
 from korgoo.closing.presentation import handed_over_rows
+from korgoo.lib.attempts import READ, attempt, status_of
 
 
 @require_safe

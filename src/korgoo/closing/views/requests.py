@@ -14,13 +14,13 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.closing import policies, selectors, services
 from korgoo.closing.enums import Asked, Way
 from korgoo.closing.forms import AnswerForm, RequestForm
 from korgoo.closing.models import PersonRequest
 from korgoo.closing.papers import paper
 from korgoo.closing.presentation import request_row, request_rows
+from korgoo.lib.attempts import READ, attempt, status_of
 
 
 @require_safe

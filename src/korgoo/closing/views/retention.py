@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.closing import selectors, services
 from korgoo.closing.enums import Hold
 from korgoo.closing.forms import HoldForm
 from korgoo.closing.presentation import kept_row, retention_rows, rules
+from korgoo.lib.attempts import READ, attempt, status_of
 
 
 @require_safe

@@ -59,7 +59,7 @@ def make_note(
         made_at=clock.now(),
         made_by_id=actor.user_id,
         status=card.protection,
-        status_since=card.presumed_since or card.protection_at,
+        status_since=casework.presumed_since(case_id) or card.protection_at,
         acts=list(acts),
         result=result,
     )

@@ -149,7 +149,7 @@ def _seat_all(
     verdict = policies.composition([proposal.function, *(s.function for s in others)])
     if not verdict:
         raise DomainError(verdict.reason)
-    colleagues = access.colleagues(actor=actor)
+    colleagues = dict(access.list_colleagues(actor=actor))
     if any(s.user_id is not None and s.user_id not in colleagues for s in others):
         raise NotFound(_("We found no such member."))
     own = Seat(proposal.function, actor.organisation_id, actor.user_id)

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.determination import presentation, selectors, services
 from korgoo.determination.enums import ClaimResult
 from korgoo.determination.forms import ClaimDecidedForm, ClaimForm, ClaimPaidForm
+from korgoo.lib.attempts import READ, attempt, status_of
 
 if TYPE_CHECKING:
     from korgoo.determination.models import Claim

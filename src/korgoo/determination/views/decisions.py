@@ -16,8 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
-from korgoo.casework.views.attempt import READ, attempt, status_of
-from korgoo.determination import papers, presentation, selectors, services
+from korgoo.determination import presentation, printed, selectors, services
 from korgoo.determination.enums import AppealBy, Conflict, NotifiedHow
 from korgoo.determination.forms import (
     AppealForm,
@@ -26,6 +25,7 @@ from korgoo.determination.forms import (
     NotifyForm,
     ProposalForm,
 )
+from korgoo.lib.attempts import READ, attempt, status_of
 
 MAKE, VIEW = Permission.DETERMINATION_MAKE, Permission.DETERMINATION_VIEW
 NOTIFY = Permission.DETERMINATION_NOTIFY
@@ -98,8 +98,8 @@ def paper(request: MemberRequest, proceeding_id: UUID) -> HttpResponse:
     actor, with_reasons = request.actor, request.GET.get("reasons") == "1"
     row = services.note_printed(proceeding_id, with_reasons=with_reasons, actor=actor)
     opened = services.open_reasons(proceeding_id, actor=actor) if with_reasons else {}
-    printed = papers.decision(row, reasons=opened)
-    return papers.answer(printed, f"decision-{row.pk}.pdf")
+    sheet = printed.decision(row, reasons=opened)
+    return printed.answer(sheet, f"decision-{row.pk}.pdf")
 
 
 @require_POST

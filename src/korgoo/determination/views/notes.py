@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
-from korgoo.casework.views.attempt import READ, attempt, status_of
-from korgoo.determination import papers, policies, presentation, selectors, services
+from korgoo.determination import policies, presentation, printed, selectors, services
 from korgoo.determination.enums import ReviewResult
 from korgoo.determination.forms import GiveForm, NoteForm
+from korgoo.lib.attempts import READ, attempt, status_of
 
 MAKE, READS = Permission.NON_PUNISHMENT_MAKE, Permission.NON_PUNISHMENT_READ
 
@@ -57,7 +57,7 @@ def give(request: MemberRequest, note_id: UUID) -> HttpResponse:
 @needs(Permission.NON_PUNISHMENT_VIEW)
 def paper(request: MemberRequest, note_id: UUID) -> HttpResponse:
     row = services.print_note(note_id, actor=request.actor)
-    return papers.answer(papers.note(row), f"note-{row.number}.pdf")
+    return printed.answer(printed.note(row), f"note-{row.number}.pdf")
 
 
 @require_safe
@@ -88,7 +88,7 @@ def received(request: MemberRequest, giving_id: int) -> HttpResponse:
 @needs(READS)
 def given_paper(request: MemberRequest, giving_id: int) -> HttpResponse:
     row = selectors.get_given(giving_id, actor=request.actor)
-    return papers.answer(papers.note(row.note), f"note-{row.note.number}.pdf")
+    return printed.answer(printed.note(row.note), f"note-{row.note.number}.pdf")
 
 
 def _made(case_id: UUID, form: NoteForm, request: MemberRequest) -> Any:

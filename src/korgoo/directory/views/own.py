@@ -15,7 +15,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.directory import presentation, selectors, services
 from korgoo.directory.forms import ServiceForm
-from korgoo.directory.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, status_of, succeeds
 
 if TYPE_CHECKING:
     from korgoo.directory.models import Service
@@ -38,7 +38,7 @@ def add(request: MemberRequest) -> HttpResponse:
     form = _form(request, ServiceForm.usual())
     if form.is_valid():
         facts = form.to_facts()
-        if attempt(form, lambda: services.add_service(facts, actor=request.actor)):
+        if succeeds(form, lambda: services.add_service(facts, actor=request.actor)):
             return redirect("directory:own")
     return _page(request, form, None)
 
@@ -52,7 +52,7 @@ def edit(request: MemberRequest, service_id: UUID) -> HttpResponse:
     form = _form(request, ServiceForm.initial_of(service))
     if form.is_valid():
         facts = form.to_facts()
-        if attempt(form, lambda: services.change_service(service_id, facts, actor=request.actor)):
+        if succeeds(form, lambda: services.change_service(service_id, facts, actor=request.actor)):
             messages.success(request, _("Kept. Everybody reads it as checked today."))
             return redirect("directory:own")
     return _page(request, form, service)

@@ -13,7 +13,7 @@ from korgoo.access.http import MemberRequest, needs, once
 from korgoo.directory import presentation, selectors, services, wording
 from korgoo.directory.enums import Change
 from korgoo.directory.forms import TapForm
-from korgoo.directory.views.attempt import attempt
+from korgoo.lib.attempts import succeeds
 from korgoo.lib.errors import DomainError
 
 EDIT = Permission.SERVICE_EDIT
@@ -27,7 +27,7 @@ def tap(request: MemberRequest, service_id: UUID) -> HttpResponse:
     if not form.is_valid():
         raise DomainError(_("Nothing was changed. Open the page again and press once more."))
     group, change = form.cleaned_data["group"], Change(form.cleaned_data["change"])
-    if attempt(form, lambda: services.tap(service_id, group, change, actor=request.actor)):
+    if succeeds(form, lambda: services.tap(service_id, group, change, actor=request.actor)):
         messages.success(request, _("The number of free places is kept."))
         return redirect("directory:own")
     words = presentation.own_page(actor=request.actor) | {"form": form}

@@ -13,7 +13,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.directory import selectors, services, wording
 from korgoo.directory.forms import AddressForm
-from korgoo.directory.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, status_of, succeeds
 
 
 @kept_as(gettext_lazy("Where a service is"), AddressForm)
@@ -27,7 +27,7 @@ def where(request: MemberRequest, service_id: UUID) -> HttpResponse:
         form = AddressForm(request.POST)
         if form.is_valid():
             address = form.to_address()
-            if attempt(form, lambda: services.write_address(service_id, address, actor=actor)):
+            if succeeds(form, lambda: services.write_address(service_id, address, actor=actor)):
                 messages.success(request, _("The address is sealed. Only your members open it."))
                 return redirect("directory:own")
     else:

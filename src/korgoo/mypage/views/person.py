@@ -15,7 +15,8 @@ from korgoo.access.http import once, public
 from korgoo.casework.enums import Scope
 from korgoo.casework.grounds import Purpose
 from korgoo.lib import codes
-from korgoo.lib.errors import DomainError, NotFound
+from korgoo.lib.attempts import READ, attempt, status_of, succeeds
+from korgoo.lib.errors import NotFound
 from korgoo.mypage import fresh, services
 from korgoo.mypage.enums import MayCall, Rating, RequestKind, Said
 from korgoo.mypage.forms import DataForm, DoorForm, MessageForm, OpinionForm, PresentCodeForm
@@ -34,8 +35,6 @@ from korgoo.referral.enums import Helped
 if TYPE_CHECKING:
     from django.forms import BaseForm
 
-READ = ["GET", "HEAD", "POST"]
-REFUSED = 422
 UNKNOWN = "unknown address"
 
 
@@ -55,8 +54,7 @@ def door(request: HttpRequest) -> HttpResponse:
             response = quiet(redirect("mypage:page"))
             give_cookie(response, came.cookie)
             return response
-    status = REFUSED if form.is_bound and form.errors else 200
-    return quiet(render(request, "mypage/door.html", {"form": form}, status=status))
+    return quiet(render(request, "mypage/door.html", {"form": form}, status=status_of(form)))
 
 
 @require_safe
@@ -99,16 +97,15 @@ def message(request: PersonRequest) -> HttpResponse:
     form = MessageForm(request.POST or None)
     if form.is_valid():
         data = form.cleaned_data
-        try:
-            services.write_message(
+        if succeeds(
+            form,
+            lambda: services.write_message(
                 request.visit,
                 data["text"],
                 may_call=MayCall(data["may_call"]),
                 when=data["when"],
-            )
-        except DomainError as error:
-            form.add_error(None, str(error.message))
-        else:
+            ),
+        ):
             return _on(request, Said.SENT)
     return _show(request, "message", {"form": form})
 
@@ -120,11 +117,9 @@ def opinion(request: PersonRequest) -> HttpResponse:
     form = OpinionForm(request.POST or None)
     if form.is_valid():
         rating = Rating(form.cleaned_data["rating"])
-        try:
-            kept = services.give_opinion(request.visit, rating, form.cleaned_data["text"])
-        except DomainError as error:
-            form.add_error(None, str(error.message))
-        else:
+        text = form.cleaned_data["text"]
+        kept = attempt(form, lambda: services.give_opinion(request.visit, rating, text))
+        if kept is not None:
             return _on(request, Said.OPINION if kept else Said.TOO_LATE)
     return _show(request, "opinion", {"form": form})
 
@@ -196,7 +191,7 @@ def _on(request: PersonRequest, said: Said) -> HttpResponse:
 
 def _show(request: PersonRequest, name: str, words: dict[str, Any]) -> HttpResponse:
     form: BaseForm | None = words.get("form")
-    status = REFUSED if form is not None and form.is_bound and form.errors else 200
+    status = status_of(form) if form is not None else 200
     return render(request, f"mypage/{name}.html", words, status=status)
 
 

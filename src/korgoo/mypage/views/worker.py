@@ -14,7 +14,8 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
 from korgoo.lib import clock, codes
-from korgoo.lib.errors import DomainError, Locked, NotFound
+from korgoo.lib.attempts import READ, attempt, status_of, succeeds
+from korgoo.lib.errors import NotFound
 from korgoo.mypage import card as cards
 from korgoo.mypage import presentation, selectors, services
 from korgoo.mypage.enums import Rating
@@ -22,8 +23,6 @@ from korgoo.mypage.forms import AnswerForm, AppointmentForm, CodeForm
 from korgoo.referral import api as referral
 from korgoo.referral import fresh_codes
 
-READ = ["GET", "HEAD", "POST"]
-REFUSED = 422
 MANAGE = Permission.PAGE_MANAGE
 
 
@@ -44,22 +43,21 @@ def make_code(request: MemberRequest, case_id: UUID) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if form.is_valid():
         data = form.cleaned_data
-        try:
-            page, code = services.make_code(
+        made = attempt(
+            form,
+            lambda: services.make_code(
                 case_id,
                 other=data["other"],
                 leaves_mark=data["leaves_mark"],
                 actor=request.actor,
-            )
-        except (NotFound, Locked):
-            raise
-        except DomainError as error:
-            form.add_error(None, str(error.message))
-        else:
+            ),
+        )
+        if made:
+            page, code = made
             fresh_codes.keep(request, page.pk, code)
             return redirect("mypage:made", case_id=case_id)
     words = {"case": case, "form": form, "page": selectors.page_of(case_id)}
-    return render(request, "mypage/make_code.html", words, status=_status(form))
+    return render(request, "mypage/make_code.html", words, status=status_of(form))
 
 
 @require_safe
@@ -108,13 +106,8 @@ def messages(request: MemberRequest, case_id: UUID) -> HttpResponse:
     case = _case(request, case_id)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
-        try:
-            services.answer(case_id, form.cleaned_data["text"], actor=request.actor)
-        except (NotFound, Locked):
-            raise
-        except DomainError as error:
-            form.add_error(None, str(error.message))
-        else:
+        text = form.cleaned_data["text"]
+        if succeeds(form, lambda: services.answer(case_id, text, actor=request.actor)):
             return redirect("mypage:messages", case_id=case_id)
     words: dict[str, Any] = {
         "case": case,
@@ -123,7 +116,7 @@ def messages(request: MemberRequest, case_id: UUID) -> HttpResponse:
         "lines": presentation.messages_of_case(case_id, actor=request.actor),
         "requests": selectors.open_requests(case_id),
     }
-    return render(request, "mypage/messages.html", words, status=_status(form))
+    return render(request, "mypage/messages.html", words, status=status_of(form))
 
 
 @require_POST
@@ -143,24 +136,21 @@ def appointments(request: MemberRequest, case_id: UUID) -> HttpResponse:
     form = AppointmentForm(request.POST or None, houses=_houses(request, case))
     if form.is_valid():
         data = form.cleaned_data
-        try:
-            services.make_appointment(
+        if succeeds(
+            form,
+            lambda: services.make_appointment(
                 case_id,
                 data["day"],
                 data["hour"],
                 with_id=int(data["with_id"]),
                 words=data["words"],
                 actor=request.actor,
-            )
-        except (NotFound, Locked):
-            raise
-        except DomainError as error:
-            form.add_error(None, str(error.message))
-        else:
+            ),
+        ):
             return redirect("mypage:appointments", case_id=case_id)
     rows = presentation.appointments_of_case(case_id, actor=request.actor)
     words = {"case": case, "form": form, "rows": rows}
-    return render(request, "mypage/appointments.html", words, status=_status(form))
+    return render(request, "mypage/appointments.html", words, status=status_of(form))
 
 
 @require_POST
@@ -199,7 +189,3 @@ def _houses(request: MemberRequest, case: casework.CaseCard) -> list[tuple[str, 
     own = access.card(case.owner_id)
     asked = {c.receiver_id: c.receiver for c in referral.of_case(case.id, actor=request.actor)}
     return [(str(pk), name) for pk, name in {own.id: own.name, **asked}.items()]
-
-
-def _status(form: Any) -> int:
-    return REFUSED if form.is_bound and form.errors else 200

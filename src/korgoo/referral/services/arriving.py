@@ -5,9 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from korgoo.access.enums import Permission
 from korgoo.directory import api as directory
-from korgoo.referral import policies, selectors
+from korgoo.referral import selectors
 from korgoo.referral.seekers import seeker_of
 
 if TYPE_CHECKING:
@@ -23,10 +22,7 @@ def take_place(referral_id: UUID, service_id: UUID, group: str, *, actor: "Actor
         Forbidden: Not accepted, or no place is free any more.
         DomainError: The referral has taken its place, or fewer are free than come.
     """
-    referral = selectors.get_referral(
-        referral_id, actor=actor, permission=Permission.REFERRAL_ANSWER, lock=True
-    )
-    policies.arrive(actor, referral).require()
+    referral = selectors.get_for_arriving(referral_id, actor=actor, lock=True)
     offers = directory.places_to_take(
         referral.kind, seeker_of(referral), arrival_id=referral.pk, actor=actor
     )

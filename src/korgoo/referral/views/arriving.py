@@ -20,7 +20,7 @@ ANSWER = Permission.REFERRAL_ANSWER
 @needs(ANSWER)
 @once
 def place(request: MemberRequest, referral_id: UUID) -> HttpResponse:
-    row = selectors.get_referral(referral_id, actor=request.actor, permission=ANSWER)
+    row = selectors.get_for_arriving(referral_id, actor=request.actor)
     offers = presentation.arriving(row, actor=request.actor)
     chosen = {f"{one.service_id} {one.group}": one for one in offers}
     offer = chosen.get(request.POST.get("place", ""))

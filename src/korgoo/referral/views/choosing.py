@@ -20,10 +20,10 @@ from korgoo.casework import api as casework
 from korgoo.casework.enums import Scope
 from korgoo.countrypack import api as packs
 from korgoo.directory import api as directory
+from korgoo.lib.attempts import attempt
 from korgoo.lib.errors import NotFound
 from korgoo.referral import looking, selectors, services, wording
 from korgoo.referral.forms import RequestForm
-from korgoo.referral.views.attempt import attempt
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor

@@ -30,11 +30,12 @@ def sweep() -> int:
     Killed in the middle, it leaves whole batches or nothing of one. Two at once: one waits for
     nothing and passes by what the other is at.
     """
-    return sum(_sweep(source) for source in sources.registered())
+    known = sources.registered()
+    Turn.objects.bulk_create([Turn(source=one.name) for one in known], ignore_conflicts=True)
+    return sum(_sweep(source) for source in known)
 
 
 def _sweep(source: Source | TakenSource) -> int:
-    Turn.objects.get_or_create(source=source.name)
     made = 0
     go_on = True
     while go_on:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
-from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, attempt, status_of
 from korgoo.lib.errors import NotFound
 from korgoo.safe_return import missing, policies, selectors, services, wording
 from korgoo.safe_return.enums import Deed

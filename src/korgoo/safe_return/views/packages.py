@@ -18,7 +18,7 @@ from korgoo.access.http import MemberRequest, needs, once
 from korgoo.casework import api as casework
 from korgoo.casework import places
 from korgoo.casework.enums import Scope
-from korgoo.casework.views.attempt import READ, attempt, status_of
+from korgoo.lib.attempts import READ, attempt, status_of
 from korgoo.safe_return import presentation, selectors, services, wording
 from korgoo.safe_return.enums import PartnerAnswer
 from korgoo.safe_return.envelopes import BadFile

@@ -12,8 +12,8 @@ from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.casework import places
-from korgoo.casework.views.attempt import READ, attempt, status_of
 from korgoo.lib import clock
+from korgoo.lib.attempts import READ, attempt, status_of
 from korgoo.safe_return import envelopes, policies, selectors, services
 from korgoo.safe_return.forms import HeardForm, KeyForm, PartnerForm
 

@@ -90,7 +90,7 @@ def history_rows(rows: "Sequence[DraftChange]", words: Words, *, actor: "Actor")
     """Tell changes as a timeline: what, when, by which organisation; by whom, to colleagues."""
     may_know = policies.know_authors(actor)
     users = {row.user_id for row in rows} if may_know else set()
-    names = {user_id: access.member_name(user_id) for user_id in users}
+    names = access.member_names(users)
     return [
         {
             "title": words.sentence(row.change),

@@ -31,6 +31,17 @@ def attempt(form: BaseForm, deed: Callable[[], T]) -> T | None:
         return None
 
 
+def succeeds(form: BaseForm, deed: Callable[[], object]) -> bool:
+    """Do a deed as ``attempt`` does, whatever it gives; tell whether it was done.
+
+    Raises:
+        NotFound: As ``attempt`` does.
+        Locked: As ``attempt`` does.
+    """
+    attempt(form, deed)
+    return not form.errors
+
+
 def status_of(form: BaseForm) -> int:
     """Return 422 for a form shown again with errors, 200 otherwise."""
     return REFUSED if form.is_bound and form.errors else 200
