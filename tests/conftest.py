@@ -118,7 +118,7 @@ def browser_type_launch_args(browser_type_launch_args):
     if path is None:
         pytest.fail(browser.MISSING)
     # Chromium's sandbox refuses to start as root, and in most containers.
-    return {**browser_type_launch_args, "executable_path": path, "args": ["--no-sandbox"]}
+    return {**browser_type_launch_args, "executable_path": path, "args": ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]}
 
 
 @pytest.fixture(scope="session")
