@@ -6,6 +6,7 @@ this machine (pyproject.toml). Warnings are errors; an exception is named there 
 
 import os
 import shutil
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,12 +18,14 @@ from hypothesis import settings as hypothesis_settings
 from korgoo.cli.messages import compile_catalogues
 from korgoo.lib import clock as platform_clock
 from scripts import browser
+from tests.kept import Kept, commits
 
 # Properties are judged by what they find, not by how busy the machine is.
 hypothesis_settings.register_profile(
     "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("patient")
+KEPT, COMMITS = pytest.StashKey[Kept](), pytest.StashKey[bool]()
 ROOT = Path(__file__).resolve().parents[1]
 BISHKEK = ZoneInfo("Asia/Bishkek")
 
@@ -102,13 +105,43 @@ class StoppedClock:
         self.now += timedelta(**parts)
 
 
-@pytest.fixture
-def clock(monkeypatch):
-    """Time stands at 9:00 in Bishkek on Monday, 2 March 2026, until the test moves it."""
+@contextmanager
+def morning():
+    """Let time stand at 9:00 in Bishkek on Monday, 2 March 2026, until somebody moves it."""
     stopped = StoppedClock(datetime(2026, 3, 2, 9, 0, tzinfo=BISHKEK))
     utc = ZoneInfo("UTC")
-    monkeypatch.setattr(platform_clock, "now", lambda: stopped.now.astimezone(utc))
-    return stopped
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(platform_clock, "now", lambda: stopped.now.astimezone(utc))
+        yield stopped
+
+
+@pytest.fixture
+def clock():
+    """Time stands at 9:00 in Bishkek on Monday, 2 March 2026, until the test moves it."""
+    with morning() as stopped:
+        yield stopped
+
+
+@pytest.fixture(scope="module")
+def for_module(request, django_db_setup, django_db_blocker):
+    """What the tests of this module begin with: tests/kept.py."""
+    made = Kept(django_db_blocker, morning)
+    request.config.stash[KEPT] = made
+    made.commits = request.config.stash.get(COMMITS, False)
+    yield made
+    made.end()
+    del request.config.stash[KEPT]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """A test that commits stands outside the transaction around its module."""
+    stash = item.config.stash
+    stash[COMMITS] = commits(item)
+    if KEPT in stash:
+        stash[KEPT].commits = stash[COMMITS]
+        if stash[COMMITS]:
+            stash[KEPT].end()
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +151,11 @@ def browser_type_launch_args(browser_type_launch_args):
     if path is None:
         pytest.fail(browser.MISSING)
     # Chromium's sandbox refuses to start as root, and in most containers.
-    return {**browser_type_launch_args, "executable_path": path, "args": ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]}
+    return {
+        **browser_type_launch_args,
+        "executable_path": path,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"],
+    }
 
 
 @pytest.fixture(scope="session")

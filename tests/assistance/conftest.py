@@ -30,9 +30,7 @@ class Care:
     case: object
 
 
-@pytest.fixture
-def care(db):
-    """A centre that owns the case of a child; a clinic and the police take part by consent."""
+def _everybody():
     centre = factories.organisation(Mandate.PRESUME, Mandate.SERVE, name="Invented Crisis Centre")
     clinic = factories.organisation(Mandate.SERVE, name="Invented Clinic")
     police = factories.organisation(Mandate.PRESUME, Mandate.INVESTIGATE, name="Invented Police")
@@ -52,6 +50,17 @@ def care(db):
             people.case, member, Scope.IDENTITY, by=owner, guardian_agreed=True
         )
     return people
+
+
+@pytest.fixture(scope="module")
+def _care(for_module):
+    return for_module(_everybody, stands=False)
+
+
+@pytest.fixture
+def care(db, _care):
+    """A centre that owns the case of a child; a clinic and the police take part by consent."""
+    return _care()
 
 
 @pytest.fixture

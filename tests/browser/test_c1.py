@@ -1,6 +1,7 @@
 """A man on a building site abroad: from his sister's call to his own word that help came.
 
-The whole way is walked without scripts, on a narrow telephone, once in each language.
+The whole way is walked without scripts, on a narrow telephone, once in each language; in the one with
+the longest words axe looks at every page.
 """
 
 import pytest
@@ -28,10 +29,10 @@ def language(request):
 
 @pytest.fixture
 def walk(walkers, people, language):
-    """Come in as one of the people: no scripts, and axe looks at every page."""
+    """Come in as one of the people, without scripts."""
 
     def come(key):
-        walker = walkers(scripts=False, eye=True)
+        walker = walkers(scripts=False, eye=language == "ky")
         steps.sign_in(walker, getattr(people, key), language)
         assert walker.page.locator("html").get_attribute("lang") == language
         return walker
@@ -48,7 +49,8 @@ def test_c1(walk, walkers, people, clock, language, capsys):
     centre_sees_who_is_late(coordinator, second)
     shelter_helps(walk, second)
     steps.take(consul, first.referral, "report")
-    person_says_that_help_came(walkers(language=language, scripts=False, eye=True), second)
+    person = walkers(language=language, scripts=False, eye=language == "ky")
+    person_says_that_help_came(person, second)
     consul.go(second.referral)
     assert steps.state_of(consul) == S.CONFIRMED.label
     centre_reads_no_name(coordinator, first, second)

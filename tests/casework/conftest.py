@@ -10,10 +10,15 @@ def _english():
         yield
 
 
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(factories_casework.mechanism)
+
+
 @pytest.fixture
-def people(db):
+def people(db, _people):
     """An officer who owns cases, a shelter, a stranger, a co-ordinator."""
-    return factories_casework.mechanism()
+    return _people()
 
 
 class Browser(members.Browser):

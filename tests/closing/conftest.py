@@ -38,10 +38,15 @@ def house(people):
     )
 
 
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(factories_casework.mechanism)
+
+
 @pytest.fixture
-def people(db, clock):
+def people(db, clock, _people):
     """An officer who owns cases, a shelter, a stranger, a co-ordinator; time stands still."""
-    return factories_casework.mechanism()
+    return _people()
 
 
 @pytest.fixture

@@ -89,9 +89,7 @@ def draft(monkeypatch):
     return made
 
 
-@pytest.fixture
-def people(db, clock):
-    """Two who decide, and those who comment, on the morning of 2 March that stands still."""
+def _everybody():
     centre = factories.organisation(Mandate.COORDINATE, code="centre", name="Invented Centre")
     police = factories.organisation(Mandate.INVESTIGATE, code="police", name="Invented Police")
     shelter = factories.organisation(Mandate.SERVE, code="shelter", name="Invented Shelter")
@@ -107,6 +105,17 @@ def people(db, clock):
         foreign_editor=make(Role.CONTENT_EDITOR, at=shelter),
         protector=make(Role.DATA_PROTECTION_OFFICER, at=centre),
     )
+
+
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(_everybody)
+
+
+@pytest.fixture
+def people(db, clock, _people):
+    """Two who decide, and those who comment, on the morning of 2 March that stands still."""
+    return _people()
 
 
 class Story:

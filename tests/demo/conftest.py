@@ -1,5 +1,6 @@
 import pytest
 from django.core.cache import cache
+from django.test import override_settings
 from django.utils import translation
 
 from korgoo.demo import api
@@ -18,7 +19,13 @@ def demo_mode(db, settings):
     cache.clear()
 
 
+@pytest.fixture(scope="module")
+def _loaded(for_module):
+    with override_settings(DEMO=True):
+        return for_module(api.load, stands=False)
+
+
 @pytest.fixture
-def loaded(demo_mode):
+def loaded(_loaded, demo_mode):
     """A database with the demonstration in it."""
-    assert api.load() is True
+    assert _loaded() is True

@@ -10,10 +10,15 @@ def _english():
         yield
 
 
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(factories_determination.Court)
+
+
 @pytest.fixture
-def people(db, clock):
+def people(db, clock, _people):
     """Owner, deciding body, helper, strangers and the centre, on a morning that stands still."""
-    return factories_determination.Court()
+    return _people()
 
 
 class Browser(members.Browser):

@@ -13,9 +13,7 @@ def _english():
         yield
 
 
-@pytest.fixture
-def people(db, clock):
-    """A shelter with a colleague, another provider, the police, a line, the centre, an officer."""
+def _everybody():
     shelter = factories.organisation(Mandate.SERVE, name="Invented Shelter")
     other = factories.organisation(Mandate.SERVE, name="Invented Crisis Centre")
     police = factories.organisation(Mandate.INVESTIGATE, Mandate.PRESUME, name="Invented Police")
@@ -30,6 +28,17 @@ def people(db, clock):
         line=factories.member(Role.HOTLINE_OPERATOR, at=line, name="Operator Five"),
         coordinator=factories.member(Role.COORDINATOR, at=centre, name="Coordinator Six"),
     )
+
+
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(_everybody)
+
+
+@pytest.fixture
+def people(db, clock, _people):
+    """A shelter with a colleague, another provider, the police, a line, the centre, an officer."""
+    return _people()
 
 
 @pytest.fixture

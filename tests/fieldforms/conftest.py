@@ -3,11 +3,11 @@ import pytest
 from korgoo.countrypack import api as packs
 from korgoo.fieldforms import blanks, selectors
 from korgoo.identification import api as identification
-from tests.casework.conftest import _english, enter, people, words_of
+from tests.casework.conftest import _english, _people, enter, people, words_of
 from tests.countrypack.conftest import FICTITIOUS
 from tests.fieldforms import tools
 
-__all__ = ["_english", "enter", "people", "words_of"]
+__all__ = ["_english", "_people", "enter", "people", "words_of"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,3 +1,3 @@
-from tests.casework.conftest import _english, enter, people, words_of
+from tests.casework.conftest import _english, _people, enter, people, words_of
 
-__all__ = ["_english", "enter", "people", "words_of"]
+__all__ = ["_english", "_people", "enter", "people", "words_of"]

@@ -23,9 +23,7 @@ def _english():
         yield
 
 
-@pytest.fixture
-def people(db, clock):
-    """Two who write and decide at the centre, and others, on a morning that stands still."""
+def _everybody():
     centre = factories.organisation(Mandate.COORDINATE, code="centre", name="Invented Centre")
     police = factories.organisation(Mandate.INVESTIGATE, code="police", name="Invented Police")
     make = factories.member
@@ -38,6 +36,17 @@ def people(db, clock):
         foreign_editor=make(Role.CONTENT_EDITOR, at=police),
         administrator=make(Role.ORGANISATION_ADMINISTRATOR, at=centre),
     )
+
+
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(_everybody)
+
+
+@pytest.fixture
+def people(db, clock, _people):
+    """Two who write and decide at the centre, and others, on a morning that stands still."""
+    return _people()
 
 
 def in_all(words):

@@ -39,8 +39,7 @@ class Stage:
         return factories.member(Role.HEAD, at=self.owner.organisation, name="Head Six")
 
 
-@pytest.fixture
-def stage(db, clock):
+def _stage_set():
     people = factories_referral.net()
     case = factories_casework.case(people.officer, is_told=True)
     row, _code = factories_referral.sent(
@@ -60,6 +59,16 @@ def stage(db, clock):
         page,
         code,
     )
+
+
+@pytest.fixture(scope="module")
+def _stage(for_module):
+    return for_module(_stage_set)
+
+
+@pytest.fixture
+def stage(db, clock, _stage):
+    return _stage()
 
 
 def come(number, code, address="203.0.113.7"):

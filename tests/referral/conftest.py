@@ -10,10 +10,15 @@ def _english():
         yield
 
 
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(factories_referral.net)
+
+
 @pytest.fixture
-def people(db, clock):
+def people(db, clock, _people):
     """Sender, receivers and co-ordinator, on a morning that stands still."""
-    return factories_referral.net()
+    return _people()
 
 
 class Browser(members.Browser):

@@ -30,9 +30,14 @@ def staffed():
     )
 
 
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(staffed)
+
+
 @pytest.fixture
-def people(db, clock):
-    return staffed()
+def people(db, clock, _people):
+    return _people()
 
 
 def begin(case, member, *, key="shelter_first_stay", responsible=None, urgency=""):

@@ -10,10 +10,15 @@ def _english():
         yield
 
 
+@pytest.fixture(scope="module")
+def _team(for_module):
+    return for_module(factories_return.People)
+
+
 @pytest.fixture
-def team(db, clock):
+def team(db, clock, _team):
     """A worker and a colleague, a consul, a shelter, police, a stranger, a co-ordinator."""
-    return factories_return.People()
+    return _team()
 
 
 class Browser(members.Browser):

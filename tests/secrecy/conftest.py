@@ -22,9 +22,7 @@ STORY, WORD, TYPED = (
 SECRETS = (NAME, "Ойдонгулова", PHONE, "000 777 013", STORY, "паспортумду", WORD, TYPED)
 
 
-@pytest.fixture
-def lived(db):
-    """A case that went through everything, with sessions open and a form kept."""
+def _life():
     owner = factories.member(
         Role.OFFICER, at=factories.organisation(Mandate.PRESUME, Mandate.INSPECT)
     )
@@ -48,6 +46,17 @@ def lived(db):
     return SimpleNamespace(
         owner=owner, helper=helper, case=case, referral=sent, code=code, clients=clients
     )
+
+
+@pytest.fixture(scope="module")
+def _lived(for_module):
+    return for_module(_life, stands=False)
+
+
+@pytest.fixture
+def lived(db, _lived):
+    """A case that went through everything, with sessions open and a form kept."""
+    return _lived()
 
 
 def _told():

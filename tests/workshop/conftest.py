@@ -55,10 +55,15 @@ class People:
         return factories.member(Role.DATA_PROTECTION_OFFICER, at=self.centre, name="Overseer Six")
 
 
+@pytest.fixture(scope="module")
+def _people(for_module):
+    return for_module(People)
+
+
 @pytest.fixture
-def people(db, clock):
+def people(db, clock, _people):
     """Members of the body that co-ordinates and of another, on a morning that stands still."""
-    return People()
+    return _people()
 
 
 @pytest.fixture
