@@ -23,7 +23,7 @@ def start(case_id: UUID, key: str, *, responsible_id: int, actor: "Actor") -> No
 
 def stop(case_id: UUID, key: str, *, actor: "Actor") -> None:
     """Stop every clock of that name in a case."""
-    casework.stop_case_clocks(case_id, key, actor=actor)
+    casework.stop_every_clock(case_id, key, actor=actor)
 
 
 def ends_at(key: str) -> datetime | None:

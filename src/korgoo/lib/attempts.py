@@ -12,8 +12,13 @@ READ = ["GET", "HEAD", "POST"]
 REFUSED = 422
 
 
-def attempt(form: BaseForm, deed: Callable[[], T]) -> T | None:
+def attempt(form: BaseForm, deed: Callable[[], T], *, field: str | None = None) -> T | None:
     """Do the deed. When the rules refuse it, the form says why, with everything typed kept.
+
+    Args:
+        form: A valid form.
+        deed: What to do with it.
+        field: At which question the refusal stands; None for above the form.
 
     Returns:
         What the deed gives; None when it was refused.
@@ -27,18 +32,18 @@ def attempt(form: BaseForm, deed: Callable[[], T]) -> T | None:
     except (NotFound, Locked):
         raise
     except DomainError as error:
-        form.add_error(None, str(error.message))
+        form.add_error(field, str(error.message))
         return None
 
 
-def succeeds(form: BaseForm, deed: Callable[[], object]) -> bool:
+def succeeds(form: BaseForm, deed: Callable[[], object], *, field: str | None = None) -> bool:
     """Do a deed as ``attempt`` does, whatever it gives; tell whether it was done.
 
     Raises:
         NotFound: As ``attempt`` does.
         Locked: As ``attempt`` does.
     """
-    attempt(form, deed)
+    attempt(form, deed, field=field)
     return not form.errors
 
 

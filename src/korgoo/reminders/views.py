@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
+from korgoo.lib.attempts import READ, status_of
 from korgoo.reminders import selectors, services
 from korgoo.reminders.forms import MailForm
 
 MOST = 100
-REFUSED = 422
 # Where a member may come back to after marking; anything else leads home.
 BACK = ("web:home", "reminders:list")
 
@@ -40,7 +40,7 @@ def seen(request: MemberRequest) -> HttpResponse:
     return redirect(reverse(back if back in BACK else BACK[0]))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(Permission.ACCOUNT_USE)
 @once
 def mail(request: MemberRequest) -> HttpResponse:
@@ -56,5 +56,5 @@ def mail(request: MemberRequest) -> HttpResponse:
             told["language"], is_wanted=told["wanted"] == "yes", actor=request.actor
         )
         return redirect("reminders:list")
-    status = REFUSED if form.errors else 200
+    status = status_of(form)
     return render(request, "reminders/mail.html", {"form": form}, status=status)

@@ -17,7 +17,7 @@ from korgoo.access.adapters import TRY_LATER
 from korgoo.access.enums import KEY_HOLDING_ROLES, Permission
 from korgoo.access.forms import PasswordForm
 from korgoo.access.http import MemberRequest, needs, once
-from korgoo.lib.errors import DomainError
+from korgoo.lib.attempts import READ, attempt
 
 
 def limited(view: Callable[[MemberRequest], HttpResponse]) -> Callable[[Any], HttpResponse]:
@@ -58,7 +58,7 @@ def account(request: MemberRequest) -> HttpResponse:
 
 
 @needs(Permission.ACCOUNT_USE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @limited
 @once
 def password(request: MemberRequest) -> HttpResponse:
@@ -71,12 +71,14 @@ def password(request: MemberRequest) -> HttpResponse:
 def _change(request: MemberRequest, form: PasswordForm) -> bool:
     """Change the password; the session goes on, every other session of the member ends."""
     given: dict[str, Any] = form.cleaned_data
-    try:
-        private = services.change_password(
+    private = attempt(
+        form,
+        lambda: services.change_password(
             request.user, old=given["old_password"], new=given["password"], actor=request.actor
-        )
-    except DomainError as error:
-        form.add_error("old_password", str(error.message))
+        ),
+        field="old_password",
+    )
+    if private is None:
         return False
     update_session_auth_hash(request, request.user)
     session.open_for(request, private, user_id=request.user.pk)

@@ -15,13 +15,14 @@ from korgoo.access.enums import Event
 from korgoo.access.forms import UnlockForm
 from korgoo.access.http import public
 from korgoo.access.models import User
+from korgoo.lib.attempts import READ
 
 MOST_TRIES = 5
 TRIES = "unlock_tries"
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 def unlock(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, User):

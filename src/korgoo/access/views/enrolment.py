@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods
 from korgoo.access import selectors, services
 from korgoo.access.forms import EnrolForm
 from korgoo.access.http import public
+from korgoo.lib.attempts import READ
 from korgoo.lib.errors import NotFound
 
 
 # Not taken ``@once``: the answer shows the printed key and must not be kept anywhere.
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @sensitive_post_parameters()
 def enrol(request: HttpRequest) -> HttpResponse:
     too_many: HttpResponse | None = ratelimit.consume_or_429(

@@ -8,7 +8,7 @@ from korgoo.access import keyring, selectors, services
 from korgoo.access.enums import Permission
 from korgoo.access.forms import PrintedKeyForm
 from korgoo.access.http import MemberRequest, needs, once
-from korgoo.lib.errors import DomainError
+from korgoo.lib.attempts import READ, succeeds
 
 
 @needs(Permission.KEY_APPROVE)
@@ -23,7 +23,7 @@ def requests(request: MemberRequest) -> HttpResponse:
 
 
 @needs(Permission.KEY_APPROVE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @once
 def decide(request: MemberRequest, request_id: int) -> HttpResponse:
     row = selectors.get_key_request(request_id, actor=request.actor)
@@ -37,18 +37,14 @@ def decide(request: MemberRequest, request_id: int) -> HttpResponse:
 
 
 @needs(Permission.KEY_APPROVE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @once
 def printed(request: MemberRequest) -> HttpResponse:
     form = PrintedKeyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            services.recover_with_printed_key(
-                form.cleaned_data["printed_key"], actor=request.actor
-            )
-        except DomainError as error:
-            form.add_error("printed_key", str(error.message))
-        else:
+        typed = form.cleaned_data["printed_key"]
+        deed = lambda: services.recover_with_printed_key(typed, actor=request.actor)  # noqa: E731
+        if succeeds(form, deed, field="printed_key"):
             return redirect("access:account")
     words = {
         "form": form,

@@ -13,7 +13,7 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.access.models import Organisation
 from korgoo.access.wording import MEMBER_FORM
 from korgoo.lib import clock
-from korgoo.lib.errors import DomainError
+from korgoo.lib.attempts import READ, attempt
 
 
 @needs(Permission.MEMBER_MANAGE)
@@ -38,22 +38,23 @@ def member(request: MemberRequest, user_id: int) -> HttpResponse:
 
 @kept_as(MEMBER_FORM, MemberForm)
 @needs(Permission.MEMBER_MANAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @once
 def add(request: MemberRequest) -> HttpResponse:
     form = MemberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            person = services.add_member(
-                form.cleaned_data["email"],
-                name=form.cleaned_data["name"],
-                role=Role(form.cleaned_data["role"]),
+        typed = form.cleaned_data
+        person = attempt(
+            form,
+            lambda: services.add_member(
+                typed["email"],
+                name=typed["name"],
+                role=Role(typed["role"]),
                 organisation=_organisation(request),
                 actor=request.actor,
-            )
-        except DomainError as error:
-            form.add_error(None, str(error.message))
-        else:
+            ),
+        )
+        if person is not None:
             return redirect("access:member", user_id=person.pk)
     return render(request, "access/member_add.html", {"form": form})
 
@@ -76,7 +77,7 @@ def code(request: MemberRequest, user_id: int) -> HttpResponse:
 
 
 @needs(Permission.MEMBER_MANAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @once
 def end(request: MemberRequest, membership_id: int) -> HttpResponse:
     row = selectors.open_membership(membership_id, actor=request.actor)

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from korgoo.access import session
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, public
+from korgoo.lib.attempts import READ
 
 View = Callable[[HttpRequest], HttpResponse]
 
-pages = require_http_methods(["GET", "HEAD", "POST"])
+pages = require_http_methods(READ)
 
 
 def starts_over(view: View) -> View:

@@ -1,5 +1,6 @@
 """Sharing without consent, and who watches over it."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -47,24 +48,21 @@ def sharing(request: MemberRequest, case_id: UUID, act_id: int) -> HttpResponse:
 @needs(DECIDE)
 @once
 def sharing_confirm(request: MemberRequest, case_id: UUID, act_id: int) -> HttpResponse:
-    services.confirm_sharing(case_id, act_id, actor=request.actor)
-    return redirect("casework:sharing", case_id=case_id, act_id=act_id)
+    return _do(request, case_id, act_id, services.confirm_sharing)
 
 
 @require_POST
 @needs(DECIDE)
 @once
 def sharing_refuse(request: MemberRequest, case_id: UUID, act_id: int) -> HttpResponse:
-    services.refuse_sharing(case_id, act_id, actor=request.actor)
-    return redirect("casework:sharing", case_id=case_id, act_id=act_id)
+    return _do(request, case_id, act_id, services.refuse_sharing)
 
 
 @require_POST
 @needs(DECIDE)
 @once
 def sharing_end(request: MemberRequest, case_id: UUID, act_id: int) -> HttpResponse:
-    services.end_sharing(case_id, act_id, actor=request.actor)
-    return redirect("casework:sharing", case_id=case_id, act_id=act_id)
+    return _do(request, case_id, act_id, services.end_sharing)
 
 
 @require_POST
@@ -87,6 +85,13 @@ def exceptions(request: MemberRequest) -> HttpResponse:
         "glasses": [glass_row(row) for row in glasses],
     }
     return render(request, "casework/exceptions.html", words)
+
+
+def _do(
+    request: MemberRequest, case_id: UUID, act_id: int, deed: Callable[..., Any]
+) -> HttpResponse:
+    deed(case_id, act_id, actor=request.actor)
+    return redirect("casework:sharing", case_id=case_id, act_id=act_id)
 
 
 def _sharing(

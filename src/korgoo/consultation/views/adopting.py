@@ -13,12 +13,13 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.consultation import presentation, services
 from korgoo.consultation.forms import ProposeForm, takes
+from korgoo.lib.attempts import READ
 
 DECIDE = Permission.ADOPTION_DECIDE
 
 
 @kept_as(gettext_lazy("Proposed adoption of a draft"), ProposeForm)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(DECIDE)
 @once
 def propose(request: MemberRequest, consultation_id: UUID) -> HttpResponse:
@@ -32,7 +33,7 @@ def propose(request: MemberRequest, consultation_id: UUID) -> HttpResponse:
     return render(request, "consultation/propose.html", words | {"form": form}, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(DECIDE)
 @once
 def adoption(request: MemberRequest, adoption_id: UUID) -> HttpResponse:

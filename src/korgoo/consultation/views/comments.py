@@ -14,10 +14,11 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.consultation import policies, presentation, services
 from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.forms import AnswerForm, CommentForm, takes
+from korgoo.lib.attempts import READ
 
 
 @kept_as(gettext_lazy("Comment on a draft"), CommentForm)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(Permission.CONSULTATION_VIEW)
 @once
 def item(request: MemberRequest, consultation_id: UUID) -> HttpResponse:
@@ -35,7 +36,7 @@ def item(request: MemberRequest, consultation_id: UUID) -> HttpResponse:
 
 
 @kept_as(gettext_lazy("Answer to a comment on a draft"), AnswerForm)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(Permission.COMMENT_ANSWER)
 @once
 def answer(request: MemberRequest, comment_id: UUID) -> HttpResponse:

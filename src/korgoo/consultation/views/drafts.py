@@ -13,6 +13,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.consultation import presentation, services
 from korgoo.consultation.forms import LastDayForm, takes
+from korgoo.lib.attempts import READ
 
 VIEW, OPEN = Permission.CONSULTATION_VIEW, Permission.CONSULTATION_OPEN
 
@@ -31,7 +32,7 @@ def consultation(request: MemberRequest, consultation_id: UUID) -> HttpResponse:
 
 
 @kept_as(gettext_lazy("Last day for comments on a draft"), LastDayForm)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(OPEN)
 @once
 def open_draft(request: MemberRequest, kind: str, subject_id: UUID) -> HttpResponse:
@@ -47,7 +48,7 @@ def open_draft(request: MemberRequest, kind: str, subject_id: UUID) -> HttpRespo
 
 
 @kept_as(gettext_lazy("More time for comments on a draft"), LastDayForm)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(OPEN)
 @once
 def extend(request: MemberRequest, consultation_id: UUID) -> HttpResponse:

@@ -16,10 +16,9 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.fieldforms import intake, presentation, selectors, services
 from korgoo.fieldforms.forms import UploadForm
+from korgoo.lib.attempts import READ, REFUSED
 from korgoo.lib.errors import DomainError, Locked, NotFound
 
-READ = ["GET", "HEAD", "POST"]
-REFUSED = 422
 BRING = Permission.SUBMISSION_IMPORT
 Found = intake.Examined | None
 

@@ -24,6 +24,7 @@ from korgoo.identification import (
 )
 from korgoo.identification.enums import FULL_VIEW, AgeCheck, Opinion
 from korgoo.identification.forms import AgeForm, Asked, CardPageForm, OpinionForm
+from korgoo.lib.attempts import READ, REFUSED, status_of
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from korgoo.countrypack.schema.views import AgencyView
     from korgoo.identification.guidelines import Choice
     from korgoo.identification.models import Screening
-
-READ = ["GET", "HEAD", "POST"]
-REFUSED = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def age(request: MemberRequest, screening_id: UUID) -> HttpResponse:
         )
         return redirect("identification:page", screening_id=screening_id, number=1)
     words = {"screening": screening, "form": form}
-    return render(request, "identification/age.html", words, status=_status(form))
+    return render(request, "identification/age.html", words, status=status_of(form))
 
 
 @kept_as(_("Your opinion after a card"), OpinionForm)
@@ -111,7 +109,7 @@ def opinion(request: MemberRequest, screening_id: UUID) -> HttpResponse:
     last = desk.way.pages[-1]
     words = {"screening": screening, "form": form, "last": last, "asked": len(desk.answered)}
     words |= {"now": _in_words(progress.at_once(desk.view, last, desk.choices))}
-    return render(request, "identification/opinion.html", words, status=_status(form))
+    return render(request, "identification/opinion.html", words, status=status_of(form))
 
 
 def _screening(request: MemberRequest, screening_id: UUID) -> "Screening":
@@ -179,7 +177,3 @@ def _read_aloud() -> str:
     """Return what the person is told before the first question."""
     first = packs.current().consent.told[0]
     return first.text.in_language(explanation.language())
-
-
-def _status(form: AgeForm | OpinionForm) -> int:
-    return REFUSED if form.is_bound and form.errors else 200

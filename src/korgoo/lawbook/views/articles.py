@@ -16,7 +16,8 @@ from korgoo.lawbook.forms import NewArticleForm, StoodForm, WordingForm
 from korgoo.lawbook.presentation import writing
 from korgoo.lawbook.presentation.writing import Desk
 from korgoo.lawbook.services import Place
-from korgoo.lawbook.views.packages import EDIT, READ, seen_of
+from korgoo.lawbook.views.packages import EDIT, seen_of
+from korgoo.lib.attempts import READ
 
 
 @require_safe

@@ -15,8 +15,8 @@ from korgoo.lawbook import selectors, services
 from korgoo.lawbook.errors import Stale
 from korgoo.lawbook.forms import PackageForm, SeenForm
 from korgoo.lawbook.presentation import packages as presentation
+from korgoo.lib.attempts import READ
 
-READ = ["GET", "HEAD", "POST"]
 VIEW, EDIT = Permission.PACKAGE_VIEW, Permission.PACKAGE_EDIT
 
 

@@ -20,7 +20,7 @@ from korgoo.casework import api as casework
 from korgoo.casework.enums import Scope
 from korgoo.countrypack import api as packs
 from korgoo.directory import api as directory
-from korgoo.lib.attempts import attempt
+from korgoo.lib.attempts import READ, attempt
 from korgoo.lib.errors import NotFound
 from korgoo.referral import looking, selectors, services, wording
 from korgoo.referral.forms import RequestForm
@@ -36,7 +36,7 @@ WRITE_FORM = gettext_lazy("What is asked of an organisation")
 
 # Sent, so that no disability stands in an address; nothing is changed by it.
 @kept_as(gettext_lazy("Who comes, to look for help"), looking.WhoComesForm)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(SEND)
 def choose(request: MemberRequest, case_id: UUID) -> HttpResponse:
     case = casework.case_card(case_id, actor=request.actor, permission=SEND)
@@ -97,7 +97,7 @@ def _who(
 # The consent is asked for before the form is shown; a form that was typed is kept as a draft even
 # when the person took the consent back meanwhile: only sending needs it, and checks it again.
 @kept_as(WRITE_FORM, RequestForm)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @needs(SEND)
 @once
 def write(request: MemberRequest, case_id: UUID, kind: str, receiver_id: int) -> HttpResponse:

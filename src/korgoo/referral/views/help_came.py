@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from korgoo.access.http import once, public
+from korgoo.lib.attempts import READ
 from korgoo.lib.errors import NotFound
 from korgoo.referral import services
 from korgoo.referral.enums import Helped
@@ -33,7 +34,7 @@ def counted(view: View) -> View:
     return trying
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ)
 @public
 @counted
 @once

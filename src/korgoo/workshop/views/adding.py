@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
+from korgoo.lib.attempts import READ
 from korgoo.lib.errors import DomainError
 from korgoo.workshop import editing, forms
 from korgoo.workshop import files as parts
@@ -20,7 +21,6 @@ from korgoo.workshop.models import GuidelineDraft
 from korgoo.workshop.views.editing import (
     KEPT,
     PROPOSAL,
-    READ,
     Page,
     draft_to_edit,
     edit,

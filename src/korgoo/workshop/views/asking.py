@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
+from korgoo.lib.attempts import READ
 from korgoo.workshop import editing, forms
 from korgoo.workshop import files as parts
 from korgoo.workshop.difference import What
@@ -18,7 +19,6 @@ from korgoo.workshop.forms import choices
 from korgoo.workshop.views.editing import (
     KEPT,
     PROPOSAL,
-    READ,
     Page,
     draft_to_edit,
     edit,

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.countrypack import api as packs
+from korgoo.lib.attempts import READ, REFUSED, succeeds
 from korgoo.lib.errors import DomainError, Locked, NotFound
 from korgoo.workshop import archives, checks, selectors, services
 from korgoo.workshop.difference import compare
 from korgoo.workshop.forms import BringForm
 from korgoo.workshop.presentation.drafts import change_rows, fault_row
 from korgoo.workshop.services import proposed
-from korgoo.workshop.views.editing import READ, REFUSED, draft_to_edit, version_of
+from korgoo.workshop.views.editing import draft_to_edit, version_of
 from korgoo.workshop.wording import Words
 
 VIEW, EDIT = Permission.DRAFT_VIEW, Permission.DRAFT_EDIT
@@ -44,15 +45,9 @@ def bring(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     form = BringForm(*data, files=draft.files)
     if form.is_bound and form.is_valid():
         typed = form.cleaned_data
-        try:
-            services.bring(
-                draft_id, typed["texts"], is_whole=typed["is_whole"], actor=request.actor
-            )
-        except (NotFound, Locked):
-            raise
-        except DomainError as error:
-            form.add_error(None, str(error.message))
-        else:
+        texts, is_whole = typed["texts"], typed["is_whole"]
+        deed = lambda: services.bring(draft_id, texts, is_whole=is_whole, actor=request.actor)  # noqa: E731
+        if succeeds(form, deed):
             return redirect("workshop:brought", draft_id=draft_id)
     status = REFUSED if form.is_bound else 200
     return render(request, "workshop/bring.html", {"draft": draft, "form": form}, status=status)

@@ -17,7 +17,7 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.consultation import api as consultation
 from korgoo.identification import api as identification
 from korgoo.lib import clock
-from korgoo.lib.errors import DomainError
+from korgoo.lib.attempts import READ, attempt, status_of, succeeds
 from korgoo.workshop import checks, policies, selectors, services
 from korgoo.workshop.enums import SUBJECT_KIND
 from korgoo.workshop.forms import NameForm, StartForm
@@ -26,7 +26,7 @@ from korgoo.workshop.presentation.drafts import draft_page, history_rows
 from korgoo.workshop.presentation.lists import catalogue_page
 from korgoo.workshop.presentation.past import past_page
 from korgoo.workshop.presentation.questions import view_page
-from korgoo.workshop.views.editing import READ, REFUSED, draft_to_edit
+from korgoo.workshop.views.editing import draft_to_edit
 from korgoo.workshop.views.lists import not_found
 
 VIEW, EDIT = Permission.DRAFT_VIEW, Permission.DRAFT_EDIT
@@ -45,16 +45,17 @@ def start(request: MemberRequest) -> HttpResponse:
     form = StartForm(request.POST or None, editions=running)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        try:
-            draft = services.start_draft(
+        draft = attempt(
+            form,
+            lambda: services.start_draft(
                 typed["title"], edition=typed["edition"], base=typed["base"], actor=request.actor
-            )
-        except DomainError as error:
-            form.add_error("edition", str(error.message))
-        else:
+            ),
+            field="edition",
+        )
+        if draft is not None:
             return redirect("workshop:draft", draft_id=draft.pk)
     words = {"form": form, "action": request.path, "back": reverse("workshop:list")}
-    return render(request, "workshop/start.html", words, status=_status(form))
+    return render(request, "workshop/start.html", words, status=status_of(form))
 
 
 @kept_as(gettext_lazy("Name of a draft"), NameForm)
@@ -67,17 +68,18 @@ def name(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     form = NameForm(request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        try:
-            services.name_draft(
+        named = succeeds(
+            form,
+            lambda: services.name_draft(
                 draft_id, title=typed["title"], edition=typed["edition"], actor=request.actor
-            )
-        except DomainError as error:
-            form.add_error("edition", str(error.message))
-        else:
+            ),
+            field="edition",
+        )
+        if named:
             return redirect("workshop:draft", draft_id=draft_id)
     back = reverse("workshop:draft", args=[draft_id])
     words = {"form": form, "action": request.path, "back": back}
-    return render(request, "workshop/start.html", words, status=_status(form))
+    return render(request, "workshop/start.html", words, status=status_of(form))
 
 
 @require_safe
@@ -173,7 +175,3 @@ def _reading(request: MemberRequest, draft_id: UUID) -> dict[str, Any]:
     frozen = consultation.is_frozen(SUBJECT_KIND, row.pk)
     may_edit = bool(policies.edit(request.actor, row, is_frozen=frozen))
     return {"draft": row, "edition": None, "digest": "", "may_edit": may_edit}
-
-
-def _status(form: NameForm) -> int:
-    return REFUSED if form.is_bound and form.errors else 200

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from korgoo.access.http import MemberRequest
+from korgoo.lib.attempts import status_of
 from korgoo.lib.errors import DomainError, Locked, NotFound
 from korgoo.workshop import addresses, checks, editing, selectors, services
 from korgoo.workshop.editing import CannotEdit, Target
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from korgoo.workshop.forms import RecordForm
     from korgoo.workshop.models import GuidelineDraft
 
-READ = ["GET", "HEAD", "POST"]
-REFUSED = 422
 # How a form of these pages is called while it is kept unsent.
 KEPT = gettext_lazy("Part of a draft of the guideline")
 # What is written here first is proposed, until somebody says more.
@@ -176,7 +175,7 @@ def show(
         ),
         **page.words,
     }
-    status = REFUSED if form.is_bound and form.errors else 200
+    status = status_of(form)
     return render(request, page.template, words, status=status)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
+from korgoo.lib.attempts import READ
 from korgoo.lib.errors import NotFound
 from korgoo.workshop import checks, editing, forms
 from korgoo.workshop import files as parts
@@ -17,7 +18,6 @@ from korgoo.workshop.editing import Target
 from korgoo.workshop.presentation.questions import view_page
 from korgoo.workshop.views.editing import (
     KEPT,
-    READ,
     Page,
     draft_to_edit,
     edit,

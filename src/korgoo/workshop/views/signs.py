@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
+from korgoo.lib.attempts import READ
 from korgoo.workshop import addresses, editing, forms
 from korgoo.workshop import files as parts
 from korgoo.workshop.difference import What
 from korgoo.workshop.editing import Target
 from korgoo.workshop.views.editing import (
     KEPT,
-    READ,
     Page,
     draft_to_edit,
     edit_thing,
