@@ -154,7 +154,7 @@ def browser_type_launch_args(browser_type_launch_args):
     return {
         **browser_type_launch_args,
         "executable_path": path,
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"],
+        "args": ["--no-sandbox", "--disable-gpu"],
     }
 
 

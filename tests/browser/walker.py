@@ -4,11 +4,13 @@ Places are found by addresses and by names and values of fields, never by words:
 taken in every language.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 
+NUMBERS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 PATIENCE = 15_000  # milliseconds until a place that is not there is a failure
 
 
@@ -20,11 +22,12 @@ class Answer:
 
 
 class Walker:
-    """Walks through the pages; ``eye`` looks at each of them a second time, with scripts."""
+    """Walks through the pages; ``eye`` looks at each kind of them a second time, with scripts."""
 
     def __init__(self, page, base, *, eye=None):
         self.page, self.base, self.eye = page, base, eye
         self.passed, self.faults, self._forgiven = [], [], []
+        self._seen = set()
         page.set_default_timeout(PATIENCE)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -87,8 +90,16 @@ class Walker:
         width = self.page.evaluate("document.documentElement.scrollWidth")
         if width > self.page.viewport_size["width"]:
             self.faults.append(f"{self.path}: {width} px wide")
-        if self.eye:
+        if self.eye and self._is_new():
             self.faults += self.eye.look(self.page)
+
+    def _is_new(self):
+        """Was no page of this address, whatever the record, passed under this title?"""
+        kind = (NUMBERS.sub("*", self.path), self.page.title())
+        if kind in self._seen:
+            return False
+        self._seen.add(kind)
+        return True
 
     def _heard(self, message):
         # A refused page is told on the console, too: the answer itself is judged below.
