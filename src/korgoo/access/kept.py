@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.core import signing
+from django.core.exceptions import SuspiciousOperation
+from django.http.multipartparser import MultiPartParserError
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +87,22 @@ def keep_for_later(request: "HttpRequest") -> str:
     """
     form = keep(request) if request.method == "POST" else None
     return reverse("access:kept", args=[form.pk]) if form else ""
+
+
+def to_send_again(request: "HttpRequest") -> list[tuple[str, str]]:
+    """Give a form back to who sent it, for the page of a failure. Asks nothing of the database.
+
+    Returns:
+        Names and values, the protection token with them; empty when the form does not count once,
+        holds a password or a key, or brought a file.
+    """
+    try:
+        post, files = request.POST, request.FILES
+    except (OSError, SuspiciousOperation, MultiPartParserError):
+        return []  # it did not arrive whole
+    if SUBMISSION_KEY not in post or files or _is_secret(_fields(post)):
+        return []
+    return [(name, value) for name, values in post.lists() for value in values]
 
 
 def list_kept(*, actor: "Actor") -> "Iterable[KeptForm]":

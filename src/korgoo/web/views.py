@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, public
-from korgoo.access.kept import keep_for_later
+from korgoo.access.kept import keep_for_later, to_send_again
 from korgoo.web import context, helplines, navigation, samples
 from korgoo.web import home as waiting
 
@@ -127,16 +127,27 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer without asking database, session or pack: any of them may be what failed."""
+    """Answer without asking database, session or pack: any of them may be what failed.
+
+    The form that was sent comes back with the page: a full disk can keep it nowhere else.
+    """
+    again = to_send_again(request)
     words = {
         "title": _("Something failed on our side"),
         "message": _("The last step was not finished. What was saved before is safe."),
+        "kept": _("Take what you sent as not stored. What you typed is still in this page.")
+        if again
+        else "",
         "advice": [
             _("Wait a minute and try again. If it happens again, tell your administrator when.")
         ],
+        "again": again,
+        "again_at": request.get_full_path(),
     }
     page = get_template("error.html").render(context.bare() | words)
-    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    response = HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
 
 
 @public
