@@ -8,14 +8,25 @@ in it is invented.
 
 import io
 from datetime import date, time, timedelta
+from decimal import Decimal
 from functools import partial as deed
 
 from PIL import Image
 
 from korgoo.access.enums import Facet, Role
 from korgoo.assistance import services as assistance
-from korgoo.assistance.enums import Agreed, ItemState, Need
-from korgoo.assistance.services import Given, Plan
+from korgoo.assistance.enums import (
+    Agreed,
+    Function,
+    ItemState,
+    Level,
+    Need,
+    NeedState,
+    Occasion,
+    Question,
+    Task,
+)
+from korgoo.assistance.services import Findings, Given, Meeting, Plan, TaskGiven
 from korgoo.casework import services as casework
 from korgoo.casework.enums import (
     ConsentAge,
@@ -32,18 +43,32 @@ from korgoo.casework.enums import (
 from korgoo.casework.grounds import ConflictGround, GlassReason, ShareGround
 from korgoo.casework.services import ConsentTalk, Emergency, SharingWish
 from korgoo.closing import services as closing
-from korgoo.closing.enums import Answer, Asked, Hold, LastRisk, Reason, Way
-from korgoo.closing.models import KeptFor
+from korgoo.closing.enums import Answer, Asked, Hold, LastRisk, Outcome, Reason, Way
+from korgoo.closing.models import FollowUp, KeptFor
 from korgoo.closing.services import Reply
 from korgoo.determination import services as determination
-from korgoo.determination.enums import AppealBy, Conflict, NotifiedHow
+from korgoo.determination.enums import (
+    Agreement,
+    AppealBy,
+    ClaimResult,
+    Conflict,
+    GivenHow,
+    NotifiedHow,
+    ReviewResult,
+)
 from korgoo.determination.models import BodyMember
+from korgoo.determination.services import Giving, NewClaim
+from korgoo.identification import services as screenings
+from korgoo.identification.enums import Opinion, Talk
+from korgoo.identification.guidelines import Choice
 from korgoo.lib import clock
+from korgoo.lib.sealing import new_private_key
 from korgoo.mypage import selectors as pages
 from korgoo.mypage import services as mypage
 from korgoo.mypage.enums import MayCall, Rating, RequestKind
 from korgoo.referral import services as referral
-from korgoo.referral.enums import ConfirmedHow, DeclineReason, Helped, Question, ReferralState
+from korgoo.referral.enums import ConfirmedHow, DeclineReason, Helped, ReferralState
+from korgoo.referral.enums import Question as Asking
 from korgoo.safe_return import services as safe_return
 from korgoo.safe_return.enums import Deed, Ground, PlaceKind
 from tests import factories
@@ -52,6 +77,7 @@ from tests import factories_determination as court
 from tests import factories_referral as net
 from tests import factories_return as home
 
+CARD = (("documents", "kept"),)
 SHELTER_STAY = "shelter_first_stay"
 
 
@@ -72,6 +98,12 @@ def contact_and_parts(_clock):
     paper_id = yield deed(casework.add_paper, case.pk, part, _picture(), **paper, **by)
     yield deed(casework.open_paper, case.pk, part, paper_id, **by)
     yield deed(casework.remove_paper, case.pk, part, paper_id, **by)
+    talk = {"view": "labour-inspector", "talk": Talk.ALONE}
+    card = yield deed(screenings.start_screening, case.pk, **talk, **by)
+    chosen = [Choice(question, option, "told") for question, option in CARD]
+    asked = {"asked": [choice.question for choice in chosen]}
+    yield deed(screenings.save_answers, card.pk, chosen, **asked, **by)
+    yield deed(screenings.give_opinion, card.pk, Opinion.NOT_ENOUGH, **by)
     presume = {"reason": "An invented reason."}
     yield deed(casework.decide_after_screening, case.pk, Decision.PRESUMED, **presume, **by)
     yield deed(casework.change_protection, case.pk, Protection.WITHDRAWN, reason="Tired.", **by)
@@ -111,8 +143,11 @@ def consent_and_exceptions(_clock):
     need = Emergency(parts, GlassReason.REACH, "Invented words.", is_alone=True)
     glass = yield deed(casework.break_glass, case.pk, need, actor=line.actor)
     yield deed(casework.confirm_glass, glass.pk, actor=people.shelter.actor)
-    relative = ConflictGround.RELATIVE
-    yield deed(casework.mark_conflict, case.pk, people.officer.user.pk, relative, **second)
+    near = (people.officer.user.pk, ConflictGround.RELATIVE)
+    mark = yield deed(casework.mark_conflict, case.pk, *near, **second)
+    yield deed(casework.ask_to_lift, case.pk, mark.pk, **second)
+    colleague = factories.member(Role.OFFICER, at=house, name="Officer Seven")
+    yield deed(casework.lift_conflict, case.pk, mark.pk, actor=colleague.actor)
 
 
 def clocks(stopped):
@@ -130,25 +165,34 @@ def clocks(stopped):
 
 
 def referrals(_clock):
-    """One referral that helps, one that is declined, one that is taken back."""
+    """A referral from its draft to the person's word."""
     people = net.net()
     case = make.case(people.officer, is_told=True)
     net.agree(people, case, people.shelter.organisation, Scope.REFERRAL, Scope.CONTACT)
-    net.agree(people, case, people.clinic.organisation, Scope.REFERRAL)
     by, there = {"actor": people.officer.actor}, {"actor": people.shelter.actor}
     asked = net.request(people.shelter.organisation)
     row = yield deed(referral.draft, case.pk, asked, **by)
     yield deed(referral.revise, row.pk, asked, **by)
     yield deed(referral.send, row.pk, **by)
     yield deed(referral.acknowledge, row.pk, **there)
-    yield deed(referral.ask, row.pk, frozenset({Question.AGE}), **there)
+    yield deed(referral.ask, row.pk, frozenset({Asking.AGE}), **there)
     yield deed(referral.give_information, row.pk, **by)
     yield deed(referral.accept, row.pk, **there)
     yield deed(referral.start_service, row.pk, **there)
     yield deed(referral.report_service, row.pk, **there)
-    yield deed(referral.renew_confirmation_code, row.pk, **by)
+    row, code = yield deed(referral.renew_confirmation_code, row.pk, **by)
+    referral.count_attempt(row.number)  # one statement: there is no middle in it
+    yield deed(referral.confirm_by_code, row.number, code, Helped.NO)
+    referral.report_service(row.pk, **there)
     told = {"how": ConfirmedHow.PHONE}
     yield deed(referral.confirm_by_sender, row.pk, Helped.YES, **told, **by)
+
+
+def referrals_without_help(_clock):
+    """One that is declined, one that is taken back."""
+    people = net.net()
+    case, by = make.case(people.officer, is_told=True), {"actor": people.officer.actor}
+    net.agree(people, case, people.clinic.organisation, Scope.REFERRAL, Scope.CONTACT)
     asked, clinic = net.request(people.clinic.organisation), {"actor": people.clinic.actor}
     declined = referral.draft(case.pk, asked, **by)
     referral.send(declined.pk, **by)
@@ -161,7 +205,7 @@ def referrals(_clock):
 
 
 def determinations(_clock):
-    """A decision on the status, from the proposal to the appeal."""
+    """A decision on the status, from the proposal to the appeal; not punished, and compensated."""
     people = court.Court()
     case = court.presumed(people)
     first, second = {"actor": people.first.actor}, {"actor": people.second.actor}
@@ -175,12 +219,26 @@ def determinations(_clock):
     told = {"how": NotifiedHow.IN_PERSON, "language": "ky"}
     yield deed(determination.notify, row.pk, **told, **by)
     yield deed(determination.appeal, row.pk, by=AppealBy.PERSON, **by)
+    review = {"acts": ("armed",), "result": ReviewResult.MAY_BE}
+    note = yield deed(determination.make_note, case.pk, **review, **by)
+    given = {"agreed": Agreement.PERSON, "given_on": date(2026, 3, 2), "how": GivenHow.PLATFORM}
+    giving = Giving(organisation_id=people.stranger.organisation.pk, **given)
+    sheet = yield deed(determination.give_note, note.pk, giving, **by)
+    yield deed(determination.confirm_receipt, sheet.pk, actor=people.stranger.actor)
+    new = NewClaim("wages", "civil", "KGS", Decimal(1000), date(2026, 1, 10))
+    claim = yield deed(determination.file_claim, case.pk, new, **by)
+    won = {"decided_on": date(2026, 2, 1), "awarded": Decimal(400)}
+    yield deed(determination.decide_claim, claim.pk, ClaimResult.PARTLY, **won, **by)
+    paid = {"amount": Decimal(150), "received_on": date(2026, 2, 20)}
+    yield deed(determination.pay_claim, claim.pk, **paid, **by)
 
 
 def programmes(_clock):
     """Help that is planned, agreed, given."""
     people = make.mechanism()
     case, by = make.case(people.officer, is_told=True), {"actor": people.officer.actor}
+    found = Findings(Occasion.INTAKE, Level.HIGH, ("factors",), {Need.LEGAL: NeedState.OPEN})
+    yield deed(assistance.assess, case.pk, found, **by)
     yield deed(assistance.write_goals, case.pk, "An invented goal.", **by)
     own = people.officer.organisation.pk
     plan = Plan(Need.HEALTH, "medical", own)
@@ -192,6 +250,10 @@ def programmes(_clock):
     yield deed(assistance.give, case.pk, Given(clock.today(), item_id=item.pk), **by)
     review = {"agreed": Agreed.YES, "agreed_on": clock.today(), "review_on": None}
     yield deed(assistance.review_programme, case.pk, **review, **by)
+    task, there = TaskGiven(Task.ASSESS, own), ((None, Function.PERSON),)
+    meeting = Meeting(clock.today(), there, (Question.SAFETY,), (task,), "Invented minutes.")
+    held = yield deed(assistance.hold_conference, case.pk, meeting, **by)
+    yield deed(assistance.finish_task, case.pk, held.tasks.get().pk, **by)
 
 
 def the_end(stopped):
@@ -206,11 +268,14 @@ def the_end(stopped):
     by, second = {"actor": people.officer.actor}, {"actor": minder.actor}
     leaver, wanted = people.officer.user.pk, [colleague.user.pk]
     yield deed(closing.hand_over, leaver, wanted, ends_roles=False, actor=head.actor)
+    yield deed(closing.note_handed_over, actor=colleague.actor)
     yield deed(closing.assign_case, case.pk, leaver, actor=head.actor)
     risk = {"last_risk": LastRisk.SAFE}
     yield deed(closing.close_case, case.pk, Reason.GOAL, **risk, **by)
     yield deed(closing.reopen_case, case.pk, **by)
     closing.close_case(case.pk, Reason.GOAL, **risk, **by)
+    asked = FollowUp.objects.open().first()
+    yield deed(closing.record_follow_up, asked.pk, Outcome.SAFE, **by)
     request = yield deed(closing.take_request, other.pk, Asked.ERASURE, way=Way.PHONE, **by)
     yield deed(closing.answer_request, request.pk, Reply(Answer.GRANTED), **by)
     yield deed(closing.confirm_erasure, request.pk, **second)
@@ -229,6 +294,13 @@ def a_way_home(_clock):
     team = home.People()
     found, by = home.case(team), {"actor": team.worker.actor}
     abroad = home.partner(team)
+    new = safe_return.NewPartner("Invented Other", "AE", frozenset({"serve"}))
+    other, key = (yield deed(safe_return.add_partner, new, **by)), new_private_key()
+    heard = {"heard": key.fingerprint}
+    known = {**heard, "valid_from": date(2020, 1, 1)}
+    row = yield deed(safe_return.add_key, other.pk, key.public, **known, **by)
+    yield deed(safe_return.check_key, row.pk, **heard, actor=team.colleague.actor)
+    yield deed(safe_return.retire_key, row.pk, **by)
     asked = {"country": "KG", "wish": "yes", "freely": "yes"}
     plan = yield deed(safe_return.start, found.pk, **asked, **by)
     yield deed(safe_return.record_wish, plan.pk, wish="yes", freely="yes", **by)
@@ -273,6 +345,8 @@ def own_page(_clock):
     yield deed(mypage.give_opinion, visit, Rating.GOOD, "Invented.")
     yield deed(mypage.ask_about_data, visit, RequestKind.SEE)
     yield deed(mypage.note_all, case.pk, **by)
+    tried = mypage.count_try(page.number, "203.0.113.7")
+    yield deed(mypage.renew_by_person, visit, tried, code)
     yield deed(mypage.cancel_code, case.pk, **by)
 
 
@@ -281,6 +355,7 @@ CHAPTERS = (
     consent_and_exceptions,
     clocks,
     referrals,
+    referrals_without_help,
     determinations,
     programmes,
     the_end,
