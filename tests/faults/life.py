@@ -85,6 +85,7 @@ def contact_and_parts(_clock):
     """A first contact, sealed parts, papers, the card's decision and both statuses."""
     people = make.mechanism()
     by = {"actor": people.officer.actor}
+    make.read_card(make.case(people.officer), people.officer)  # reads the guideline, once
     told = make.contact(identity={"name": "Invented"}, contact={"phone": "0555"}, note="Invented.")
     case = yield deed(casework.open_case, told, **by)
     yield deed(casework.view_case, case.pk, **by)
