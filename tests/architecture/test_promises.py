@@ -247,3 +247,47 @@ def test_no_template_carries_inline_style_or_script():
         assert " onclick=" not in text, template
         assert "| safe" not in text, template
         assert "|safe" not in text, template
+
+
+# Tools for the people who build the platform list files and keys, no names.
+LISTS = sorted(
+    path
+    for path in SRC.rglob("*.py")
+    if not {"migrations", "cli", "demo"} & set(path.relative_to(SRC).parts)
+)
+
+
+def _sorts_names(call):
+    """Tell whether a call sorts by a name as the machine compares it, not as a reader looks for it."""
+    if getattr(call.func, "attr", "") == "order_by":
+        fields = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+        return any(str(field).rpartition("__")[2].startswith("name") for field in fields)
+    return any(
+        word.arg == "key"
+        and ".name" in ast.unparse(word.value)
+        and "place_of" not in ast.unparse(word)
+        for word in call.keywords
+    )
+
+
+def test_names_stand_in_the_order_of_the_reader():
+    found = [
+        f"{path.relative_to(SRC)}:{call.lineno}"
+        for path in LISTS
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and _sorts_names(call)
+    ]
+    assert not found, "names are sorted without lib.collation"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'rows.order_by("name_en")',
+        'rows.order_by("pk", "user__name")',
+        "sorted(cards, key=lambda card: card.name)",
+        "cards.sort(key=lambda card: (card.is_late, card.name))",
+    ],
+)
+def test_a_list_in_the_order_of_the_machine_is_found(line):
+    assert _sorts_names(ast.parse(line).body[0].value)

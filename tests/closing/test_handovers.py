@@ -183,3 +183,11 @@ def test_two_heads_at_once_one_wins_and_the_other_is_told(house, people):
     assert sorted(type(one).__name__ for one in outcomes) == ["DomainError", "Handover"]
     assert len(workers(rows)) == 1
     assert Assignment.objects.count() == 4
+
+
+def test_members_with_as_much_work_stand_by_name(house):
+    in_order = factories.members_in_order(Role.CASE_WORKER, at=house.head.organisation)
+
+    found = [load.member_id for load in selectors.loads(actor=house.head.actor)]
+
+    assert [number for number in found if number in in_order] == in_order

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from korgoo.access.enums import Event, Facet
 from korgoo.access.models import AuditEvent
@@ -9,9 +10,11 @@ from korgoo.casework.enums import NoteKind, Scope
 from korgoo.casework.models import CaseClock, FacetWrap, SealedFacet
 from korgoo.closing import api, services
 from korgoo.closing.enums import Answer, Asked, Hold, Refusal, Way
+from korgoo.closing.forms import AnswerForm
 from korgoo.closing.models import KeptFor, PersonRequest
 from korgoo.closing.services import Reply
 from korgoo.countrypack import api as packs
+from korgoo.lib.collation import place_of
 from korgoo.lib.errors import Forbidden, NotFound
 from tests import factories_casework as make
 from tests import members
@@ -207,3 +210,11 @@ def test_two_second_persons_at_once_erase_once(people, house):
     )
     assert sorted(type(one).__name__ for one in outcomes) == ["Forbidden", "PersonRequest"]
     assert AuditEvent.objects.filter(event=Event.CASE_ERASED).count() == 1
+
+
+def test_laws_to_choose_from_stand_by_name():
+    with translation.override("ky"):
+        form = AnswerForm(kind=Asked.ERASURE, parts=[])
+        _none, *names = (name for _key, name in form.fields["law"].choices)
+
+    assert names == sorted(names, key=place_of) != sorted(names)

@@ -5,9 +5,11 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 
-from korgoo.consultation import api, services, subjects
+from korgoo.access.enums import Mandate
+from korgoo.consultation import api, selectors, services, subjects
 from korgoo.consultation.enums import AdoptionState, State, Wait
 from korgoo.lib.errors import NotFound
+from tests import factories
 from tests.consultation.conftest import BASIS, FIRST_DAY, KIND, LAST_DAY
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +123,9 @@ def test_lists_ask_for_the_titles_of_drafts_and_compare_nothing(story):
 
     assert line.title == "Guideline, edition two"
     assert story.draft.described == 0
+
+
+def test_who_may_decide_is_listed_by_name(db):
+    in_order = factories.organisations_in_order(Mandate.COORDINATE)
+
+    assert [row.pk for row in selectors.deciding_organisations()] == in_order

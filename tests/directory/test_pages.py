@@ -1,12 +1,14 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import translation
 
-from korgoo.access.enums import Event
-from korgoo.access.models import AuditEvent
+from korgoo.access.enums import Event, Mandate, Role
+from korgoo.access.models import AuditEvent, Organisation
+from korgoo.directory import selectors, wording
 from korgoo.directory.enums import Group
 from korgoo.directory.models import Places, PlacesChange, SealedAddress, Service
-from tests import factories_directory
+from tests import factories, factories_directory
 
 pytestmark = pytest.mark.django_db
 SAID = {
@@ -206,3 +208,20 @@ def test_nobody_else_finds_the_counts(people, enter, who):
     somebody = enter(getattr(people, who))
     assert somebody.get("gaps").status_code == 404
     assert somebody.get("gaps_file", "shelter", 2026).status_code == 404
+
+
+def test_services_of_one_kind_stand_by_the_name_of_who_gives_them(people):
+    for pk in reversed(factories.organisations_in_order(Mandate.SERVE)):
+        at = Organisation.objects.get(pk=pk)
+        factories_directory.service(factories.member(Role.CASE_WORKER, at=at))
+
+    found = selectors.list_services(actor=people.worker.actor)
+
+    assert [row.organisation.name for row in found] == list(factories.IN_ORDER)
+
+
+def test_languages_to_choose_from_stand_by_name():
+    with translation.override("ky"):
+        names = [name for _code, name in wording.other_language_choices()]
+
+    assert names.index("немисче") < names.index("өзбекче") < names.index("полякча")

@@ -6,9 +6,11 @@ from django.urls import reverse
 
 from korgoo.access.enums import Event, Mandate, Role
 from korgoo.access.models import AuditEvent
+from korgoo.lib import clock
 from korgoo.mypage import services
 from korgoo.mypage.enums import MayCall, RequestKind
 from korgoo.mypage.models import Appointment, Message, Page
+from korgoo.referral.models import Referral
 from tests import factories
 from tests.mypage.conftest import OTHER, Person, come
 
@@ -161,3 +163,23 @@ def test_opinions_are_listed_with_the_reason_why_not(worker, stage, visit, words
 
     assert "This quarter still runs." in words_of(worker.get("opinions"))
     assert worker.get("opinions", quarter="2026-1").status_code == 404
+
+
+def test_with_whom_one_may_meet_stands_by_name_after_ones_own(worker, stage):
+    for name in reversed(factories.IN_ORDER):
+        house = factories.organisation(Mandate.SERVE, name=name)
+        Referral.objects.create(
+            case=stage.case,
+            sender=stage.owner.organisation,
+            receiver=house,
+            kind="shelter",
+            urgency="day",
+            created_at=clock.now(),
+            created_by_id=stage.owner.user.pk,
+        )
+
+    page = worker.get("appointments", stage.case.pk).text
+
+    names = re.findall(r"<option[^>]*>\s*([^<]*?)\s*</option>", page)
+    assert names[0] == stage.owner.organisation.name
+    assert [name for name in names if name in factories.IN_ORDER] == list(factories.IN_ORDER)

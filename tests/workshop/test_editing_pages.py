@@ -4,11 +4,14 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
+from korgoo.lib.collation import place_of
 from korgoo.workshop import editing, services
 from korgoo.workshop import files as parts
 from korgoo.workshop.difference import What, compare
 from korgoo.workshop.editing import Target
+from korgoo.workshop.forms import choices
 from tests.workshop.guidelines import ADVICE, PROVENANCE, small, text
 
 pytestmark = pytest.mark.django_db
@@ -516,3 +519,11 @@ def test_a_page_that_others_moved_is_not_removed_by_its_old_number(
 
     assert len(GuidelineOf(small_draft)["views/inspector.yaml"]["pages"]) == 3
     assert "Editor Two" in words_of(member.get(answer.url))
+
+
+def test_organisations_to_choose_from_stand_by_name():
+    with translation.override("ky"):
+        names = [name for _code, name in choices.bodies(["an-older-body"])]
+
+    assert names == sorted(names, key=place_of) != sorted(names)
+    assert "an-older-body" in names

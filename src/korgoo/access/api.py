@@ -15,7 +15,7 @@ from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission,
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
 from korgoo.lib import clock
-from korgoo.lib.collation import place_of
+from korgoo.lib.collation import by_name
 from korgoo.lib.errors import DomainError, NotFound
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def member_names(user_ids: "Iterable[int | None]") -> dict[int, str]:
 def offer(mandate: str, *, actor: "Actor") -> list[OrganisationCard]:
     """List the organisations that may be asked for help of a kind, without one's own."""
     rows = list(selectors.organisations_with(mandate, besides=actor.organisation_id))
-    return sorted(_cards(rows).values(), key=lambda c: place_of(c.name))
+    return by_name(_cards(rows).values())
 
 
 def list_colleagues(*, actor: "Actor") -> list[tuple[int, str]]:
@@ -198,13 +198,13 @@ def list_colleagues(*, actor: "Actor") -> list[tuple[int, str]]:
 def list_organisations(*, actor: "Actor") -> list[OrganisationCard]:
     """List the organisations that exist today, without one's own, by name."""
     rows = list(Organisation.objects.valid_on(clock.today()).exclude(pk=actor.organisation_id))
-    return sorted(_cards(rows).values(), key=lambda c: c.name)
+    return by_name(_cards(rows).values())
 
 
 def offer_all(*, actor: "Actor") -> list[OrganisationCard]:
     """List every organisation in force today without one's own, by name."""
     rows = list(selectors.organisations_in_force(besides=actor.organisation_id))
-    return sorted(_cards(rows).values(), key=lambda c: c.name)
+    return by_name(_cards(rows).values())
 
 
 def parts_opened(target: str, *, organisation_id: int) -> list[str]:

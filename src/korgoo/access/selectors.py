@@ -18,6 +18,7 @@ from korgoo.access.models import (
 )
 from korgoo.access.one_time import digest_of
 from korgoo.lib import clock
+from korgoo.lib.collation import by_name, place_of
 from korgoo.lib.errors import NotFound
 from korgoo.lib.sealing.keys import fingerprint
 
@@ -81,38 +82,34 @@ def get_member(user_id: int, *, actor: Actor) -> User:
     Raises:
         NotFound: No such person there.
     """
-    user = list_members(actor=actor).filter(pk=user_id).first()
+    user = _members(actor).filter(pk=user_id).first()
     if user is None:
         raise NotFound(_("We found no such member."))
     return user
 
 
-def list_members(*, actor: Actor) -> "QuerySet[User]":
-    """List the people of the actor's organisation with their memberships there."""
-    own = Membership.objects.filter(organisation_id=actor.organisation_id)
-    return (
-        User.objects.filter(memberships__organisation_id=actor.organisation_id)
-        .distinct()
-        .prefetch_related(Prefetch("memberships", queryset=own, to_attr="own_memberships"))
-        .order_by("name")
-    )
+def list_members(*, actor: Actor) -> list[User]:
+    """List the people of the actor's organisation with their memberships there, by name."""
+    return by_name(_members(actor))
 
 
 def colleagues(*, actor: Actor) -> list[tuple[int, str]]:
-    """List who holds a role that works on cases in the actor's organisation today."""
+    """List who holds a role that works on cases in the actor's organisation today, by name."""
     rows = Membership.objects.valid_on(clock.today()).filter(
         organisation_id=actor.organisation_id, role__in=KEY_HOLDING_ROLES, user__is_active=True
     )
-    return list(rows.values_list("user_id", "user__name").distinct().order_by("user__name"))
+    found = rows.values_list("user_id", "user__name").distinct().order_by("user_id")
+    return sorted(found, key=lambda pair: place_of(pair[1]))
 
 
-def members_on(day: "date", *, actor: Actor) -> "Iterable[Any]":
+def members_on(day: "date", *, actor: Actor) -> list[Any]:
     """List who has a role in the actor's organisation on a day, with ``memberships_today``, by name."""
     rows = Membership.objects.valid_on(day).filter(organisation_id=actor.organisation_id)
-    return (
-        User.objects.filter(pk__in=rows.values("user_id"))
-        .prefetch_related(Prefetch("memberships", queryset=rows, to_attr="memberships_today"))
-        .order_by("name", "pk")
+    people = User.objects.filter(pk__in=rows.values("user_id")).order_by("pk")
+    return by_name(
+        people.prefetch_related(
+            Prefetch("memberships", queryset=rows, to_attr="memberships_today")
+        )
     )
 
 
@@ -201,8 +198,7 @@ def own_organisation(*, actor: Actor) -> Organisation:
 
 def organisations_in_force(*, besides: int) -> "Iterable[Organisation]":
     """List organisations in force today without one's own."""
-    rows = Organisation.objects.valid_on(clock.today()).exclude(pk=besides)
-    return rows.order_by("name_en")
+    return Organisation.objects.valid_on(clock.today()).exclude(pk=besides)
 
 
 def organisations_with(mandate: str, *, besides: int) -> "Iterable[Organisation]":
@@ -216,5 +212,12 @@ def organisations_with(mandate: str, *, besides: int) -> "Iterable[Organisation]
         .with_any_mandate([mandate])
         .filter(~Q(kind=OrganisationKind.FOREIGN) | Exists(keys))
         .exclude(pk=besides)
-        .order_by("name_en")
+    )
+
+
+def _members(actor: Actor) -> "QuerySet[User]":
+    own = Membership.objects.filter(organisation_id=actor.organisation_id)
+    people = User.objects.filter(memberships__organisation_id=actor.organisation_id).distinct()
+    return people.order_by("pk").prefetch_related(
+        Prefetch("memberships", queryset=own, to_attr="own_memberships")
     )

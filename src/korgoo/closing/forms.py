@@ -22,6 +22,7 @@ from korgoo.closing.enums import (
 )
 from korgoo.closing.services import Reply
 from korgoo.countrypack import api as packs
+from korgoo.lib.collation import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,4 +158,4 @@ def _laws() -> list[tuple[str, str]]:
     pack = packs.current()
     language = get_language() or pack.default_language
     rows = [(one.key, one.short.in_language(language)) for one in pack.lawbook.instruments]
-    return [("", "—"), *sorted(rows, key=lambda row: row[1])]
+    return [("", "—"), *sorted(rows, key=lambda row: place_of(row[1]))]

@@ -14,6 +14,7 @@ from korgoo.closing import policies
 from korgoo.closing.enums import Answer, Asked
 from korgoo.closing.models import Assignment, Closure, FollowUp, KeptFor, PersonRequest
 from korgoo.lib import clock
+from korgoo.lib.collation import place_of
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def loads(*, actor: "Actor") -> list[Load]:
         *(Load(m.id, m.name, counts[m.id], is_here=True) for m in here.values()),
         *(Load(n, names.get(n, ""), counts[n], is_here=False) for n in gone),
     ]
-    return sorted(rows, key=lambda row: (row.cases == 0, row.is_here, row.name))
+    return sorted(rows, key=lambda row: (row.cases == 0, row.is_here, place_of(row.name)))
 
 
 def load_of(leaver_id: int, *, actor: "Actor") -> Load:

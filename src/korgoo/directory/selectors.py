@@ -10,6 +10,7 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.directory.models import Gap, Places, PlacesChange, SealedAddress, Service
 from korgoo.lib import clock
+from korgoo.lib.collation import place_of
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MOST_CHANGES = 50
 def list_services(
     *, actor: "Actor", kind: str = "", region: str = "", group: str = ""
 ) -> list[Service]:
-    """List the services of today, for any member who works on cases.
+    """List the services of today, for any member who works on cases: by kind, then by whose.
 
     Args:
         actor: Who asks.
@@ -38,12 +39,13 @@ def list_services(
     _may_look(actor)
     rows = Service.objects.valid_on(clock.today()).whole()
     found = rows.filter(kind=kind) if kind else rows
-    return [
+    fitting = [
         row
         for row in found
         if (not region or not row.regions or region in row.regions)
         and (not group or group in row.takes)
     ]
+    return sorted(fitting, key=lambda row: (row.kind, place_of(row.organisation.name)))
 
 
 def list_of_organisation(organisation_id: int, *, actor: "Actor") -> list[Service]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from korgoo.countrypack import api as packs
 from korgoo.directory.enums import Ability, Group
+from korgoo.lib.collation import place_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -155,4 +156,4 @@ def _reader() -> str:
 def _languages(reader: str) -> Choices:
     names = Locale(reader).languages
     pairs = [(code, str(name)) for code, name in names.items() if len(code) == 2]
-    return sorted(pairs, key=lambda pair: pair[1].casefold())
+    return sorted(pairs, key=lambda pair: place_of(pair[1]))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from korgoo.casework.enums import Danger
 from korgoo.directory import api as directory
 from korgoo.directory.enums import Ability, Standing
+from korgoo.lib.collation import place_of
 from korgoo.referral.enums import Urgency
 from korgoo.referral.forms import MOST_PEOPLE, check_children
 from korgoo.referral.seekers import seeker_for
@@ -154,7 +155,7 @@ def cards(
 def _rank(card: "OrganisationCard", found: "Suggestion") -> tuple[Any, ...]:
     """Put first who fits for long enough, then who is connected, then who has most places free."""
     free = found.count.free if found.count else 0
-    return found.standing, found.is_short, not card.is_connected, -free, card.name
+    return found.standing, found.is_short, not card.is_connected, -free, place_of(card.name)
 
 
 def _card(card: "OrganisationCard", found: "Suggestion", *, href: str, is_named: bool) -> Card:

@@ -13,6 +13,7 @@ from korgoo.access.enums import Mandate, Permission, Relation
 from korgoo.casework import api as casework
 from korgoo.casework import places
 from korgoo.lib import clock
+from korgoo.lib.collation import by_name
 from korgoo.safe_return import missing, policies, sealed_places, selectors, wording
 from korgoo.safe_return.enums import LIVE, Deed, PlaceKind, PlanState
 from korgoo.safe_return.models import PlanMove
@@ -111,7 +112,7 @@ def meeting(*, actor: "Actor", now: int | None = None) -> "list[OrganisationCard
     partners = {key.partner.organisation_id for key in selectors.usable_keys(actor=actor)}
     wanted = partners | {actor.organisation_id} | ({now} if now else set())
     found |= access.cards(wanted)
-    return sorted(found.values(), key=lambda card: card.name)
+    return by_name(found.values())
 
 
 def parts_to_send(case_id: UUID, recipient_id: int, *, actor: "Actor") -> list[tuple[Any, str]]:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.casework import api as casework
+from korgoo.casework import places
 from korgoo.lib import clock
+from korgoo.lib.collation import place_of
 from korgoo.lib.errors import NotFound
 from korgoo.safe_return import policies
 from korgoo.safe_return.enums import PlaceKind
@@ -137,15 +139,15 @@ def list_packages(case_id: UUID, *, actor: "Actor") -> list[Package]:
 
 
 def list_partners(*, actor: "Actor") -> list[Partner]:
-    """List the partners in other countries, by country.
+    """List the partners in other countries, by country, and in it by name.
 
     Raises:
         NotFound: Not for this member.
     """
     if not policy.may_enter(actor, Permission.RETURN_PARTNER):
         raise NotFound(NO_SUCH_PARTNER)
-    rows = Partner.objects.select_related("organisation").order_by("country", "pk")
-    return list(rows)
+    rows = Partner.objects.select_related("organisation").order_by("pk")
+    return sorted(rows, key=_country_and_name)
 
 
 def get_partner(partner_id: int, *, actor: "Actor") -> Partner:
@@ -182,14 +184,21 @@ def list_keys(partner: Partner, *, actor: "Actor") -> list[PartnerKey]:
 
 
 def usable_keys(*, actor: "Actor") -> list[PartnerKey]:
-    """List the keys to which the actor's organisation may seal today, the newest of each partner."""
+    """List the keys to which the actor's organisation may seal today, by the partner's name.
+
+    The newest of each partner.
+    """
     rows = PartnerKey.objects.usable_on(clock.today()).filter(
         organisation_id=actor.organisation_id
     )
     newest: dict[int, PartnerKey] = {}
     for row in rows.select_related("partner__organisation").order_by("second_at"):
         newest[row.partner_id] = row
-    return list(newest.values())
+    return sorted(newest.values(), key=lambda key: place_of(key.partner.organisation.name))
+
+
+def _country_and_name(row: Partner) -> tuple[list[int], list[int]]:
+    return place_of(places.country_name(row.country)), place_of(row.organisation.name)
 
 
 def _may_view(plan: ReturnPlan, actor: "Actor") -> bool:

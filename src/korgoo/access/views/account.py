@@ -18,6 +18,7 @@ from korgoo.access.enums import KEY_HOLDING_ROLES, Permission
 from korgoo.access.forms import PasswordForm
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.lib.attempts import READ, attempt
+from korgoo.lib.collation import place_of
 
 
 def limited(view: Callable[[MemberRequest], HttpResponse]) -> Callable[[Any], HttpResponse]:
@@ -46,7 +47,7 @@ def account(request: MemberRequest) -> HttpResponse:
     words = {
         "member": request.user,
         "organisation": api.card(actor.organisation_id),
-        "roles": sorted(str(role.label) for role in actor.roles),
+        "roles": sorted((str(role.label) for role in actor.roles), key=place_of),
         "has_second_factor": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
         "fingerprint": selectors.fingerprint_of(request.user),
         "key_is_due": bool(actor.roles & KEY_HOLDING_ROLES),

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from korgoo.access import api as access
 from korgoo.assistance.enums import Outside
+from korgoo.lib.collation import by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,5 +107,4 @@ def provider_of(chosen: str) -> tuple[int | None, Outside | None]:
 
 def organisations(ids: "Iterable[int]") -> list[tuple[str, str]]:
     """List organisations by their names."""
-    cards = sorted(access.cards(ids).values(), key=lambda card: card.name)
-    return [(str(card.id), card.name) for card in cards]
+    return [(str(card.id), card.name) for card in by_name(access.cards(ids).values())]

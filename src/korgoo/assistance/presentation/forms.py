@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from korgoo.access import api as access
 from korgoo.assistance.presentation.shared import Group
+from korgoo.lib.collation import by_name
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -31,5 +32,5 @@ def bodies_for_children(actor: "Actor") -> list[access.OrganisationCard]:
     }
     return [
         access.card(actor.organisation_id),
-        *sorted(found.values(), key=lambda card: card.name),
+        *by_name(found.values()),
     ]

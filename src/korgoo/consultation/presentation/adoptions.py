@@ -7,6 +7,7 @@ from korgoo.consultation import api, policies, selectors
 from korgoo.consultation.enums import AdoptionState
 from korgoo.consultation.presentation.parts import head, named
 from korgoo.consultation.standing import Obstacles
+from korgoo.lib.collation import place_of
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -60,6 +61,6 @@ def adoption(adoption_id: UUID, *, actor: "Actor") -> dict[str, Any]:
 def approval() -> dict[str, list[str]]:
     """Say who may take the two steps of an adoption: these roles in these organisations."""
     return {
-        "roles": [str(role.label) for role in selectors.deciding_roles()],
+        "roles": sorted((str(role.label) for role in selectors.deciding_roles()), key=place_of),
         "organisations": [body.name for body in selectors.deciding_organisations()],
     }

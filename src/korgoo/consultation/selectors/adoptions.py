@@ -11,6 +11,7 @@ from korgoo.consultation import policies, subjects
 from korgoo.consultation.models import Adoption
 from korgoo.consultation.standing import Obstacles, Standing
 from korgoo.lib import clock
+from korgoo.lib.collation import by_name
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def deciding_organisations() -> list[Organisation]:
     """List the organisations whose members may propose or confirm an adoption today."""
     mandates: set[Mandate] = set().union(*(grant.mandates for grant in DECIDING))
     rows = Organisation.objects.valid_on(clock.today()).with_any_mandate(mandates)
-    return sorted(rows, key=lambda row: row.name)
+    return by_name(rows)
 
 
 def deciding_roles() -> list[Role]:

@@ -15,6 +15,7 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
 from korgoo.lib import clock, codes
 from korgoo.lib.attempts import READ, attempt, status_of, succeeds
+from korgoo.lib.collation import place_of
 from korgoo.lib.errors import NotFound
 from korgoo.mypage import card as cards
 from korgoo.mypage import presentation, selectors, services
@@ -188,4 +189,5 @@ def _houses(request: MemberRequest, case: casework.CaseCard) -> list[tuple[str, 
     """Name the organisations with whom the person may meet: one's own, and those asked to help."""
     own = access.card(case.owner_id)
     asked = {c.receiver_id: c.receiver for c in referral.of_case(case.id, actor=request.actor)}
-    return [(str(pk), name) for pk, name in {own.id: own.name, **asked}.items()]
+    by_name = sorted(asked.items(), key=lambda pair: place_of(pair[1]))
+    return [(str(pk), name) for pk, name in {own.id: own.name, **dict(by_name)}.items()]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs
+from korgoo.lib.collation import by_name
 from korgoo.referral import api, selectors, wording
 from korgoo.referral.forms import WatchForm
 
@@ -43,8 +44,7 @@ def sent_list(request: MemberRequest) -> HttpResponse:
 @needs(Permission.CASE_WATCH)
 def watch(request: MemberRequest) -> HttpResponse:
     live = access.cards(selectors.watched_organisations(actor=request.actor))
-    by_name = sorted(live.values(), key=lambda card: card.name)
-    form = WatchForm(request.GET or None, organisations=by_name)
+    form = WatchForm(request.GET or None, organisations=by_name(live.values()))
     # A filter that the list does not know shows everything, and the form says what is wrong.
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     state, organisation_id = chosen.get("state", ""), chosen.get("organisation")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from korgoo.countrypack import api as packs
+from korgoo.lib.collation import place_of
 from korgoo.workshop import files as parts
 from korgoo.workshop.files import Data, Files
 from korgoo.workshop.wording.names import Names, in_language
@@ -40,7 +41,8 @@ def bodies(kept: Iterable[str] = ()) -> Choices:
         for body in packs.current().bodies
         if body.valid_to is None
     }
-    return sorted({**{code: code for code in kept}, **found}.items(), key=lambda pair: pair[1])
+    offered = {**{code: code for code in kept}, **found}
+    return sorted(offered.items(), key=lambda pair: place_of(pair[1]))
 
 
 def hotlines(kept: Iterable[str] = ()) -> Choices:
