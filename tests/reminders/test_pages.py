@@ -101,8 +101,30 @@ def test_e_mail_is_switched_off_and_on(people, enter):
     assert browser.get("mail").status_code == 200
 
 
-def test_garbage_is_no_reminder(people, enter):
-    assert enter(people.worker).post("seen", seen=["x", "-1", "²"]).status_code == 302
+def test_the_chosen_ones_are_marked_and_the_others_stay(case, people, enter, clock):
+    for _time in range(2):
+        begin(case, people.worker)
+    clock.forward(days=9)
+    services.sweep()
+    rows = list(Reminder.objects.of(people.worker.actor).unseen().order_by("pk"))
+    browser = enter(people.worker)
+    page = browser.get("list").text
+    assert page.count('name="seen"') == len(rows) == 3
+    assert page.count('id="id_seen"') == 1
+
+    browser.post("seen", seen=[rows[0].pk, rows[2].pk], back="reminders:list")
+
+    assert list(Reminder.objects.of(people.worker.actor).unseen()) == [rows[1]]
+
+
+@pytest.mark.parametrize("sent", [{}, {"seen": ["x", "-1", "²", "9" * 40]}, {"all": "1"}])
+def test_who_chooses_nothing_is_told_so(sent, case, people, enter):
+    answer = enter(people.worker).post("seen", **sent)
+
+    assert answer.status_code == 422
+    assert "Choose at least one row." in words_of_main(answer)
+    assert 'href="#id_seen"' in answer.text
+    assert Reminder.objects.of(people.worker.actor).unseen().exists()
 
 
 def test_sleeping_cases_are_on_the_home_page_of_their_worker(people, enter, clock):

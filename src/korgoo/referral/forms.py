@@ -1,11 +1,13 @@
 """What members and persons fill in about referrals."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from korgoo.lib.rows import RowsField
 from korgoo.referral.enums import (
     LIVE,
     Caution,
@@ -146,6 +148,12 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         if is_told:
             self.fields["questions"].label = _("What do they need to know?")
+
+
+class ArrivedForm(forms.Form):
+    """Which of the referrals that wait have arrived."""
+
+    chosen = RowsField(UUID, label=_("Referrals that arrived"))
 
 
 class ConfirmForm(forms.Form):

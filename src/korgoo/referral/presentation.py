@@ -34,6 +34,31 @@ def of_case(case_id: UUID, *, actor: "Actor") -> "list[Line]":
     return wording.lines(api.of_case(case_id, actor=actor))
 
 
+def inbox(*, actor: "Actor") -> dict[str, Any]:
+    """Gather what waits for the actor's organisation, and of what it can say that it arrived."""
+    waiting = wording.lines(api.inbox(actor=actor))
+    may_answer = policy.decide(actor, Permission.REFERRAL_ANSWER, Relation.RECEIVER)
+    fresh = {line.card.id for line in waiting if line.card.state is ReferralState.SENT}
+    return {
+        "waiting": waiting,
+        "to_choose": fresh if may_answer else set(),
+        "answered": wording.lines(api.answered(actor=actor)),
+        "most": selectors.MOST,
+    }
+
+
+def after_arrival(count: int) -> str:
+    """Say what follows when referrals were acknowledged together."""
+    words = _("Arrived, and their senders see it: %(count)s. Answer them as soon as you can.")
+    return words % {"count": count}
+
+
+def left_alone(count: int) -> str:
+    """Say how many of the chosen were left; why, only the list tells, of those that stand in it."""
+    words = _("Left as they were: %(count)s. These do not wait for this word, or not any more.")
+    return words % {"count": count}
+
+
 def coded_facts(case: casework.CaseCard) -> Facts:
     """List the coded facts of a case that go with a referral: nothing that names anybody."""
     return [

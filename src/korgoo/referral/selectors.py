@@ -13,6 +13,8 @@ from korgoo.referral.enums import LIVE, RETURNED, Deed, ReferralState
 from korgoo.referral.models import Referral
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from korgoo.access.actor import Actor
     from korgoo.referral.models import ReferralQuerySet
 
@@ -62,6 +64,13 @@ def get_for_deed(referral_id: UUID, deed: Deed, *, actor: "Actor", lock: bool = 
     if found is None or not policies.entitle(actor, found, deed):
         raise NotFound(NO_SUCH)
     return found
+
+
+def hold_to_acknowledge(referral_ids: "Iterable[UUID]", *, actor: "Actor") -> list[Referral]:
+    """Hold those of these referrals that the actor's organisation received and can acknowledge now."""
+    received = _cards(actor).visible_to(actor).filter(receiver_id=actor.organisation_id)
+    rows = received.filter(pk__in=set(referral_ids)).select_for_update(of=("self",))
+    return [row for row in rows.order_by("pk") if policies.act(actor, row, Deed.ACKNOWLEDGE)]
 
 
 def get_for_arriving(referral_id: UUID, *, actor: "Actor", lock: bool = False) -> Referral:

@@ -6,6 +6,7 @@ app_name = "referral"
 
 urlpatterns = [
     path("inbox/", lists.inbox, name="inbox"),
+    path("inbox/arrived/", lists.arrived, name="arrived"),
     path("sent/", lists.sent_list, name="sent_list"),
     path("watch/", lists.watch, name="watch"),
     path("help-came/", help_came.confirm, name="confirm"),

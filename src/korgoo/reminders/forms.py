@@ -3,6 +3,27 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from korgoo.lib.rows import RowsField
+
+LONGEST = 19  # digits that no number of a row reaches
+
+
+def number_of(typed: str) -> int:
+    """Read the number of a reminder.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not (typed.isascii() and typed.isdigit() and len(typed) < LONGEST):
+        raise ValueError(typed)
+    return int(typed)
+
+
+class SeenForm(forms.Form):
+    """Which time limits a member has seen."""
+
+    seen = RowsField(number_of, label=_("Time limits that you have seen"))
+
 
 class MailForm(forms.Form):
     """Whether and in which language a member is told by e-mail that something waits."""

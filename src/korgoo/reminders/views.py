@@ -10,7 +10,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.lib.attempts import READ, status_of
 from korgoo.reminders import selectors, services
-from korgoo.reminders.forms import MailForm
+from korgoo.reminders.forms import MailForm, SeenForm
 
 MOST = 100
 # Where a member may come back to after marking; anything else leads home.
@@ -20,22 +20,18 @@ BACK = ("web:home", "reminders:list")
 @require_safe
 @needs(Permission.ACCOUNT_USE)
 def standing(request: MemberRequest) -> HttpResponse:
-    words = {
-        "rows": selectors.list_standing(actor=request.actor, most=MOST),
-        "limits": selectors.list_limits(actor=request.actor),
-        "choice": selectors.mail_choice(actor=request.actor),
-    }
-    return render(request, "reminders/list.html", words)
+    return _list(request, SeenForm())
 
 
 @require_POST
 @needs(Permission.ACCOUNT_USE)
 @once
 def seen(request: MemberRequest) -> HttpResponse:
-    # One button marks its own row, the other one all that were shown.
-    chosen = request.POST.getlist("shown" if "all" in request.POST else "seen")
-    numbers = [int(one) for one in chosen if one.isascii() and one.isdigit()]
-    services.mark_seen(numbers, actor=request.actor)
+    # One button marks the ticked rows, the other one all that were shown.
+    form = SeenForm({"seen": request.POST.getlist("shown" if "all" in request.POST else "seen")})
+    if not form.is_valid():
+        return _list(request, form)
+    services.mark_seen(form.cleaned_data["seen"], actor=request.actor)
     back = request.POST.get("back", "")
     return redirect(reverse(back if back in BACK else BACK[0]))
 
@@ -58,3 +54,13 @@ def mail(request: MemberRequest) -> HttpResponse:
         return redirect("reminders:list")
     status = status_of(form)
     return render(request, "reminders/mail.html", {"form": form}, status=status)
+
+
+def _list(request: MemberRequest, form: SeenForm) -> HttpResponse:
+    words = {
+        "rows": selectors.list_standing(actor=request.actor, most=MOST),
+        "limits": selectors.list_limits(actor=request.actor),
+        "choice": selectors.mail_choice(actor=request.actor),
+        "form": form,
+    }
+    return render(request, "reminders/list.html", words, status=REFUSED if form.errors else 200)

@@ -1,6 +1,8 @@
 from korgoo.referral.services.answering import (
+    Arrived,
     accept,
     acknowledge,
+    acknowledge_chosen,
     ask,
     decline,
     report_service,
@@ -27,9 +29,11 @@ from korgoo.referral.services.sending import (
 from korgoo.referral.services.sharing import share_now
 
 __all__ = [
+    "Arrived",
     "Request",
     "accept",
     "acknowledge",
+    "acknowledge_chosen",
     "ask",
     "confirm_by_code",
     "confirm_by_person",

@@ -1,5 +1,6 @@
 """What the receiver answers: its own step, or what it told the sender by phone or on paper."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db import transaction
 from korgoo.access.enums import Event
 from korgoo.casework.enums import RECORDED_BY_SENDER
 from korgoo.lib import clock
-from korgoo.referral import clocks
+from korgoo.referral import clocks, selectors
 from korgoo.referral.enums import (
     DeclineReason,
     Deed,
@@ -20,6 +21,8 @@ from korgoo.referral.services.closing import close
 from korgoo.referral.services.moves import move, take
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from korgoo.access.actor import Actor
     from korgoo.referral.models import Referral
 
@@ -43,6 +46,29 @@ def acknowledge(referral_id: UUID, *, actor: "Actor") -> "Referral":
         detail=_code(referral, actor),
     )
     return referral
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """How many of the chosen referrals were acknowledged, and how many were left as they are."""
+
+    done: int
+    left: int
+
+
+@transaction.atomic
+def acknowledge_chosen(referral_ids: "Iterable[UUID]", *, actor: "Actor") -> Arrived:
+    """Say of several referrals that they have arrived; each is a deed with its own trace.
+
+    What cannot be acknowledged is left and counted. One that was taken back meanwhile, one of
+    others and one that never was count alike, so that the number tells nothing of them.
+    """
+    chosen = set(referral_ids)
+    # All are held before the first deed holds the trail: nobody else waits the other way round.
+    waiting = selectors.hold_to_acknowledge(chosen, actor=actor)
+    for referral in waiting:
+        acknowledge(referral.pk, actor=actor)
+    return Arrived(len(waiting), len(chosen) - len(waiting))
 
 
 @transaction.atomic

@@ -2,27 +2,41 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from korgoo.access import api as access
 from korgoo.access.enums import Permission
-from korgoo.access.http import MemberRequest, needs
+from korgoo.access.http import MemberRequest, needs, once
+from korgoo.lib.attempts import REFUSED
 from korgoo.lib.collation import by_name
-from korgoo.referral import api, selectors, wording
-from korgoo.referral.forms import WatchForm
+from korgoo.referral import api, presentation, selectors, services, wording
+from korgoo.referral.forms import ArrivedForm, WatchForm
 
 
 @require_safe
 @needs(Permission.REFERRAL_VIEW)
 def inbox(request: MemberRequest) -> HttpResponse:
-    words = {
-        "waiting": wording.lines(api.inbox(actor=request.actor)),
-        "answered": wording.lines(api.answered(actor=request.actor)),
-        "most": selectors.MOST,
-    }
-    return render(request, "referral/inbox.html", words)
+    words = presentation.inbox(actor=request.actor)
+    return render(request, "referral/inbox.html", words | {"form": ArrivedForm()})
+
+
+@require_POST
+@needs(Permission.REFERRAL_ANSWER)
+@once
+def arrived(request: MemberRequest) -> HttpResponse:
+    form = ArrivedForm(request.POST)
+    if not form.is_valid():
+        words = presentation.inbox(actor=request.actor)
+        return render(request, "referral/inbox.html", words | {"form": form}, status=REFUSED)
+    told = services.acknowledge_chosen(form.cleaned_data["chosen"], actor=request.actor)
+    if told.done:
+        messages.success(request, presentation.after_arrival(told.done))
+    if told.left:
+        messages.warning(request, presentation.left_alone(told.left))
+    return redirect("referral:inbox")
 
 
 @require_safe
