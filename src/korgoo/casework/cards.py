@@ -125,7 +125,10 @@ class ToldSharing:
 
 @dataclass(frozen=True, slots=True)
 class NoticeCard:
-    """One notice on a home page. ``case_id`` None: the case is closed to this organisation now."""
+    """One notice on a home page. ``case_id`` None: the case is closed to this organisation now.
+
+    ``is_alarm``: it is about an emergency opening, and is read by itself.
+    """
 
     id: int
     kind: str
@@ -133,6 +136,7 @@ class NoticeCard:
     case_code: str
     case_id: UUID | None
     glass_id: UUID | None
+    is_alarm: bool
     at: datetime
 
     @property

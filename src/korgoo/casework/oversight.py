@@ -111,6 +111,7 @@ def list_notices(*, actor: "Actor", most: int = 20) -> list[NoticeCard]:
             row.case.code,
             row.case_id if row.case_id in known else None,
             row.glass_id if may_look and row.glass and row.glass.organisation_id == own else None,
+            row.glass_id is not None,
             row.sent_at,
         )
         for row in found

@@ -46,6 +46,7 @@ urlpatterns = [
     path("emergency/<uuid:glass_id>/", views.glass, name="glass"),
     path("emergency/<uuid:glass_id>/confirm/", views.glass_confirm, name="glass_confirm"),
     path("emergency/<uuid:glass_id>/refuse/", views.glass_refuse, name="glass_refuse"),
+    path("notices/read/", views.notices_read, name="notices_read"),
     path("notices/<int:notice_id>/read/", views.notice_read, name="notice_read"),
     path("<uuid:case_id>/", views.case, name="case"),
     path("<uuid:case_id>/help/", views.help_now, name="help_now"),

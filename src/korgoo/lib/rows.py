@@ -6,6 +6,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+LONGEST = 19  # digits that no number of a row reaches
+
+
+def number_of(typed: str) -> int:
+    """Read the number of a row.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not (typed.isascii() and typed.isdigit() and len(typed) < LONGEST):
+        raise ValueError(typed)
+    return int(typed)
+
 
 class RowsField(forms.Field):
     """The keys of ticked rows. What is no key is passed over: no page of ours sends it.

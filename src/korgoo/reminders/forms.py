@@ -3,20 +3,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from korgoo.lib.rows import RowsField
-
-LONGEST = 19  # digits that no number of a row reaches
-
-
-def number_of(typed: str) -> int:
-    """Read the number of a reminder.
-
-    Raises:
-        ValueError: It is none.
-    """
-    if not (typed.isascii() and typed.isdigit() and len(typed) < LONGEST):
-        raise ValueError(typed)
-    return int(typed)
+from korgoo.lib.rows import RowsField, number_of
 
 
 class SeenForm(forms.Form):

@@ -41,7 +41,7 @@ from korgoo.casework.services.keeping import (
     pause_clock,
     resume_clock,
 )
-from korgoo.casework.services.notices import read_notice
+from korgoo.casework.services.notices import read_notice, read_notices
 from korgoo.casework.services.opening import (
     open_facet,
     open_names,
@@ -116,6 +116,7 @@ __all__ = [
     "propose_sharing",
     "raise_overdue_glass",
     "read_notice",
+    "read_notices",
     "record_consent",
     "refuse_glass",
     "refuse_sharing",

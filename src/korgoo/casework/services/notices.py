@@ -12,6 +12,10 @@ from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
     from korgoo.access.actor import Actor
 
 
@@ -50,11 +54,35 @@ def read_notice(notice_id: int, *, actor: "Actor") -> CaseNotice:
     Raises:
         NotFound: No such notice for this member, or somebody has read it.
     """
-    rows = CaseNotice.objects.for_actor(actor).unread().select_for_update(of=("self",))
-    row = rows.filter(pk=notice_id).first()
-    if row is None or row.case_id in grants.closed_cases(actor=actor):
+    row = _unread(actor).filter(pk=notice_id).first()
+    if row is None:
         raise NotFound(_("We found no such notice."))
+    _note(row, actor)
+    return row
+
+
+@transaction.atomic
+def read_notices(notice_ids: "Iterable[int]", *, actor: "Actor") -> int:
+    """Note of several notices that they were read, each with its trace.
+
+    Those of others, those that somebody has read, and alarms are passed over: whoever is alarmed
+    looks at each emergency opening by itself.
+
+    Returns:
+        How many were noted now.
+    """
+    rows = list(_unread(actor).filter(pk__in=set(notice_ids), glass__isnull=True).order_by("pk"))
+    for row in rows:
+        _note(row, actor)
+    return len(rows)
+
+
+def _unread(actor: "Actor") -> "QuerySet[CaseNotice]":
+    rows = CaseNotice.objects.for_actor(actor).unread().select_for_update(of=("self",))
+    return grants.without_closed(rows, actor=actor)
+
+
+def _note(row: CaseNotice, actor: "Actor") -> None:
     row.read_at, row.read_by_id = clock.now(), actor.user_id
     row.save(update_fields=["read_at", "read_by_id"])
     audit.record(Event.CASE_NOTICE_READ, actor=actor, target=row.case, detail=row.kind)
-    return row

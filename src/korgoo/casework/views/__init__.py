@@ -13,7 +13,7 @@ from korgoo.casework.views.exceptions import (
     sharing_told,
 )
 from korgoo.casework.views.glass import glass, glass_confirm, glass_new, glass_refuse
-from korgoo.casework.views.gone import notice_read
+from korgoo.casework.views.gone import notice_read, notices_read
 from korgoo.casework.views.lists import export, find, forget_list, list_cases, save_list, watch
 from korgoo.casework.views.opening import help_now, open_case
 from korgoo.casework.views.papers import add_paper, paper, papers, remove_paper
@@ -47,6 +47,7 @@ __all__ = [
     "new_keys",
     "note",
     "notice_read",
+    "notices_read",
     "open_case",
     "paper",
     "papers",
