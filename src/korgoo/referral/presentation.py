@@ -55,7 +55,9 @@ def after_arrival(count: int) -> str:
 
 def left_alone(count: int) -> str:
     """Say how many of the chosen were left; why, only the list tells, of those that stand in it."""
-    words = _("Left as they were: %(count)s. These do not wait for this word, or not any more.")
+    words = _(
+        "Left as they were: %(count)s. Only what waits for your organisation can be acknowledged."
+    )
     return words % {"count": count}
 
 
