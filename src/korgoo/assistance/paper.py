@@ -1,4 +1,4 @@
-"""The individual programme on paper, for the person to sign: in two languages, one after the other.
+"""The individual programme on paper, for the person to sign: one part for each language.
 
 The person keeps it, and others may find it: no name, no address, no dangers; the goals only when the
 person wants them on it.
@@ -27,26 +27,30 @@ if TYPE_CHECKING:
 
 SHEET = Path(__file__).parent / "programme.typ"
 LANGUAGES_ON_PAPER = 2
+Languages = tuple[str, ...]
 
 
-def render(seen: "Sight", goals: list[str], *, actor: "Actor") -> bytes:
+def render(seen: "Sight", goals: list[str], *, actor: "Actor", languages: Languages = ()) -> bytes:
     """Print the programme of an own case as PDF.
 
     Args:
         seen: The case, fetched for its owner.
         goals: The person's own words, or nothing.
         actor: Who prints.
+        languages: Codes; empty: the two of the country that come first, one after the other.
 
     Raises:
         CannotPrint: The sheet does not compile, or breaks one of the standards.
     """
     items = selectors.list_items(seen, actor=actor)
-    return paper.render(SHEET, to_data(seen, items, goals))
+    return paper.render(SHEET, to_data(seen, items, goals, languages))
 
 
-def to_data(seen: "Sight", items: "list[ProgrammeItem]", goals: list[str]) -> dict[str, Any]:
+def to_data(
+    seen: "Sight", items: "list[ProgrammeItem]", goals: list[str], languages: Languages = ()
+) -> dict[str, Any]:
     """Turn a programme into plain data for the sheet: one part for each language."""
-    languages = packs.current().languages[:LANGUAGES_ON_PAPER]
+    languages = languages or packs.current().languages[:LANGUAGES_ON_PAPER]
     parts = [_in_language(language, seen, items) for language in languages]
     return {
         "title": " / ".join(part["title"] for part in parts),

@@ -89,7 +89,7 @@ def draw(axis: Axis) -> Map:
 
 
 def paper() -> bytes:
-    """Print both maps with their tables, in the language of the page.
+    """Print both maps with their tables, in the language that is spoken.
 
     Raises:
         CannotPrint: The sheet does not compile.

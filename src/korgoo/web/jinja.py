@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2.ext import InternationalizationExtension
 
+from korgoo.countrypack import paper_languages
 from korgoo.web import fields, formats, tokens
 from korgoo.web.law_links import law_links
 
@@ -75,6 +76,7 @@ def environment(**options: Any) -> Environment:
         new_submission_key=tokens.new_submission_key,
         kept_token=tokens.kept_token,
         law_links=law_links,
+        paper_choices=paper_languages.choices,
     )
     return env
 

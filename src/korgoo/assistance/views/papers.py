@@ -10,6 +10,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs
 from korgoo.assistance import api, selectors, services
 from korgoo.assistance import paper as sheets
+from korgoo.countrypack import paper_languages
 
 if TYPE_CHECKING:
     from korgoo.casework.api import CaseCard
@@ -21,10 +22,11 @@ TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 @require_safe
 @needs(WRITE)
 def paper(request: MemberRequest, case_id: UUID) -> HttpResponse:
+    languages = paper_languages.chosen(request.GET, 2)
     with_goals = request.GET.get("goals") == "1"
     goals = services.print_programme(case_id, with_goals=with_goals, actor=request.actor)
     seen = selectors.sight(case_id, actor=request.actor, permission=WRITE)
-    printed = sheets.render(seen, goals, actor=request.actor)
+    printed = sheets.render(seen, goals, actor=request.actor, languages=languages)
     return _file(printed, "application/pdf", "pdf", seen.case)
 
 

@@ -26,6 +26,7 @@ from korgoo.casework import (
 from korgoo.casework.enums import AgeBand, Axis, Matter
 from korgoo.casework.forms import FilterForm, FindForm, words_of_filter
 from korgoo.casework.wording import STATUS_TONES
+from korgoo.countrypack import paper_languages
 from korgoo.lib import clock
 from korgoo.lib.attempts import REFUSED
 from korgoo.lib.errors import NotFound
@@ -77,11 +78,13 @@ def export(request: MemberRequest, form: str) -> HttpResponse:
     if form not in PRINTED:
         raise NotFound(_("We found no such page."))
     wanted, is_watch = filters.from_query(request.GET), request.GET.get("of") == "all"
-    made = services.export_cases(wanted, is_watch=is_watch, actor=request.actor)
     write, media_type = PRINTED[form]
+    with paper_languages.speaking(request.GET):
+        made = services.export_cases(wanted, is_watch=is_watch, actor=request.actor)
+        written = write(made, actor=request.actor)
     name = f"cases-{made.number}.{form}"
     return HttpResponse(
-        write(made, actor=request.actor),
+        written,
         content_type=media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

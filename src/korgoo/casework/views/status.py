@@ -23,6 +23,7 @@ from korgoo.casework import (
 )
 from korgoo.casework.enums import Axis, Procedural, ProceduralGround, Protection, ProtectionGround
 from korgoo.casework.forms import ProceduralForm, StatusForm
+from korgoo.countrypack import paper_languages
 from korgoo.lib.attempts import READ, REFUSED, attempt
 from korgoo.lib.errors import NotFound
 
@@ -63,7 +64,8 @@ def status_map(request: MemberRequest) -> HttpResponse:
 @require_safe
 @needs(Permission.ACCOUNT_USE)
 def status_map_paper(request: MemberRequest) -> HttpResponse:
-    response = HttpResponse(maps.paper(), content_type="application/pdf")
+    with paper_languages.speaking(request.GET):
+        response = HttpResponse(maps.paper(), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="statuses.pdf"'
     return response
 

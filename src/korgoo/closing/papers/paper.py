@@ -1,4 +1,4 @@
-"""Print the copy of a person's data, in the language of the page."""
+"""Print the copy of a person's data, in the language that is spoken: the page's, or as asked for."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

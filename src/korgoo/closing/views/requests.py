@@ -20,6 +20,7 @@ from korgoo.closing.forms import AnswerForm, RequestForm
 from korgoo.closing.models import PersonRequest
 from korgoo.closing.papers import paper
 from korgoo.closing.presentation import request_row, request_rows
+from korgoo.countrypack import paper_languages
 from korgoo.lib.attempts import READ, attempt, status_of
 
 
@@ -91,8 +92,9 @@ def lift(request: MemberRequest, request_id: UUID) -> HttpResponse:
 @require_safe
 @needs(Permission.REQUEST_ANSWER)
 def copy_pdf(request: MemberRequest, request_id: UUID) -> HttpResponse:
-    copy = services.export_copy(request_id, actor=request.actor)
-    return _file(paper.render(copy), "application/pdf", "copy.pdf")
+    with paper_languages.speaking(request.GET):
+        copy = services.export_copy(request_id, actor=request.actor)
+        return _file(paper.render(copy), "application/pdf", "copy.pdf")
 
 
 @require_safe

@@ -1,4 +1,7 @@
-"""Papers: the decision in the two languages of the country, the note in three. No story on either."""
+"""Papers: the decision in the two languages of the country, the note in three, or as asked for.
+
+No story on either.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,23 +30,26 @@ def answer(printed: bytes, name: str) -> HttpResponse:
     return response
 
 
-def decision(row: "Proceeding", *, reasons: dict[str, Any]) -> bytes:
+def decision(
+    row: "Proceeding", *, reasons: dict[str, Any], languages: tuple[str, ...] = ()
+) -> bytes:
     """Print a decision.
 
     Args:
         row: Decided.
         reasons: What was opened to be printed with it; empty prints the coded record alone.
+        languages: Codes; empty: the two of the country that come first.
     """
-    languages = packs.current().languages[:LANGUAGES_OF_A_DECISION]
+    languages = languages or packs.current().languages[:LANGUAGES_OF_A_DECISION]
     data = _sheet(languages, lambda: _decision(row))
     data["reasons"] = reasons.get("reasons", "")
     data["dissent"] = [opinion["text"] for opinion in reasons.get("dissent", [])]
     return paper.render(HERE / "decision.typ", data)
 
 
-def note(row: "NonPunishmentNote") -> bytes:
-    """Print a non-punishment note in the languages of the country and in English."""
-    languages = tuple(dict.fromkeys([*packs.current().languages, "en"]))
+def note(row: "NonPunishmentNote", languages: tuple[str, ...] = ()) -> bytes:
+    """Print a non-punishment note: in the languages of the country and English, or as asked for."""
+    languages = languages or tuple(dict.fromkeys([*packs.current().languages, "en"]))
     return paper.render(HERE / "note.typ", _sheet(languages, lambda: _note(row)))
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
+from korgoo.countrypack import paper_languages
 from korgoo.determination import presentation, printed, selectors, services
 from korgoo.determination.enums import AppealBy, Conflict, NotifiedHow
 from korgoo.determination.forms import (
@@ -96,9 +97,10 @@ def reasons(request: MemberRequest, proceeding_id: UUID) -> HttpResponse:
 @needs(NOTIFY)
 def paper(request: MemberRequest, proceeding_id: UUID) -> HttpResponse:
     actor, with_reasons = request.actor, request.GET.get("reasons") == "1"
+    languages = paper_languages.chosen(request.GET, 2)
     row = services.note_printed(proceeding_id, with_reasons=with_reasons, actor=actor)
     opened = services.open_reasons(proceeding_id, actor=actor) if with_reasons else {}
-    sheet = printed.decision(row, reasons=opened)
+    sheet = printed.decision(row, reasons=opened, languages=languages)
     return printed.answer(sheet, f"decision-{row.pk}.pdf")
 
 

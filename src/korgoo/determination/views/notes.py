@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
+from korgoo.countrypack import paper_languages
 from korgoo.determination import policies, presentation, printed, selectors, services
 from korgoo.determination.enums import ReviewResult
 from korgoo.determination.forms import GiveForm, NoteForm
@@ -56,8 +57,9 @@ def give(request: MemberRequest, note_id: UUID) -> HttpResponse:
 @require_safe
 @needs(Permission.NON_PUNISHMENT_VIEW)
 def paper(request: MemberRequest, note_id: UUID) -> HttpResponse:
+    languages = paper_languages.chosen(request.GET, 3)
     row = services.print_note(note_id, actor=request.actor)
-    return printed.answer(printed.note(row), f"note-{row.number}.pdf")
+    return printed.answer(printed.note(row, languages), f"note-{row.number}.pdf")
 
 
 @require_safe
@@ -88,7 +90,8 @@ def received(request: MemberRequest, giving_id: int) -> HttpResponse:
 @needs(READS)
 def given_paper(request: MemberRequest, giving_id: int) -> HttpResponse:
     row = selectors.get_given(giving_id, actor=request.actor)
-    return printed.answer(printed.note(row.note), f"note-{row.note.number}.pdf")
+    languages = paper_languages.chosen(request.GET, 3)
+    return printed.answer(printed.note(row.note, languages), f"note-{row.note.number}.pdf")
 
 
 def _made(case_id: UUID, form: NoteForm, request: MemberRequest) -> Any:

@@ -1,4 +1,4 @@
-"""What stands on a printed reading, in the first two languages of the country.
+"""What stands on a printed reading: in the first two languages of the country, or as asked for.
 
 Codes, signs and sources only: no name, no place, nothing that was told in words.
 """
@@ -22,14 +22,17 @@ LANGUAGES_ON_PAPER = 2
 MOST_SIGNS = 14
 
 
-def to_data(screening: "Screening", *, most_signs: int = MOST_SIGNS) -> dict[str, Any]:
+def to_data(
+    screening: "Screening", *, most_signs: int = MOST_SIGNS, languages: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """Turn a reading into plain data for the sheet: one column for each language.
 
     Args:
         screening: One that was read.
         most_signs: How many signs are named at most; how many are left out is said.
+        languages: Codes; empty: the first two of the country.
     """
-    languages = packs.current().languages[:LANGUAGES_ON_PAPER]
+    languages = languages or packs.current().languages[:LANGUAGES_ON_PAPER]
     columns = [_in_language(language, screening, most_signs) for language in languages]
     return {
         "title": " / ".join(column["title"] for column in columns),

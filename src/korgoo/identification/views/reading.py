@@ -13,6 +13,7 @@ from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs
+from korgoo.countrypack import paper_languages
 from korgoo.identification import (
     drafts,
     editions,
@@ -63,9 +64,10 @@ def _not_yet(request: MemberRequest, screening: "Screening") -> HttpResponse:
 @require_safe
 @needs(Permission.SCREENING_VIEW)
 def print_out(request: MemberRequest, screening_id: UUID) -> HttpResponse:
+    languages = paper_languages.chosen(request.GET, 2)
     screening = services.print_reading(screening_id, actor=request.actor)
     return HttpResponse(
-        paper.render(screening),
+        paper.render(screening, languages),
         content_type="application/pdf",
         headers={"Content-Disposition": 'inline; filename="reading.pdf"'},
     )

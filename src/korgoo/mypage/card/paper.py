@@ -13,18 +13,19 @@ SHEET = Path(__file__).parent / "card.typ"
 LANGUAGES_ON_PAPER = 2
 
 
-def render(number: str, code: str, address: str) -> bytes:
-    """Print a card as PDF, the size of a bank card, in two languages.
+def render(number: str, code: str, address: str, languages: tuple[str, ...] = ()) -> bytes:
+    """Print a card as PDF, the size of a bank card.
 
     Args:
         number: In groups of three digits.
         code: In groups of three digits. The other code never stands on paper.
         address: Where both are typed.
+        languages: Codes; empty: the two of the country that come first.
 
     Raises:
         CannotPrint: The sheet does not compile, or breaks one of the standards.
     """
-    languages = packs.current().languages[:LANGUAGES_ON_PAPER]
+    languages = languages or packs.current().languages[:LANGUAGES_ON_PAPER]
     columns = [_in_language(language) for language in languages]
     data: dict[str, Any] = {
         "language": languages[0],

@@ -13,6 +13,7 @@ from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.casework import api as casework
+from korgoo.countrypack import paper_languages
 from korgoo.lib import clock, codes
 from korgoo.lib.attempts import READ, attempt, status_of, succeeds
 from korgoo.lib.collation import place_of
@@ -79,13 +80,14 @@ def made(request: MemberRequest, case_id: UUID) -> HttpResponse:
 @require_safe
 @needs(MANAGE)
 def card(request: MemberRequest, case_id: UUID) -> HttpResponse:
+    languages = paper_languages.chosen(request.GET, 2)
     _case(request, case_id)
     page = selectors.page_of(case_id)
     code = fresh_codes.read(request, page.pk) if page else ""
     if page is None or not code:
         raise NotFound(_("The code is not shown any more. Make a new one."))
     address = request.build_absolute_uri(reverse("mypage:door"))
-    printed = cards.render(page.spoken_number, codes.spoken(code), address)
+    printed = cards.render(page.spoken_number, codes.spoken(code), address, languages)
     response = HttpResponse(printed, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="card.pdf"'
     return response

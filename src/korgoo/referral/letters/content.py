@@ -1,4 +1,4 @@
-"""What stands on the letter, in the two languages of the country that come first.
+"""What stands on the letter: in the two languages of the country that come first, or as asked for.
 
 The person carries this paper, and others may find it: no story, no address, and none of the
 cautions, which would tell a follower or an insider that they were noticed.
@@ -33,6 +33,7 @@ class Letter:
         name: Only when the person agreed that this receiver knows it.
         code: The person's own code, only when it was just made.
         address: Where the person can say whether help came.
+        languages: Codes; empty: the two of the country that come first.
     """
 
     referral: "Referral"
@@ -40,11 +41,12 @@ class Letter:
     name: str
     code: str
     address: str
+    languages: tuple[str, ...] = ()
 
 
 def to_data(letter: Letter) -> dict[str, Any]:
     """Turn a letter into plain data for the sheet: one column for each language."""
-    languages = packs.current().languages[:LANGUAGES_ON_PAPER]
+    languages = letter.languages or packs.current().languages[:LANGUAGES_ON_PAPER]
     columns = [_in_language(language, letter) for language in languages]
     return {
         "title": " / ".join(column["title"] for column in columns),

@@ -13,6 +13,7 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.casework import api as casework
 from korgoo.casework.enums import Scope
+from korgoo.countrypack import paper_languages
 from korgoo.lib import codes
 from korgoo.lib.errors import NotFound
 from korgoo.referral import fresh_codes, letters, presentation, selectors, services, wording
@@ -90,7 +91,7 @@ def sent(request: MemberRequest, referral_id: UUID) -> HttpResponse:
 @require_safe
 @needs(SEND)
 def letter(request: MemberRequest, referral_id: UUID) -> HttpResponse:
-    row = _sent(request, referral_id)
+    row, languages = _sent(request, referral_id), paper_languages.chosen(request.GET, 2)
     with_name = request.GET.get("name") == "1"
     name = services.make_letter(row.pk, with_name=with_name, actor=request.actor)
     content = letters.Letter(
@@ -100,6 +101,7 @@ def letter(request: MemberRequest, referral_id: UUID) -> HttpResponse:
         # A letter on paper goes to the organisation: the person's code must not go with it.
         code="" if row.is_on_paper else fresh_codes.read(request, row.pk),
         address=request.build_absolute_uri(reverse("referral:confirm")),
+        languages=languages,
     )
     response = HttpResponse(letters.render(content), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="referral-{row.number}.pdf"'

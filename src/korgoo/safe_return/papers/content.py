@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from korgoo.safe_return.models import Package, ReturnPlan
 
 Column = dict[str, Any]
+Languages = tuple[str, ...]
+LANGUAGES_ON_PAPER = 3
 ABROAD = "+"
 
 
-def receipt(plan: "ReturnPlan") -> dict[str, Any]:
+def receipt(plan: "ReturnPlan", languages: Languages = ()) -> dict[str, Any]:
     """Give the words of the receipt that both sides sign when the person is met."""
-    return _columns(_receipt) | {"number": plan.spoken_number}
+    return _columns(_receipt, languages) | {"number": plan.spoken_number}
 
 
-def recall(package: "Package") -> dict[str, Any]:
+def recall(package: "Package", languages: Languages = ()) -> dict[str, Any]:
     """Give the words of the letter that tells a partner to use a package no more."""
-    return _columns(lambda: _recall(package)) | {"number": package.spoken_number}
+    return _columns(lambda: _recall(package), languages) | {"number": package.spoken_number}
 
 
 def card(plan: "ReturnPlan", language: str) -> dict[str, Any]:
@@ -40,9 +42,9 @@ def card(plan: "ReturnPlan", language: str) -> dict[str, Any]:
         return _card(chosen) | {"language": chosen, "number": plan.spoken_number}
 
 
-def _columns(write: "Callable[[], Column]") -> dict[str, Any]:
+def _columns(write: "Callable[[], Column]", languages: Languages) -> dict[str, Any]:
     columns = []
-    for language in packs.current().languages[:3]:
+    for language in languages or packs.current().languages[:LANGUAGES_ON_PAPER]:
         with translation.override(language):
             columns.append(write() | {"language": language, "review": _review()})
     return {
