@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pypdf
@@ -284,14 +285,14 @@ def test_what_is_not_offered_is_not_found_and_leaves_no_row(paper):
     assert AuditEvent.objects.count() == before
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_every_form_to_take_along_speaks_one_language(language, client):
-    people = factories_casework.mechanism()
+def test_a_form_and_a_card_to_take_along_speak_one_language(client):
+    people, views = factories_casework.mechanism(), packs.current().views
     browser = members.Browser(client, people.officer)
-    for key, view in packs.current().views.items():
+    pocket = next(key for key, view in views.items() if view.pocket)
+    for key, language in product(("labour-inspector", pocket), packs.current().languages):
         answer = browser.get(reverse("fieldforms:paper", args=[key, language]))
         reader = pypdf.PdfReader(io.BytesIO(answer.content))
-        title = view.title.in_language(language)
+        title = views[key].title.in_language(language)
         assert reader.metadata.title == title
         assert squeezed(title) in speaks(reader, (language,))
 
