@@ -32,6 +32,8 @@ def pack(monkeypatch):
     """An invented country with two lines: one unconfirmed for help, one for danger."""
     found = SimpleNamespace(
         default_language="ky",
+        languages=("ky", "en"),
+        language_details={c: SimpleNamespace(own_name=f"Own {c}") for c in ("ky", "en")},
         hotlines=(
             line("0555 000", "help", is_verified=False),
             line("0999", "emergency", is_verified=True),

@@ -109,6 +109,7 @@ def test_the_component_page_shows_every_component(read, settings):
         "korgoo-masked",
         "korgoo-identity",
         "korgoo-cards",
+        "?in=ky.en",
     ):
         assert mark in page
 
