@@ -63,4 +63,4 @@ def _list(request: MemberRequest, form: SeenForm) -> HttpResponse:
         "choice": selectors.mail_choice(actor=request.actor),
         "form": form,
     }
-    return render(request, "reminders/list.html", words, status=REFUSED if form.errors else 200)
+    return render(request, "reminders/list.html", words, status=status_of(form))
