@@ -1,11 +1,12 @@
 """What every page says of itself: who may enter, and that a form is taken once."""
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpRequest)
 View = Callable[Concatenate[Any, P], HttpResponse]
+# Two deeds that wait for each other: PostgreSQL ends one of them, which is then done anew.
+TAKEN_BACK = {"40P01", "40001"}  # deadlock_detected, serialization_failure
+TRIES, PAUSE = 3, 0.05  # seconds
 
 
 class MemberRequest(HttpRequest):
@@ -99,7 +103,8 @@ def once(view: View[P]) -> View[P]:
 
     A view that answers a POST with a redirect has taken the form: the redirect is kept under the
     form's submission key in the same transaction, and the same form sent again gets the same
-    redirect. Any other answer (a form with errors) takes nothing.
+    redirect. Any other answer (a form with errors) takes nothing. A deed that the database took
+    back because it and another waited for each other is done again.
     """
 
     @wraps(view)
@@ -107,13 +112,20 @@ def once(view: View[P]) -> View[P]:
         if request.method != "POST":
             return view(request, *args, **kwargs)
         key = _key_of(request)
-        try:
-            return _take(view, key, request, *args, **kwargs)
-        except IntegrityError:
-            earlier = _earlier(key, request)
-            if earlier is None:
-                raise
-            return earlier
+        for tried in range(1, TRIES + 1):
+            try:
+                return _take(view, key, request, *args, **kwargs)
+            except IntegrityError:
+                earlier = _earlier(key, request)
+                if earlier is None:
+                    raise
+                return earlier
+            except OperationalError as error:
+                if tried == TRIES or not _was_taken_back(error):
+                    raise
+                _rewind(request)
+                time.sleep(PAUSE * tried)  # the other one goes first
+        raise AssertionError("the last try returns or raises")
 
     taken.once = True  # type: ignore[attr-defined]
     return taken
@@ -132,6 +144,19 @@ def _take(
         else:
             transaction.set_rollback(True)
         return response
+
+
+def _was_taken_back(error: OperationalError) -> bool:
+    """Tell whether nothing is wrong with a deed but that another one stood in its way."""
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state in TAKEN_BACK and not connection.in_atomic_block
+
+
+def _rewind(request: HttpRequest) -> None:
+    """Make what came with a form readable a second time."""
+    for _name, files in request.FILES.lists():
+        for file in files:
+            file.seek(0)
 
 
 def _remember(key: UUID, request: Any, response: HttpResponseRedirect) -> None:
