@@ -228,6 +228,68 @@ def _of_the_workshop(walk: Walk, page: Page) -> None:
     walk.add("editor", draft_question=f"{one}questions/labour-inspector/asked/pay/")
 
 
+def _of_the_case(walk: Walk, page: Page, case: str) -> None:
+    """The quieter pages of one case: time limits, papers, what was told, sharing, emergencies."""
+    page.goto(f"{walk.base}{case}")
+    limit = _hrefs(page, f"main a[href^='{case}clock/']")[0]
+    walk.add("consul", clock=limit, clock_pause=f"{limit}pause/", clock_extend=f"{limit}extend/")
+    walk.add("consul", clock_end=f"{limit}end/", told=f"{case}told/", statuses="/cases/statuses/")
+    walk.add("consul", paper_add=f"{case}papers/add/", papers=_keep_paper(page, walk.base, case))
+    walk.add("consul", emergency=f"{case}emergency/", sharing=_share(page, walk.base, case))
+    walk.add("consul", notes_make=case.replace("/cases/", "/decisions/notes/new/"))
+    claims = case.replace("/cases/", "/decisions/claims/")
+    walk.add("consul", claims=claims, claim_new=f"{claims}new/")
+    page.goto(f"{walk.base}{claims}")
+    decided = _hrefs(page, "main a[href$='/decided/']")[0]
+    walk.add("consul", claim_decided=decided, claim_paid=decided.replace("/decided/", "/paid/"))
+    page.goto(f"{walk.base}{case}")
+    walk.add("consul", note_give=_hrefs(page, "main a[href$='/give/']")[0], case_decided=case)
+    walk.add("consul", return_start=case.replace("/cases/", "/return/new/"))
+    walk.shots.append(
+        Shot("paper-errors", "consul", f"{case}papers/add/", "main form button", 422)
+    )
+    walk.shots.append(Shot("share-errors", "consul", f"{case}sharing/", "main form button", 422))
+
+
+def _keep_paper(page: Page, base: str, case: str) -> str:
+    page.goto(f"{base}{case}papers/add/")
+    paper = {"name": "paper.png", "mimeType": "image/png", "buffer": page.screenshot()}
+    page.set_input_files("[name=file]", paper)  # type: ignore[arg-type]
+    page.locator("[name=kind]").first.check()
+    page.locator("[name=part]").first.check()
+    return _press(page, "main form[action$='/add/'] button")
+
+
+def _share(page: Page, base: str, case: str) -> str:
+    page.goto(f"{base}{case}sharing/")
+    page.locator("[name=ground]").first.check()
+    page.locator("[name=recipient]").select_option(index=1)
+    page.locator("[name=parts]").first.check()
+    page.fill("[name=reason]", "Өмүргө коркунуч бар. (Ойдон чыгарылган.)")
+    return _press(page, "main form[action$='/sharing/'] button")
+
+
+def _of_the_decision(walk: Walk, page: Page) -> str:
+    """The two decisions of the body, one in the making; gives the case of the one that was made."""
+    page.goto(f"{walk.base}/decisions/")
+    made = ""
+    for one in _hrefs(page, "main tbody th a"):
+        page.goto(f"{walk.base}{one}")
+        if change := page.locator("main a[href$='/revise/']").all():
+            dissent = _hrefs(page, "main a[href$='/dissent/']")[0]
+            walk.add("decider", decision_open=one, decision_dissent=dissent)
+            walk.add("decider", decision_revise=change[0].get_attribute("href") or "")
+            walk.add("decider2", decision_chair=one)
+        else:
+            made = _hrefs(page, "main a[href^='/cases/']")[0]
+            walk.add("decider", decision=one, decision_reasons=f"{one}reasons/")
+            walk.add("decider", decision_anew=made.replace("/cases/", "/decisions/new/"))
+            walk.add("decider", decision_paper=f"{one}decision.pdf")
+    walk.add("decider", decisions="/decisions/", home_decider="/home/")
+    walk.add("security", notes="/decisions/notes/", note_given="first:/decisions/notes/")
+    return made
+
+
 def _of_the_programme(walk: Walk, page: Page) -> None:
     """The help for the girl of the demonstration, as its owner, a provider and the centre see it."""
     page.goto(f"{walk.base}/help/")
@@ -241,6 +303,8 @@ def _of_the_programme(walk: Walk, page: Page) -> None:
     walk.add("consul", programme_conference=f"{one}conference/", programme_words=f"{one}words/")
     walk.add("consul", programme_guardian=f"{one}guardian/", programme_paper=f"{one}programme.pdf")
     walk.add("consul", programme_case=one.replace("/help/", "/cases/"))
+    walk.add("consul", programme_change=f"{item}change/", programme_given=f"{item}given/")
+    walk.add("consul", programme_review=f"{one}review/", programme_best=f"{one}best-interest/")
     walk.add("osh", programme_provider=one, programme_waiting_provider="/help/")
     walk.add("coordinator", programme_centre=one, programme_waiting_centre="/help/")
     walk.shots.append(Shot("programme-errors", "consul", f"{one}assess/", "main form button", 422))
@@ -266,6 +330,9 @@ def _of_the_return(walk: Walk, page: Page) -> None:
         "shelter", return_partners="/return/partners/", return_partner="first:/return/partners/"
     )
     walk.add("shelter", return_partner_add="/return/partners/add/")
+    page.goto(f"{walk.base}/return/partners/")
+    partner = _hrefs(page, "main a[href^='/return/partners/']:not([href$='add/'])")[0]
+    walk.add("shelter", return_key_add=f"{partner}key/")
     walk.add("osh", return_receiver=home)
     walk.shots.append(Shot("return-errors", "shelter", f"{home}risk/", "main form button", 422))
 
@@ -291,7 +358,9 @@ def _of_the_others(walk: Walk) -> None:
     walk.add("coordinator", case_centre="first:/cases/watch/")
     walk.add("line", empty="/referrals/sent/")
     walk.add("administrator", members="/members/", member="first:/members/")
-    walk.add("administrator", member_add="/members/add/")
+    walk.add("administrator", member_add="/members/add/", change_of_word="/account/password/")
+    walk.add("coordinator", board="/board/", key_requests="/keys/")
+    walk.add("", board_public="/board/")
     walk.add("officer-dp", home_data_protection="/home/", audit="/audit/", heads="/audit/heads/")
     walk.add("officer-dp", exceptions="/cases/exceptions/")
 
@@ -323,6 +392,24 @@ def _of_the_end(walk: Walk) -> None:
     walk.add("shelter", handed_over="/closing/handed-over/", after_closing="/closing/")
     walk.add("shelter", requests="/closing/requests/", request="first:/closing/requests/")
     walk.add("shelter", case_handed="first:/closing/handed-over/", case_closed="first:/closing/")
+
+
+def _of_closing(walk: Walk, page: Page, head: Page) -> None:
+    """One open and one closed case of the shelter, what its head holds, how its places changed."""
+    head.goto(f"{walk.base}/closing/kept/")
+    walk.add("head", hold=_hrefs(head, "main a[href$='/hold/']")[0])
+    page.goto(f"{walk.base}/closing/handed-over/")
+    live = _hrefs(page, FIRST)[0].replace("/cases/", "/closing/cases/")
+    page.goto(f"{walk.base}/closing/")
+    ended = _hrefs(page, FIRST)[0].replace("/cases/", "/closing/cases/")
+    asked = _hrefs(page, "main a[href^='/closing/follow-ups/']")[0]
+    walk.add("shelter", close=f"{live}close/", assign=f"{live}responsible/", follow_up=asked)
+    walk.add("shelter", take_request=f"{live}request/", reopen=f"{ended}reopen/")
+    walk.shots.append(Shot("close-errors", "shelter", f"{live}close/", "main form button", 422))
+    page.goto(f"{walk.base}/services/own/")
+    service = _hrefs(page, "main a[href$='/history/']")[0].removesuffix("history/")
+    walk.add("shelter", directory_edit=service, directory_history=f"{service}history/")
+    walk.add("shelter", directory_where=f"{service}where/")
 
 
 def _hrefs(page: Page, selector: str) -> list[str]:
@@ -405,7 +492,9 @@ def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> lis
     _of_the_workshop(walk, pages["editor"])
     pages |= {who: come_in(chromium, base, who) for who in ("shelter", "")}
     _of_the_person(walk, pages["shelter"], pages[""])
-    pages["consul"] = come_in(chromium, base, "consul")
+    pages |= {who: come_in(chromium, base, who) for who in ("head", "consul", "decider")}
+    _of_closing(walk, pages["shelter"], pages["head"])
+    _of_the_case(walk, pages["consul"], _of_the_decision(walk, pages["decider"]))
     _of_the_programme(walk, pages["consul"])
     _of_the_return(walk, pages["shelter"])
     shots = [shot for shot in walk.shots if not asked.only or asked.only in shot.name]

@@ -238,7 +238,7 @@ def test_the_page_folds_what_a_receiver_cannot_open(case, people, enter, words_o
 
     text = words_of(enter(people.shelter).get("case", case.pk))
 
-    assert text.count("Open: ") == 1
+    assert text.count("Open : ") == 1
     assert "A sealed part was written: What the person told" not in text
     assert "7 other parts, and why they are not open" in text
     assert text.count("Why can I not see this?") == 7

@@ -247,7 +247,7 @@ def test_the_page_of_a_case_shows_no_sealed_word(case, people, enter, words_of):
     assert answer.status_code == 200
     for sealed in ("Invented Person", "0555 000 111", "An invented story", "apricot"):
         assert sealed not in answer.text
-    assert words_of(answer).count("Open: ") == 3
+    assert words_of(answer).count("Open : ") == 3
     assert not AuditEvent.objects.filter(event=Event.FACET_OPENED).exists()
 
 
