@@ -458,12 +458,17 @@ class TestPages:
                 stay.pk,
                 "extend",
                 ground="trial",
-                until="2026-05-01",
+                until="01.05.2026",
                 submission_key=key,
             )
             assert done.status_code == 302
         assert stay.extensions.count() == 1
         assert "When it was extended" in words_of(browser.get("clock", case.pk, stay.pk))
+
+    def test_a_deed_that_is_not_offered_has_no_page(self, case, people, stay, enter):
+        browser = enter(people.officer)
+        assert browser.get("clock_deed", case.pk, stay.pk, "pause").status_code == 200
+        assert browser.get("clock_deed", case.pk, stay.pk, "resume").status_code == 404
 
     def test_who_may_not_finds_no_page(self, case, people, stay, enter):
         make.share(case, people.shelter, by=people.officer)

@@ -149,7 +149,8 @@ class NoticeCard:
 class StatusCard:
     """Where a case stands on both axes, for one reader.
 
-    ``procedural`` is empty for who need not know of proceedings.
+    ``procedural`` is empty for who need not know of proceedings. ``goes_on`` is false in a case that is
+    closed or restricted: nothing new is done with it.
     """
 
     id: UUID
@@ -165,6 +166,7 @@ class StatusCard:
     procedural_words: str
     procedural_at: datetime | None
     is_demo: bool
+    goes_on: bool
 
     @property
     def spoken_code(self) -> str:

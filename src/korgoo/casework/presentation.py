@@ -113,6 +113,8 @@ def what_may(actor: "Actor", stands: Relation, case: "Case") -> dict[str, bool]:
         "procedural": Permission.PROCEDURAL_RECORD,
     }
     may = {name: bool(policy.decide(actor, p, stands)) for name, p in asked.items()}
+    # The role alone is not enough: what happened must be shared with the organisation.
+    may["procedural"] = may["procedural"] and selectors.may_record_procedural(case, actor=actor)
     # Talks about consent are read, and taken back, in a closed case too.
     stays = {"see_screenings", "consent"}
     return {

@@ -336,6 +336,7 @@ def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
     held = grants.held(case, actor=actor)
     states = []
     erased = _erased(case)
+    goes_on = bool(policies.go_on(case, Permission.FACET_WRITE))
     for kind in Facet:
         verdict = policies.open_facet(actor, stands, kind)
         is_keyless = kind in written and kind not in held
@@ -343,7 +344,7 @@ def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
         if not why_not and kind in erased and kind not in written:
             why_not = _("Erased on %(day)s: nobody can open it any more.") % {"day": erased[kind]}
         is_known = not why_not and kind in written
-        can_write = bool(policies.write_facet(actor, stands, kind))
+        can_write = goes_on and bool(policies.write_facet(actor, stands, kind))
         reason = opened.get(kind)
         states.append(
             FacetState(
@@ -362,6 +363,8 @@ def facet_states(case: Case, *, actor: "Actor") -> list[FacetState]:
 
 def parts_for_papers(case: Case, *, actor: "Actor") -> list[Facet]:
     """List the parts of a case in which the actor may keep papers."""
+    if not policies.go_on(case, Permission.FACET_WRITE):
+        return []
     stands = relation(case, actor=actor)
     return [
         part

@@ -73,27 +73,32 @@ def of_case(case_id: UUID, *, actor: "Actor") -> list[OfCase]:
     def may(permission: Permission) -> bool:
         return bool(policy.decide(actor, permission, card.relation))
 
+    def may_still(permission: Permission) -> bool:
+        return card.goes_on and may(permission)
+
     notes = selectors.list_notes(card, actor=actor)
     sees_claims = may(Permission.CLAIM_VIEW)
+    may_note = may_still(Permission.NON_PUNISHMENT_MAKE)
     is_reviewed = any(row.made_at >= (card.procedural_at or row.made_at) for row in notes)
     found = OfCase(
         decisions=[_line(r, actor) for r in selectors.list_of_case(card, actor=actor)],
-        notes=[note_line(row) for row in notes],
+        notes=[_note_line(row, card, actor, may_give=may_note) for row in notes],
         totals=totals.of(selectors.list_claims(card, actor=actor)),
         review_due=policies.review_is_due(card.procedural, is_reviewed=is_reviewed),
-        may_propose=may(Permission.DETERMINATION_MAKE),
-        may_note=may(Permission.NON_PUNISHMENT_MAKE),
+        may_propose=may_still(Permission.DETERMINATION_MAKE),
+        may_note=may_note,
         sees_notes=may(Permission.NON_PUNISHMENT_VIEW),
         sees_claims=sees_claims,
-        may_claim=may(Permission.CLAIM_RECORD),
+        may_claim=may_still(Permission.CLAIM_RECORD),
     )
     return [found]
 
 
-def note_line(row: Any) -> Row:
-    """Show one note with those to whom it was given."""
+def _note_line(row: Any, card: "StatusCard", actor: "Actor", *, may_give: bool) -> Row:
+    """Show one note with those to whom it was given; only its maker and the owner give it on."""
     return {
         "row": row,
+        "may_give": may_give and actor.organisation_id in {row.maker_id, card.owner_id},
         "result": row.get_result_display(),
         "given": [
             {

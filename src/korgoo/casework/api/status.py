@@ -37,6 +37,7 @@ def status_card(case_id: UUID, *, actor: "Actor", permission: Permission) -> Sta
         case.procedural_words if knows else "",
         case.procedural_at if knows else None,
         case.is_demo,
+        bool(policies.go_on(case, Permission.FACET_WRITE)),
     )
 
 

@@ -27,8 +27,10 @@ class ExtendForm(forms.Form):
     ground = radios(_("On what ground is it extended?"), ())
     until = forms.DateField(
         label=_("Until which day?"),
-        help_text=_("The whole day counts. You are reminded before it ends."),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_(
+            "For example 27.03.2026. The whole day counts; you are reminded before it ends."
+        ),
+        input_formats=["%d.%m.%Y", "%Y-%m-%d"],
     )
 
     def __init__(self, *args: Any, grounds: list[tuple[str, str]], **kwargs: Any) -> None:

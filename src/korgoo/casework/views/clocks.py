@@ -19,6 +19,7 @@ from korgoo.casework.forms import EndForm, ExtendForm, PauseForm, ResumeForm
 from korgoo.casework.presentation import clock_view
 from korgoo.countrypack import api as packs
 from korgoo.lib.attempts import READ, attempt, status_of
+from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
     from korgoo.casework.models import Case, CaseClock
@@ -51,6 +52,8 @@ def clock(request: MemberRequest, case_id: UUID, clock_id: int) -> HttpResponse:
 @once
 def clock_deed(request: MemberRequest, case_id: UUID, clock_id: int, deed: str) -> HttpResponse:
     case, row = _fetch(request, case_id, clock_id)
+    if request.method != "POST" and deed not in {one["deed"] for one in _deeds(row)}:
+        raise NotFound(_("We found no such page."))
     form = _form(deed, row, request.POST if request.method == "POST" else None)
     if form.is_valid():
         attempt(form, _do(deed, form, request, case_id, clock_id))
