@@ -467,7 +467,7 @@ class TestPages:
 
     def test_a_deed_that_is_not_offered_has_no_page(self, case, people, stay, enter):
         browser = enter(people.officer)
-        assert browser.get("clock_deed", case.pk, stay.pk, "pause").status_code == 200
+        assert browser.get("clock_deed", case.pk, stay.pk, "end").status_code == 200
         assert browser.get("clock_deed", case.pk, stay.pk, "resume").status_code == 404
 
     def test_who_may_not_finds_no_page(self, case, people, stay, enter):
