@@ -181,7 +181,7 @@ def test_a_comment_on_a_part_that_is_gone_is_not_lost(story, enter, words_of):
 def test_who_must_approve_is_named(story, enter, words_of):
     words = words_of(enter(story.people.worker).get("consultation", story.row.pk))
     approval = words.partition("Who must approve")[2]
-    assert "Content editor, Co-ordinator" in approval
+    assert "Co-ordinator, Content editor" in approval
     assert "In these organisations: Invented Centre" in approval
     assert "Done" not in approval
 
