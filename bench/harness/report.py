@@ -23,8 +23,9 @@ clients ran on the same two cores as the server.
 # The order of the page; each script owns its own sections.
 ORDER = (
     "Pages",
-    "Case list by number of cases",
+    "Pages by number of cases",
     "Memory",
+    "Whole journey",
     "First view",
     "Sealing",
     "Readings",
