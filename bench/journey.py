@@ -42,6 +42,7 @@ CARD = {
 }
 TOLD = ("interview", "purpose", "use", "statistics", "own_data", "storage", "withdrawal")
 AGREED = ("referral", "identity", "contact")
+TALK = {"language": "ky", "capacity": "able", "lasts": "90", "proof": "witness"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +232,9 @@ def officer_asks(walker: Walker, case: str) -> tuple[str, str, str]:
     walker.follow(rf"/referrals/new/{case_id}/shelter/\d+/")
     asked = sorted(set(re.findall(r'name="scope_(\w+)"', walker.page)))
     given = {f"scope_{scope}": "yes" if scope in AGREED else "no" for scope in asked}
-    walker.send(told=TOLD, lasts="90", proof="witness", **given)
+    walker.send(told=TOLD, **TALK, **given)
     walker.step = "referral"
-    walker.send(urgency="now", needs=["safe_place", "legal"])
+    walker.send(urgency="now", needs=["safe_place", "legal"], people="1")
     walker.send("/send/")
     numbers = re.findall(r"korgoo-code--large[^>]*>([\d\s]+)<", walker.page)
     told, code = ("".join(one.split()) for one in numbers[:2])
@@ -272,7 +273,7 @@ def officer_closes(walker: Walker, case: str) -> None:
 def publish(rows: list[list[object]], *, full: bool) -> None:
     """Print the table; a full run also writes it into the page."""
     notes = (
-        "CPU is that of the thread that answers, from the first middleware to the last, without the database server's own.",
+        "CPU is that of the process that answers, from the first middleware to the last, without the database server's own.",
         "Statements are those of all requests of a step, with transactions and the audit trail.",
         "Medians of several journeys after a first one; redirects are followed and counted as requests.",
         "Referral and confirm hash and check the person's code by Argon2id, which is slow on purpose.",

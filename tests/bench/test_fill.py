@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from harness.inside import beside, grow, kept
+from harness.inside import beside, grow, kept, sweep_costs
 from harness.inside.rows import one_of
 
 from korgoo.access.enums import Facet, Permission
@@ -16,6 +16,7 @@ from korgoo.directory.models import Gap
 from korgoo.lib import clock
 from korgoo.referral.enums import LIVE
 from korgoo.referral.models import Referral
+from korgoo.reminders.models import Reminder
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +102,16 @@ def test_what_is_kept_of_closed_cases_is_not_due_and_what_was_added_is(owner):
     assert not KeptFor.objects.running_out("reach", **years).exists()
     kept._due(3, owner.actor)
     assert KeptFor.objects.running_out("reach", **years).count() == 3
+
+
+def test_a_sweep_finds_the_clocks_that_were_made_due_and_no_others(owner):
+    now = clock.now()
+    sweep_costs._fill(100, owner.actor, now)
+    ours = CaseClock.objects.filter(key="shelter_first_stay").order_by("pk")
+    assert ours.count() == 100
+    _floor, idle = sweep_costs._in_turns(now)
+    assert Reminder.objects.count() == idle["made"] == 0
+    own = ours.filter(responsible=owner.organisation).values_list("pk", flat=True)
+    sweep_costs._make_due(list(own[:2]), now)
+    assert sweep_costs._sweep(1)["made"] == 2
+    assert sweep_costs._sweep(1)["made"] == 0
