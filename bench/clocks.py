@@ -55,7 +55,7 @@ def figures(sweep: dict[str, float]) -> list[object]:
 def publish(rows: list[list[object]], *, full: bool) -> None:
     """Print the table, and write it when it is of a full run."""
     notes = (
-        "Ten clocks in each case; who must act has one or more members, each of whom gets a row.",
+        "Ten clocks in each case; each member of who must act is woken, and where there is none, nobody.",
         "One process; a batch of 500 clocks is one transaction that waits for the disk.",
         "A sweep asks four kinds of time limit, not clocks alone.",
         "CPU is that of the sweeping process, without a database server's own.",

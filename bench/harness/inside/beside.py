@@ -32,7 +32,7 @@ from korgoo.referral.models import Referral
 
 RECEIVERS = (people.CLINIC, people.LINE, people.SHELTER, people.OSH_CENTRE)
 KIND = "shelter"
-ASKED, LATE, LACKING = 2, 20, 20  # one case in so many
+ASKED, LATE, LACKING, ASLEEP = 2, 20, 20, 40  # one case in so many
 SEALED, WRAPPED = bytes(300), bytes(80)
 
 
@@ -79,9 +79,9 @@ def _timeline(codes: tuple[str, str], _now: datetime) -> None:
 
 
 def _clocks(codes: tuple[str, str], now: datetime) -> None:
-    """Let one clock tick in each open case, and leave a stopped one in each closed case."""
+    """Let one clock tick in most open cases, and leave a stopped one in each closed case."""
     row = {"case": CASE_ID, "responsible": OWNER, "started_at": OPENED}
-    is_open = "c.closed_at IS NULL"
+    is_open = f"c.closed_at IS NULL AND c.n % {ASLEEP} <> 2"
     stopped = {"due_at": CLOSED, "stopped_at": CLOSED}
     closed = "c.closed_at IS NOT NULL"
     _write(CaseClock, codes, closed, key="shelter_first_stay", **row, **stopped)
@@ -91,7 +91,8 @@ def _clocks(codes: tuple[str, str], now: datetime) -> None:
     wakes = [end - timedelta(days=3) for end in ends]
     due = Sql(f"CASE WHEN {is_late} THEN c.opened_at ELSE {marks} END", ends)
     wake = Sql(f"CASE WHEN NOT ({is_late}) THEN {marks} END", wakes)
-    _write(CaseClock, codes, is_open, key="referral_answer", due_at=due, wake_at=wake, **row)
+    row |= {"referral_id": Sql(f"CASE WHEN {IS_ASKED} THEN c.id END"), "key": "referral_answer"}
+    _write(CaseClock, codes, is_open, due_at=due, wake_at=wake, **row)
 
 
 def _sealed(codes: tuple[str, str], _now: datetime) -> None:
