@@ -13,7 +13,8 @@ from harness.place import ENGINES, SQLITE, place
 
 OWNER, DUE, FLAT_BAR = "shelter", 100, 2.0
 COLUMNS = (
-    *("closed cases", "engine", "nothing due, ms", "bare questions, ms", "to the smallest"),
+    *("closed cases", "engine", "nothing due, ms", "CPU ms"),
+    *("floor: bare questions, ms", "CPU ms", "CPU to the smallest"),
     *("announce, ms each", "erase, ms each", "bare deletion, ms each", "bar"),
 )
 
@@ -28,17 +29,18 @@ def main() -> None:
         with place(engine) as here:
             for size in sizes:
                 cost = here.ask("kept", OWNER, str(size), str(DUE))
-                smallest = smallest or cost["idle"]
+                smallest = smallest or cost["idle_cpu"]
                 rows.append(line(size, engine, cost, smallest))
                 publish(rows, full=full)
 
 
 def line(size: int, engine: str, cost: dict[str, float], smallest: float) -> list[object]:
     """Return the row of one size."""
-    growth = cost["idle"] / smallest
+    growth = cost["idle_cpu"] / smallest
     held = "held" if growth <= FLAT_BAR else "missed"
     return [
-        *(size, engine, cost["idle"], cost["idle_floor"], f"{growth:.1f}x"),
+        *(size, engine, cost["idle"], cost["idle_cpu"]),
+        *(cost["idle_floor"], cost["idle_floor_cpu"], f"{growth:.1f}x"),
         *(cost["announce"], cost["erase"], cost["delete_floor"]),
         f"flat ({FLAT_BAR:.0f}x): {held}",
     ]
