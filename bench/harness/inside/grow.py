@@ -41,6 +41,7 @@ BETWEEN, WORKED_ON = timedelta(minutes=10), timedelta(days=90)
 IS_OPEN = "n < 26000 OR n % 51 = 0"  # half a year of cases; of the older ones one in so many
 # 10^6 random codes of 10^8 would meet; codes that count up do not. Nothing reads their check digit.
 FIRST_CODE = 30_000_000
+ROOM_KB = 4_000_000
 STEPS = (5, 7, 11, 13, 17, 19, 23, 29, 31, 37)  # so that no fact goes with another
 
 
@@ -50,6 +51,7 @@ def main(owner: str, wanted: int, *wishes: str) -> None:
     The newest own case that was referred is named too, to open its page.
     """
     there, who = Case.objects.count(), actor(owner)
+    _make_room()
     with transaction.atomic():
         write(there, wanted, who)
         beside.fill(codes_of(there, wanted))
@@ -59,6 +61,13 @@ def main(owner: str, wanted: int, *wishes: str) -> None:
     case = Case.objects.owned_by(who.organisation_id).filter(referrals__kind=beside.KIND)
     newest = case.filter(code__range=codes_of(0, wanted)).newest_first().first()
     print(json.dumps({"cases": Case.objects.count(), "case": str(newest.pk) if newest else ""}))
+
+
+def _make_room() -> None:
+    """Let SQLite keep its indexes in memory while it fills: from the disk it takes ten times as long."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = -{ROOM_KB}")
 
 
 def refresh() -> None:
