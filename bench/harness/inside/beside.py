@@ -27,12 +27,13 @@ from korgoo.closing.models import Closure
 from korgoo.demo import people
 from korgoo.directory.models import Gap
 from korgoo.lib import clock
+from korgoo.mypage.models import DataRequest
 from korgoo.referral.enums import LIVE, Urgency
 from korgoo.referral.models import Referral
 
 RECEIVERS = (people.CLINIC, people.LINE, people.SHELTER, people.OSH_CENTRE)
 KIND = "shelter"
-ASKED, LATE, LACKING, ASLEEP = 2, 20, 20, 40  # one case in so many
+ASKED, LATE, LACKING, ASLEEP, REQUESTED = 2, 20, 20, 41, 501  # one case in so many
 SEALED, WRAPPED = bytes(300), bytes(80)
 
 
@@ -51,6 +52,7 @@ def fill(codes: tuple[str, str]) -> None:
     _consents(codes, receiver, now)
     _referrals(codes, receiver)
     _gaps(codes)
+    _requests(codes)
 
 
 def _moves(codes: tuple[str, str], _now: datetime) -> None:
@@ -165,6 +167,12 @@ def _gaps(codes: tuple[str, str]) -> None:
     group = Sql(one_of(("women", "men", "families", "children", ""), "c.n / 40"))
     row = {**who, **what, "group": group, "month": month("c.opened_at"), "at": OPENED}
     _write(Gap, codes, f"c.n % {LACKING} = 3", **row)
+
+
+def _requests(codes: tuple[str, str]) -> None:
+    """Let some persons have asked for their data; in open cases nobody has noted it yet."""
+    row = {"id": CASE_ID, "case": CASE_ID, "kind": "see", "asked_at": OPENED, "noted_at": CLOSED}
+    _write(DataRequest, codes, f"c.n % {REQUESTED} = 4", **row)
 
 
 def _receiver() -> Sql:
