@@ -1,6 +1,6 @@
 """A small browser: one kept-alive connection, its cookies, and the hidden fields of forms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.client import HTTPConnection, HTTPException
@@ -55,13 +55,13 @@ class Browser:
         except NoAnswer:
             return self._send("GET", path, None)
 
-    def post(self, path: str, fields: Mapping[str, str]) -> Answer:
-        """Send a form.
+    def post(self, path: str, fields: Mapping[str, str | Sequence[str]]) -> Answer:
+        """Send a form; a field may have several values.
 
         Raises:
             NoAnswer: The connection broke.
         """
-        return self._send("POST", path, urlencode(fields, encoding="utf-8"))
+        return self._send("POST", path, urlencode(fields, doseq=True, encoding="utf-8"))
 
     def sign_in(self, key: str) -> None:
         """Come in by the door of the demonstration.
@@ -126,11 +126,17 @@ def hidden_fields(page: str, action: str) -> dict[str, str]:
     Raises:
         LookupError: The page has no such form.
     """
-    forms = _Forms()
-    forms.feed(page)
-    if action not in forms.found:
-        raise LookupError(f"no form to {action}: {sorted(forms.found)}")
-    return forms.found[action]
+    found = forms(page)
+    if action not in found:
+        raise LookupError(f"no form to {action}: {sorted(found)}")
+    return found[action]
+
+
+def forms(page: str) -> dict[str, dict[str, str]]:
+    """Return the hidden fields of each form of a page, by the address it goes to."""
+    reader = _Forms()
+    reader.feed(page)
+    return reader.found
 
 
 def new_key() -> str:

@@ -83,7 +83,7 @@ def _environment(var: Path, url: str, *, demo: bool) -> dict[str, str]:
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "korgoo.settings.local",
         "KORGOO_DEMO": "1" if demo else "0",
-        "PYTHONPATH": str(BENCH),
+        "PYTHONPATH": os.pathsep.join([str(BENCH), str(ROOT / "src")]),
         "PYTHONWARNINGS": "ignore",
     }
     return {**os.environ, **own}

@@ -23,8 +23,9 @@ clients ran on the same two cores as the server.
 # The order of the page; each script owns its own sections.
 ORDER = (
     "Pages",
-    "Case list by number of cases",
+    "Pages by number of cases",
     "Memory",
+    "Whole journey",
     "First view",
     "Sealing",
     "Readings",
@@ -58,7 +59,7 @@ def publish(section: Section, *, full: bool, page: Path = PAGE) -> None:
         print(f"- {note}")
     if full:
         text = page.read_text(encoding="utf-8") if page.exists() else HEAD
-        page.write_text(put(text, section, f"{today()}, {machine()}."), encoding="utf-8")
+        page.write_text(put(text, section, measured()), encoding="utf-8")
 
 
 def put(text: str, section: Section, measured: str) -> str:
@@ -93,6 +94,12 @@ def machine() -> str:
     memory = psutil.virtual_memory().total / 2**30
     version = ".".join(map(str, sys.version_info[:3]))
     return f"{os.cpu_count()} cores, {memory:.0f} GB of memory, Python {version}"
+
+
+def measured() -> str:
+    """Say when and on what machine, and how much ran on it besides."""
+    load = os.getloadavg()[2]
+    return f"{today()}, {machine()}; shared, {load:.0f} processes at work at once."
 
 
 def today() -> str:

@@ -87,22 +87,22 @@ class Server:
 
 
 @contextmanager
-def korgoo(place: Place) -> Iterator[Server]:
+def korgoo(place: Place, settings: str = "korgoo.settings.local") -> Iterator[Server]:
     """Run `korgoo serve` as long as the block lasts."""
     port = free_port()
     command = (sys.executable, "-m", "korgoo.cli", "serve", "--port", str(port))
-    with _running(place, command, "korgoo.settings.local", port) as server:
+    with _running(place, command, settings, port) as server:
         yield server
 
 
 @contextmanager
-def bare(place: Place) -> Iterator[Server]:
+def bare(place: Place, settings: str = "bare.settings") -> Iterator[Server]:
     """Run the bare application on the same database, with the same server and numbers."""
     port = free_port()
     numbers = ("--workers", str(WORKERS), "--blocking-threads", str(THREADS))
     where = ("--host", HOST, "--port", str(port), "--log-level", "warning")
     granian = (sys.executable, "-m", "granian", "--interface", "wsgi", *numbers, *where)
-    with _running(place, (*granian, "bare.wsgi:application"), "bare.settings", port) as server:
+    with _running(place, (*granian, "bare.wsgi:application"), settings, port) as server:
         yield server
 
 

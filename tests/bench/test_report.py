@@ -75,5 +75,9 @@ def test_a_quick_run_prints_and_leaves_the_page_alone(tmp_path, capsys):
     assert "shared machine" in page.read_text(encoding="utf-8")
 
 
+def test_a_section_says_how_much_ran_besides():
+    assert re.search(r"; shared, \d+ processes at work at once\.$", report.measured())
+
+
 def test_the_machine_is_described_without_its_name():
     assert re.fullmatch(r"\d+ cores, \d+ GB of memory, Python 3\.\d+\.\d+", report.machine())

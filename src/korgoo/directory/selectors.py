@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
@@ -142,14 +143,13 @@ def count_gaps(kind: str, year: int, *, actor: "Actor") -> dict[tuple[str, str, 
     """
     if not policy.may_enter(actor, Permission.GAP_VIEW):
         raise NotFound(_("We found no such page."))
-    counts: dict[tuple[str, str, str], int] = defaultdict(int)
-    seen: set[UUID] = set()
-    rows = Gap.objects.of_kind(kind).in_year(year).order_by("month", "at", "pk")
-    for case_id, month, group, region in rows.values_list("case_id", "month", "group", "region"):
-        if case_id not in seen:
-            seen.add(case_id)
-            counts[f"{month:%Y-%m}", group, region] += 1
-    return counts
+    rows = Gap.objects.of_kind(kind).in_year(year)
+    earlier = rows.filter(case_id=OuterRef("case_id"), month__lt=OuterRef("month"))
+    first = rows.filter(~Exists(earlier)).order_by().values_list("month", "group", "region")
+    return {
+        (f"{month:%Y-%m}", group, region): number
+        for month, group, region, number in first.annotate(number=Count("*"))
+    }
 
 
 def own_gaps(case_id: UUID, *, actor: "Actor") -> list[Gap]:

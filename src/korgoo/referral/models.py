@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access.actor import Actor
 from korgoo.lib import codes
 from korgoo.referral.enums import (
+    LIVE,
     MOVES,
     RETURNED,
     UNANSWERED,
@@ -33,6 +34,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             return self.filter(sent | Q(sender_id=actor.organisation_id))
         own = Q(sender_id=actor.organisation_id)
         return self.filter(own | (sent & Q(receiver_id=actor.organisation_id)))
+
+    def live(self) -> Self:
+        """Keep what is under way. The end is asked too: by it an engine finds the few among all."""
+        return self.filter(state__in=LIVE, closed_at__isnull=True)
 
     def unanswered(self) -> Self:
         return self.filter(state__in=UNANSWERED)
@@ -128,6 +133,12 @@ class Referral(models.Model):
             models.Index(fields=["receiver", "state", "-sent_at"], name="referral_inbox"),
             models.Index(fields=["sender", "state", "-sent_at"], name="referral_sent_list"),
             models.Index(fields=["state", "-sent_at"], name="referral_watch"),
+            models.Index(
+                # The end is a column too: only so need SQLite fetch no row to count them.
+                fields=["receiver", "state", "sent_at", "closed_at"],
+                condition=Q(closed_at__isnull=True),
+                name="referral_live",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -171,7 +171,7 @@ def list_watched(
     """
     if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
         raise NotFound(_("We found no such page."))
-    rows = _cards(actor).filter(state__in=LIVE)
+    rows = _cards(actor).live()
     if state:
         rows = rows.filter(state=state)
     if organisation_id is not None:
@@ -193,8 +193,7 @@ def watched_organisations(*, actor: "Actor") -> frozenset[int]:
     """
     if not policy.decide(actor, Permission.CASE_WATCH, Relation.NONE):
         raise NotFound(_("We found no such page."))
-    live = Referral.objects.filter(state__in=LIVE)
-    pairs = live.values_list("sender_id", "receiver_id").distinct()
+    pairs = Referral.objects.live().values_list("sender_id", "receiver_id").distinct()
     return frozenset(organisation_id for pair in pairs for organisation_id in pair)
 
 

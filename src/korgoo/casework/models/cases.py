@@ -120,6 +120,15 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["owner", "-opened_at", "-id"], name="case_own_newest"),
             models.Index(fields=["-opened_at", "-id"], name="case_newest"),
+            # A wish that few cases fit reads what is in work, not all that ever was.
+            models.Index(
+                fields=["owner", "-opened_at", "-id"],
+                condition=Q(closed_at__isnull=True),
+                name="case_own_open",
+            ),
+            models.Index(
+                fields=["-opened_at", "-id"], condition=Q(closed_at__isnull=True), name="case_open"
+            ),
             *(
                 models.Index(
                     fields=[*whose, "touched_at", "id"],

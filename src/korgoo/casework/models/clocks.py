@@ -43,7 +43,7 @@ class CaseClock(models.Model):
 
     case = models.ForeignKey("casework.Case", on_delete=models.CASCADE, related_name="clocks")
     key = models.SlugField(_("clock of the pack"), max_length=60)
-    referral_id = models.UUIDField(_("referral"), null=True, blank=True, db_index=True)
+    referral_id = models.UUIDField(_("referral"), null=True, blank=True)
     responsible = models.ForeignKey(
         "access.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -64,6 +64,12 @@ class CaseClock(models.Model):
         indexes = [
             models.Index(
                 fields=["due_at"], condition=Q(stopped_at__isnull=True), name="clock_running"
+            ),
+            # Without the many that belong to no referral: engines would take it for useless.
+            models.Index(
+                fields=["referral_id"],
+                condition=Q(referral_id__isnull=False),
+                name="clock_of_referral",
             ),
             models.Index(
                 fields=["wake_at", "id"], condition=Q(wake_at__isnull=False), name="clock_wakes"

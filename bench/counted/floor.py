@@ -1,0 +1,3 @@
+from bare.settings import *  # noqa: F403
+
+MIDDLEWARE = ["counted.middleware.Tally", *MIDDLEWARE]  # noqa: F405
