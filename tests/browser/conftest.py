@@ -2,7 +2,7 @@ import pytest
 from django.core.cache import cache
 
 from tests.browser.cast import cast, enter
-from tests.browser.walker import Eye, Walker
+from tests.browser.walker import SEEN, Eye, Walker
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +26,7 @@ def walkers(live_server, new_context):
         if member:
             enter(page, member, live_server.url, language=language)
         second = Eye(new_context(**context).new_page()) if eye else None
-        made.append(Walker(page, live_server.url, eye=second))
+        made.append(Walker(page, live_server.url, eye=second, seen=SEEN))
         return made[-1]
 
     yield make

@@ -93,7 +93,7 @@ def test_the_other_code_shows_what_anybody_may_read(walkers, people, story, scri
 
     worker = walkers(people.inspector, scripts=scripts)
     worker.go(reverse("casework:case", args=[case.pk]))
-    assert worker.has("#persons-page .korgoo-notice--urgent")
+    assert worker.has("main .korgoo-notice--urgent")
 
 
 def test_the_way_out_ends_the_visit(walkers, people, story, settings, live_server):

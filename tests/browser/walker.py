@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 
 NUMBERS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
+SEEN = set()  # what axe looked at already, in whichever walk of this process
 PATIENCE = 15_000  # milliseconds until a place that is not there is a failure
 
 
@@ -24,10 +25,10 @@ class Answer:
 class Walker:
     """Walks through the pages; ``eye`` looks at each kind of them a second time, with scripts."""
 
-    def __init__(self, page, base, *, eye=None):
+    def __init__(self, page, base, *, eye=None, seen=None):
         self.page, self.base, self.eye = page, base, eye
         self.passed, self.faults, self._forgiven = [], [], []
-        self._seen = set()
+        self._seen = set() if seen is None else seen
         page.set_default_timeout(PATIENCE)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -94,8 +95,14 @@ class Walker:
             self.faults += self.eye.look(self.page)
 
     def _is_new(self):
-        """Was no page of this address, whatever the record, passed under this title?"""
-        kind = (NUMBERS.sub("*", self.path), self.page.title())
+        """Was no page of this address, whatever the record, passed with these headings?"""
+        heads = self.page.locator("title, h1, h2, h3, legend, caption").all_text_contents()
+        lang = self.page.locator("html").get_attribute("lang")
+        kind = (
+            NUMBERS.sub("*", self.path),
+            lang,
+            NUMBERS.sub("*", " | ".join(sorted(set(heads)))),
+        )
         if kind in self._seen:
             return False
         self._seen.add(kind)

@@ -6,7 +6,7 @@ from korgoo.consultation.enums import AnswerKind
 from korgoo.consultation.models import Adoption, Comment, Consultation, Notice
 from korgoo.consultation.subjects import Item
 from tests.browser.cast import enter as sign_in
-from tests.browser.walker import Eye, Walker
+from tests.browser.walker import SEEN, Eye, Walker
 from tests.consultation.conftest import BASIS, KIND, line
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,7 +21,7 @@ def walkers(live_server, new_context, people):
     def make(member):
         page = new_context(java_script_enabled=False).new_page()
         sign_in(page, member, live_server.url, language="ky")
-        made.append(Walker(page, live_server.url, eye=Eye(new_context().new_page())))
+        made.append(Walker(page, live_server.url, eye=Eye(new_context().new_page()), seen=SEEN))
         return made[-1]
 
     yield make

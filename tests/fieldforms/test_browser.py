@@ -4,7 +4,7 @@ import pytest
 
 from korgoo.fieldforms.models import FieldBatch
 from tests.browser.cast import enter as sign_in
-from tests.browser.walker import Eye, Walker
+from tests.browser.walker import SEEN, Eye, Walker
 from tests.fieldforms import tools
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -15,7 +15,7 @@ def officer(live_server, new_context, people):
     """An officer whose every page is looked at with scripts, too; none may meet a fault."""
     page = new_context(java_script_enabled=False).new_page()
     sign_in(page, people.officer, live_server.url, language="ky")
-    walker = Walker(page, live_server.url, eye=Eye(new_context().new_page()))
+    walker = Walker(page, live_server.url, eye=Eye(new_context().new_page()), seen=SEEN)
     yield walker
     assert walker.faults == []
 

@@ -5,7 +5,7 @@ import pytest
 from korgoo.lawbook.models import AmendmentPackage
 from korgoo.lawbook.services import Place
 from tests.browser.cast import enter as sign_in
-from tests.browser.walker import Eye, Walker
+from tests.browser.walker import SEEN, Eye, Walker
 from tests.lawbook.conftest import adopt, put
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,7 +23,7 @@ def walkers(live_server, new_context):
         page = context.new_page()
         if member:
             sign_in(page, member, live_server.url, language=language)
-        made.append(Walker(page, live_server.url, eye=Eye(new_context().new_page())))
+        made.append(Walker(page, live_server.url, eye=Eye(new_context().new_page()), seen=SEEN))
         return made[-1]
 
     yield make

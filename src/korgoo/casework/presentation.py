@@ -69,6 +69,11 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         case: Fetched for the reader.
         actor: Who reads.
     """
+    with selectors.reading(case, actor=actor):
+        return _page_of_case(case, actor)
+
+
+def _page_of_case(case: "Case", actor: "Actor") -> Row:
     stands = selectors.relation(case, actor=actor)
     may = what_may(actor, stands, case)
     parts = parts_in_sight(case, actor=actor)
@@ -88,16 +93,11 @@ def page_of_case(case: "Case", *, actor: "Actor") -> Row:
         "screenings": _screenings(case, actor, may),
         "consents": consents_in_short(case) if may["consent"] else [],
         "sharing": _sharing(case, actor, stands),
-        "panels": _panels(case, actor),
+        "panels": panels.of_case(case.pk, actor=actor),
         "events": [step(row) for row in selectors.list_timeline(case, actor=actor)],
         "may": may,
         "is_own": stands is Relation.OWNER,
     }
-
-
-def _panels(case: "Case", actor: "Actor") -> list[panels.Panel]:
-    with selectors.reading(case, actor=actor):
-        return panels.of_case(case.pk, actor=actor)
 
 
 def what_may(actor: "Actor", stands: Relation, case: "Case") -> dict[str, bool]:
