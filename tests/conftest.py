@@ -47,7 +47,19 @@ def pytest_collection_modifyitems(config, items):
     items[:] = kept
 
 
+# They read papers and files made of what was found; finding it is tested on both engines elsewhere.
+ON_ONE_ENGINE = (
+    "tests/cli/test_docs.py",
+    "tests/fieldforms/test_exports.py",
+    "tests/fieldforms/test_paper.py",
+    "tests/identification/test_on_paper.py",
+    "tests/web/test_every_paper.py",
+)
+
+
 def _meets_the_database(item):
+    if item.nodeid.startswith(ON_ONE_ENGINE):
+        return False
     if item.nodeid.startswith("tests/cli/"):
         return True  # its commands run in processes of their own, on the engine of the settings
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(

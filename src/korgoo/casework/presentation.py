@@ -77,6 +77,7 @@ def _page_of_case(case: "Case", actor: "Actor") -> Row:
     stands = selectors.relation(case, actor=actor)
     may = what_may(actor, stands, case)
     parts = parts_in_sight(case, actor=actor)
+    goes_on = bool(policies.go_on(case, Permission.CLOCK_KEEP))
     return {
         "case": case,
         "tone": wording.STATUS_TONES[case.protection],
@@ -85,7 +86,7 @@ def _page_of_case(case: "Case", actor: "Actor") -> Row:
         "parts": parts,
         "is_key_due": stands is Relation.OWNER and parts["is_key_due"],
         "clocks": [
-            clock_view(row, may_keep=bool(policies.keep_clock(actor, stands, row)))
+            clock_view(row, may_keep=goes_on and bool(policies.keep_clock(actor, stands, row)))
             for row in time_limits.list_clocks(case, actor=actor)
         ],
         "papers": _papers(case, parts["shown"]),
