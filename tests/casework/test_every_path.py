@@ -9,7 +9,13 @@ import pytest
 from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from korgoo.access.enums import Facet, Mandate, Role
 from korgoo.casework import api, facets, services
@@ -46,8 +52,17 @@ class EveryPath(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.block.__exit__(None, None, None)
 
+    # Most ways in which too much could open begin with much that was open, and a key kept from then.
+    @initialize(purpose=purposes)
+    def begin(self, purpose):
+        self._agree(purpose, frozenset(TOLD), is_long=False)
+        self._steal()
+
     @rule(purpose=purposes, parts=some_parts, is_long=st.booleans())
     def agree(self, purpose, parts, is_long):
+        self._agree(purpose, parts, is_long)
+
+    def _agree(self, purpose, parts, is_long):
         scopes = [Scope(part.value) for part in parts if self._fits(purpose, part)]
         lasts = ConsentAge.OPEN if is_long else ConsentAge.MONTH
         given = [Scope.REFERRAL, *scopes]
@@ -125,7 +140,7 @@ class EveryPath(RuleBasedStateMachine):
             self.case.pk, "More.", kind=NoteKind.NOTE, actor=self.people.officer.actor
         )
 
-    @rule(days=st.sampled_from([0, 7, 30]), minutes=st.sampled_from([30, 90]))
+    @rule(days=st.sampled_from([0, 7, 31]), minutes=st.sampled_from([30, 90]))
     def wait(self, days, minutes):
         self.clock.forward(days=days, minutes=minutes)
 
@@ -137,6 +152,9 @@ class EveryPath(RuleBasedStateMachine):
 
     @rule()
     def steal(self):
+        self._steal()
+
+    def _steal(self):
         for wrap in FacetWrap.objects.filter(
             facet__case=self.case, organisation_id=self.house
         ).select_related("facet__case"):
