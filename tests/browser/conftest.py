@@ -1,5 +1,6 @@
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 from tests.browser.cast import cast, enter
 from tests.browser.walker import SEEN, Eye, Walker
@@ -8,6 +9,13 @@ from tests.browser.walker import SEEN, Eye, Walker
 @pytest.fixture(autouse=True)
 def _no_tries_counted_before():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _kyrgyz():
+    """Names are compared in the language of the pages, whatever a test before left in force."""
+    with translation.override("ky"):
+        yield
 
 
 @pytest.fixture
