@@ -85,9 +85,16 @@ def test_a_key_that_another_member_used_answers_nothing(client, member):
     client.post("/note/", sent)
     other = factories.member(at=member.organisation)
     factories.sign_in(client, other)
-    with pytest.raises(Exception, match=r"(?i)unique|duplicate"):
-        client.post("/note/", sent)
+    refused = client.post("/note/", sent)
+    assert refused.status_code == 409
+    assert "Another form was sent under this number" in refused.text
     assert taken() == 1
+
+
+def test_the_number_of_a_form_counts_for_its_page_alone(client, member):
+    sent = form(member)
+    client.post("/note/", sent)
+    assert client.post("/plain/", sent).status_code == 409
 
 
 @pytest.mark.parametrize("key", ["", "x", "1"])

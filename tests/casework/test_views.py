@@ -327,7 +327,8 @@ def test_missions_above_add_their_part(case, people, enter, monkeypatch):
         asked.append((case_id, actor.organisation_id))
         return []
 
-    monkeypatch.setattr(panels, "_registered", {"casework/talks.html": rows})
+    monkeypatch.setattr(panels, "_registered", {})
+    panels.register("casework/talks.html", rows)
 
     enter(people.officer).get(address("case", case.pk))
 

@@ -47,9 +47,9 @@ def test_kyrgyz_numbers_have_a_decimal_comma(language, words):
     [
         (timedelta(days=3), "3 days"),
         (timedelta(days=1), "1 day"),
-        (timedelta(days=2, hours=5, minutes=9), "2 days, 5 hours"),
+        (timedelta(days=2, hours=5, minutes=9), "2 days 5 hours"),
         (timedelta(hours=1), "1 hour"),
-        (timedelta(minutes=90), "1 hour, 30 minutes"),
+        (timedelta(minutes=90), "1 hour 30 minutes"),
         (timedelta(seconds=5), "1 minute"),
     ],
 )

@@ -112,7 +112,8 @@ def once(view: View[P]) -> View[P]:
         if request.method != "POST":
             return view(request, *args, **kwargs)
         key = _key_of(request)
-        for tried in range(1, TRIES + 1):
+        tries = TRIES
+        while True:
             try:
                 return _take(view, key, request, *args, **kwargs)
             except IntegrityError:
@@ -121,11 +122,11 @@ def once(view: View[P]) -> View[P]:
                     raise
                 return earlier
             except OperationalError as error:
-                if tried == TRIES or not _was_taken_back(error):
+                tries -= 1
+                if not tries or not _was_taken_back(error):
                     raise
-                _rewind(request)
-                time.sleep(PAUSE * tried)  # the other one goes first
-        raise AssertionError("the last try returns or raises")
+            _rewind(request)
+            time.sleep(PAUSE)  # the other one goes first
 
     taken.once = True  # type: ignore[attr-defined]
     return taken
@@ -172,9 +173,17 @@ def _remember(key: UUID, request: Any, response: HttpResponseRedirect) -> None:
 
 
 def _earlier(key: UUID, request: Any) -> HttpResponse | None:
-    row = Submission.objects.filter(pk=key, path=request.path[:200]).first()
-    if row is None or row.user_id != request.user.pk:
+    """Give the answer to a form that was taken before.
+
+    Raises:
+        DomainError: It was another form: of somebody else, or of another page.
+    """
+    row = Submission.objects.filter(pk=key).first()
+    if row is None:
         return None
+    if (row.user_id, row.path) != (request.user.pk, request.path[:200]):
+        message = _("Another form was sent under this number. Open the page again and send yours.")
+        raise DomainError(message)
     return HttpResponseRedirect(row.location)
 
 

@@ -17,31 +17,36 @@ if TYPE_CHECKING:
 
 # Asked with the case and keyword ``actor``; gives plain rows that this actor may know of.
 Rows = Callable[..., list[Any]]
-_registered: dict[str, Rows] = {}
+_registered: dict[str, tuple[Rows, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One part of the page: the template that draws it, with its ``rows``."""
+    """One part of the page: the templates that draw it, with its ``rows``."""
 
     template: str
+    first: str
     rows: list[Any]
 
 
-def register(template: str, rows: Rows) -> None:
+def register(template: str, rows: Rows, *, first: str = "") -> None:
     """Add a part to the page of a case, after those registered before; once per template.
 
     Args:
         template: Name of a template that is included with ``panel`` (this part), ``case`` and
             ``may`` (what the actor may do with the case).
+        first: Another template, for what cannot wait: it stands above everything else.
         rows: ``rows(case_id, actor=actor)`` gives plain rows, empty when nothing may be known.
     """
-    _registered[template] = rows
+    _registered[template] = (rows, first)
 
 
 def of_case(case_id: UUID, *, actor: "Actor") -> list[Panel]:
     """Gather the parts for one case and one reader."""
-    return [Panel(name, _rows(rows, case_id, actor)) for name, rows in _registered.items()]
+    return [
+        Panel(name, first, _rows(rows, case_id, actor))
+        for name, (rows, first) in _registered.items()
+    ]
 
 
 def _rows(rows: Rows, case_id: UUID, actor: "Actor") -> list[Any]:

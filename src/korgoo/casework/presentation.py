@@ -339,7 +339,7 @@ def clock_view(row: "CaseClock", *, may_keep: bool) -> Row:
     pauses = [pause for pause in row.pauses.all() if pause.until is None]
     return {
         "id": row.pk,
-        "name": _("%(clock)s (%(organisation)s)")
+        "name": _("%(clock)s: %(organisation)s")
         % {"clock": described.name.in_language(language), "organisation": row.responsible.name},
         "due": row.due_at,
         "done": None,

@@ -21,7 +21,8 @@ class DeterminationConfig(AppConfig):
         erasers.register("determination", erasers.RECORDS, destroy_reasons)
         obstacles.register("determination", decisions)
 
-        panels.register("determination/_of_case.html", of_case)
+        first = "determination/_first_of_case.html"
+        panels.register("determination/_of_case.html", of_case, first=first)
         steps.register(Event.DETERMINATION_DECIDED, "status_decided")
         steps.register(Event.DETERMINATION_NOTIFIED, "status_notified")
         steps.register(Event.DETERMINATION_APPEALED, "status_appealed")

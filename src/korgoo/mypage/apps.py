@@ -10,4 +10,5 @@ class MypageConfig(AppConfig):
         from korgoo.mypage.services.erasing import destroy
 
         erasers.register("mypage", erasers.RECORDS, destroy)
-        panels.register("mypage/_of_case.html", of_case)
+        first = "mypage/_first_of_case.html"
+        panels.register("mypage/_of_case.html", of_case, first=first)

@@ -84,7 +84,7 @@ def number(value: float | Decimal) -> str:
 
 
 def duration_words(value: dt.timedelta) -> str:
-    """Write a length of time in its two largest units, e.g. "3 days" or "1 hour, 30 minutes".
+    """Write a length of time in its two largest units, e.g. "3 days" or "1 hour 30 minutes".
 
     Args:
         value: Zero or more; what is less than a minute counts as one minute.
@@ -98,7 +98,7 @@ def duration_words(value: dt.timedelta) -> str:
     counts = (seconds // DAY, seconds % DAY // HOUR, seconds % HOUR // MINUTE)
     writers = (_days, _hours, _minutes)
     words = [write(count) for write, count in zip(writers, counts, strict=True) if count]
-    return str(format_list(words[:2], style="unit", locale=locale()))
+    return str(format_list(words[:2], style="unit-narrow", locale=locale()))
 
 
 # Our catalogue, not CLDR's units: CLDR has no Kyrgyz word for a length of days.
