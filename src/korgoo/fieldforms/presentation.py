@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 
 from korgoo.access.enums import Permission
 from korgoo.casework import api as casework
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from korgoo.access.actor import Actor
     from korgoo.countrypack.api import AgencyView
-    from korgoo.fieldforms.forms import UploadForm
     from korgoo.fieldforms.incoming.faults import Fault
     from korgoo.fieldforms.incoming.submission import Submission
     from korgoo.fieldforms.models import FieldBatch, TakenSubmission
@@ -48,24 +47,6 @@ def view_rows(edition: identification.Edition) -> list[Row]:
         }
         for view in edition.data.views.values()
     ]
-
-
-def upload_field(form: "UploadForm") -> Row:
-    """Describe the field for a file, for the component that draws it."""
-    bound = form["file"]
-    described = {
-        "id": bound.auto_id,
-        "name": bound.html_name,
-        "label": {"text": str(bound.label), "classes": "govuk-label--s"},
-        "hint": {"text": str(bound.help_text)},
-        "attributes": {"accept": ".csv,.json,.xml,.zip"},
-    }
-    if bound.errors:
-        described["errorMessage"] = {
-            "text": " ".join(str(error) for error in bound.errors),
-            "visuallyHiddenText": pgettext("before a form error", "Error"),
-        }
-    return described
 
 
 def fault_rows(faults: "list[Fault]") -> list[list[str]]:

@@ -17,10 +17,11 @@ from korgoo.casework import policies, selectors, services
 from korgoo.casework.enums import Scope
 from korgoo.casework.forms import ConsentForm, WithdrawForm, scope_words
 from korgoo.casework.grounds import Purpose
-from korgoo.casework.presentation import consents_in_short, upload_field
+from korgoo.casework.presentation import consents_in_short
 from korgoo.countrypack import api as packs
 from korgoo.lib.attempts import READ, attempt, status_of
 from korgoo.lib.errors import NotFound
+from korgoo.lib.fields import upload_field
 from korgoo.lib.media import EXTENSIONS
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def consent(request: MemberRequest, case_id: UUID, recipient_id: int) -> HttpRes
         "purposes": _purposes(request, case_id, recipient_id, purposes, purpose),
         "talks": [t for t in _talks(case) if t["recipient_id"] == recipient_id],
         "scopes": [f"scope_{scope.value}" for scope in form.offered],
-        "upload": upload_field(form, "proof_file", "image/*,audio/*,.pdf"),
+        "upload": upload_field(form, "proof_file", accept="image/*,audio/*,.pdf"),
         "rests_on": packs.current().consent.rests_on,
     }
     return render(request, "casework/consent.html", words, status=status_of(form))

@@ -18,6 +18,7 @@ from korgoo.fieldforms import intake, presentation, selectors, services
 from korgoo.fieldforms.forms import UploadForm
 from korgoo.lib.attempts import READ, REFUSED
 from korgoo.lib.errors import DomainError, Locked, NotFound
+from korgoo.lib.fields import upload_field
 
 BRING = Permission.SUBMISSION_IMPORT
 Found = intake.Examined | None
@@ -53,7 +54,7 @@ def bring(request: MemberRequest, form: UploadForm, found: Found) -> HttpRespons
         form.add_error("file", _told(len(found.faults)))
         words |= _wrong(found)
     batches = selectors.list_batches(actor=request.actor)
-    words["upload"] = presentation.upload_field(form)
+    words["upload"] = upload_field(form, accept=".csv,.json,.xml,.zip")
     words["batches"] = presentation.batch_rows(batches)
     status = REFUSED if form.is_bound else 200
     return render(request, "fieldforms/bring.html", words, status=status)

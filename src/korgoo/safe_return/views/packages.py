@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from korgoo.access import api as access
@@ -19,6 +18,7 @@ from korgoo.casework import api as casework
 from korgoo.casework import places
 from korgoo.casework.enums import Scope
 from korgoo.lib.attempts import READ, attempt, status_of
+from korgoo.lib.fields import upload_field
 from korgoo.safe_return import presentation, selectors, services, wording
 from korgoo.safe_return.enums import PartnerAnswer
 from korgoo.safe_return.envelopes import BadFile
@@ -143,29 +143,12 @@ def _page(request: MemberRequest, package_id: UUID, **forms: Any) -> HttpRespons
         "line": presentation.package_row(row),
         "scopes": [str(scope.label) for scope in Scope if scope.value in row.scopes],
         "stands": services.stands(row),
-        "upload": _upload_field(file_form),
+        "upload": upload_field(file_form),
         "told_form": AnswerToldForm(),
         "stop_form": ToldForm(),
     }
     status = 422 if forms else 200
     return render(request, "safe_return/package.html", words | forms, status=status)
-
-
-def _upload_field(form: AnswerFileForm) -> dict[str, Any]:
-    """Describe the field for a file, for the component that draws it."""
-    bound = form["file"]
-    described: dict[str, Any] = {
-        "id": bound.auto_id,
-        "name": bound.html_name,
-        "label": {"text": str(bound.label), "classes": "govuk-label--s"},
-        "hint": {"text": str(bound.help_text)},
-    }
-    if bound.errors:
-        described["errorMessage"] = {
-            "text": " ".join(str(error) for error in bound.errors),
-            "visuallyHiddenText": pgettext("before a form error", "Error"),
-        }
-    return described
 
 
 def _goes(data: dict[str, Any]) -> services.WhatGoes:
