@@ -20,27 +20,14 @@ from harness import report, server
 from harness.client import Answer, Browser, forms, new_key
 from harness.place import ENGINES, SQLITE, Place, place
 
+from korgoo.demo.cards import BUILDING_SITE, TOLD
+
 OFFICER, SHELTER = "inspector", "shelter"
 ROUNDS, FULL_ROUNDS = 2, 9
 COLUMNS = (
     *("step", "engine", "requests", "statements", "CPU ms"),
     *("floor: CPU ms of as many bare requests", "CPU/floor"),
 )
-CARD = {
-    "documents": "kept",
-    "pay": "kept-back",
-    "deductions": "fines",
-    "debt": "none",
-    "hours": "no-rest",
-    "housing": "held-bad",
-    "contract": "misleading-broken",
-    "promise": "different",
-    "threats": "authorities",
-    "injuries": "dangerous",
-    "age": "adult",
-    "speaks": "freely",
-}
-TOLD = ("interview", "purpose", "use", "statistics", "own_data", "storage", "withdrawal")
 AGREED = ("referral", "identity", "contact")
 TALK = {"language": "ky", "capacity": "able", "lasts": "90", "proof": "witness"}
 
@@ -212,8 +199,8 @@ def officer_opens(walker: Walker, name: str) -> str:
     walker.follow(f"{case}screen/")
     walker.send(talk="alone", view="labour-inspector")
     while "opinion" not in walker.path:
-        asked = [key for key in CARD if f'name="q-{key}"' in walker.page]
-        walker.send(**{f"q-{key}": CARD[key] for key in asked})
+        asked = [key for key in BUILDING_SITE if f'name="q-{key}"' in walker.page]
+        walker.send(**{f"q-{key}": BUILDING_SITE[key] for key in asked})
     walker.step = "reading"
     walker.send(opinion="presumed")
     walker.send("/", decision="presumed", ground="reading", reason="Паспорту бригадирде калган")

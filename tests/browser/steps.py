@@ -4,23 +4,11 @@ import re
 import time
 from dataclasses import dataclass
 
+from korgoo.demo.cards import BUILDING_SITE, TOLD
 from tests.browser.cast import code_of
 
-BUILDING_SITE = {
-    "documents": "kept",
-    "pay": "kept-back",
-    "deductions": "fines",
-    "debt": "none",
-    "hours": "no-rest",
-    "housing": "held-bad",
-    "contract": "misleading-broken",
-    "promise": "different",
-    "threats": "authorities",
-    "injuries": "dangerous",
-    "age": "adult",
-    "speaks": "freely",
-}
-TOLD = ("interview", "purpose", "use", "statistics", "own_data", "storage", "withdrawal")
+__all__ = ["BUILDING_SITE", "TOLD"]
+
 SCOPES = (
     "referral",
     "identity",

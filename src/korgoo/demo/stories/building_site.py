@@ -3,6 +3,7 @@
 from korgoo.casework.enums import Danger, Decision, Matter, Scope
 from korgoo.casework.models import Case
 from korgoo.casework.services import FirstContact
+from korgoo.demo.cards import BUILDING_SITE
 from korgoo.demo.people import CONSULATE, SHELTER
 from korgoo.demo.stage import Stage
 from korgoo.demo.stories.moves import agree, decide, meet, refer, screen
@@ -12,20 +13,6 @@ from korgoo.referral.enums import ConfirmedHow, Helped
 from korgoo.referral.models import Referral
 from korgoo.referral.services import Request
 
-CARD = {
-    "documents": "kept",
-    "pay": "kept-back",
-    "deductions": "fines",
-    "debt": "none",
-    "hours": "no-rest",
-    "housing": "held-bad",
-    "contract": "misleading-broken",
-    "promise": "different",
-    "threats": "authorities",
-    "injuries": "dangerous",
-    "age": "adult",
-    "speaks": "freely",
-}
 CODED = {
     "caller": "relative",
     "sex": "male",
@@ -47,7 +34,7 @@ def plan(stage: Stage) -> None:
         cases["home"] = meet(inspector, _first("phone", "Азамат Үлгүев (ойдон чыгарылган)"))
 
     def card_by_phone() -> None:
-        screen(inspector, cases["home"], "labour-inspector", CARD, Opinion.PRESUMED)
+        screen(inspector, cases["home"], "labour-inspector", BUILDING_SITE, Opinion.PRESUMED)
         decide(
             inspector, cases["home"], Decision.PRESUMED, "Паспорту бригадирде, айлык берилбейт."
         )

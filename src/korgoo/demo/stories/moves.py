@@ -8,6 +8,7 @@ from korgoo.casework import services as casework
 from korgoo.casework.enums import ConsentAge, Decision, Scope
 from korgoo.casework.models import Case
 from korgoo.casework.services import ConsentTalk, FirstContact
+from korgoo.demo.cards import TOLD
 from korgoo.identification import api as identification
 from korgoo.identification import editions
 from korgoo.identification import services as screenings
@@ -17,8 +18,6 @@ from korgoo.identification.guidelines import Choice, questions_of
 from korgoo.referral import services as referrals
 from korgoo.referral.models import Referral
 from korgoo.referral.services import Request
-
-TOLD = ("interview", "purpose", "use", "statistics", "own_data", "storage", "withdrawal")
 
 
 def meet(actor: Actor, first: FirstContact) -> Case:
