@@ -3,7 +3,6 @@
 from korgoo.casework import signals, steps
 from korgoo.casework.api.cases import (
     add_party,
-    assign,
     case_card,
     closed_cases,
     end_party,
@@ -12,7 +11,6 @@ from korgoo.casework.api.cases import (
     known_age,
     known_among,
     leave_trace,
-    open_cases_by_worker,
     open_cases_of,
     open_from_field,
     own_cases,
@@ -30,18 +28,14 @@ from korgoo.casework.api.clocks import (
     run_step,
     sleeping,
     start_clock,
-    stop_clock,
     stop_clocks,
     stop_every_clock,
 )
 from korgoo.casework.api.consent import (
     agreements,
     allows_research,
-    close_expired_consents,
     consents_running_out,
-    end_run_out_sharing,
     for_person,
-    raise_overdue_glass,
     scopes_in_force,
     shared_without_consent,
     unread_notices,
@@ -81,6 +75,14 @@ from korgoo.casework.cards import (
     ToldSharing,
 )
 from korgoo.casework.late_limits import LateGroup, LateLine, count_late, group_late, list_late
+from korgoo.casework.services import (
+    assign,
+    close_expired_consents,
+    end_run_out_sharing,
+    open_cases_by_worker,
+    raise_overdue_glass,
+    stop_clock,
+)
 from korgoo.casework.waking import DueClock, clocks_to_wake, codes_of, set_waking
 
 __all__ = [

@@ -16,7 +16,7 @@ from korgoo.identification.enums import AgeCheck
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from django.db.models import QuerySet
 
@@ -127,24 +127,6 @@ def known_age(card: CaseCard) -> AgeCheck | None:
     if card.age_band == AgeBand.DOUBT:
         return AgeCheck.DOUBT
     return AgeCheck.CHILD if card.is_child else AgeCheck.ADULT
-
-
-def assign(
-    case_ids: "Mapping[UUID, int]", *, only_from: int | None = None, actor: "Actor"
-) -> dict[UUID, int | None]:
-    """Make members responsible for own cases; say who was before, where it changed.
-
-    Args:
-        case_ids: The new responsible member of each case.
-        only_from: Leave alone what is no longer this member's.
-        actor: Who does it.
-    """
-    return services.assign(case_ids, only_from=only_from, actor=actor)
-
-
-def open_cases_by_worker(organisation_id: int) -> dict[int | None, int]:
-    """Count the open cases of an organisation by responsible member."""
-    return services.open_cases_by_worker(organisation_id)
 
 
 def open_cases_of(worker_id: int, *, organisation_id: int) -> list[UUID]:

@@ -58,11 +58,6 @@ def run_step(
     services.run_step(case_of(case_id), word, actor=actor, other_id=other_id)
 
 
-def stop_clock(clock_id: int, *, actor: "Actor | None") -> None:
-    """Stop one clock, if it still runs."""
-    services.stop_clock(clock_id, actor=actor)
-
-
 def stop_clocks(
     case_id: UUID, key: str, *, actor: "Actor | None", referral_id: UUID | None = None
 ) -> None:

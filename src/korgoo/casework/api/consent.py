@@ -57,11 +57,6 @@ def was_refused(case_id: UUID, *, recipient_id: int) -> bool:
     return newest is not None and (not newest.is_given or newest.withdrawn_at is not None)
 
 
-def close_expired_consents() -> int:
-    """Take the keys away that consent gave for a time that is over; tell how many lost them."""
-    return services.close_expired_consents()
-
-
 def for_person(case_id: UUID) -> PersonsCase:
     """Say for the person's own page whose case it is and where it stands; the caller knows the code."""
     case = Case.objects.select_related("owner").get(pk=case_id)
@@ -108,16 +103,6 @@ def shared_without_consent(case_id: UUID) -> list[ToldSharing]:
     return oversight.list_told_sharing(case_id)
 
 
-def end_run_out_sharing() -> int:
-    """End sharing without consent whose time is over; tell how many acts ended."""
-    return services.end_run_out_sharing()
-
-
 def unread_notices(*, actor: "Actor") -> list[NoticeCard]:
     """List what the actor's organisation is told about cases and nobody has read, newest first."""
     return oversight.list_notices(actor=actor)
-
-
-def raise_overdue_glass() -> int:
-    """Raise the alarm for lone emergency openings that nobody confirmed; tell how many."""
-    return services.raise_overdue_glass()
