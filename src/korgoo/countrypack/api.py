@@ -32,6 +32,14 @@ from korgoo.countrypack.schema.catalogues import (
 from korgoo.countrypack.schema.clocks import CASE_STEPS, REFERRAL_CLOCKS, Clock
 from korgoo.countrypack.schema.guideline import GuidelineData, GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
+from korgoo.countrypack.schema.information import (
+    Destination,
+    Information,
+    InformationItem,
+    PhoneNumber,
+    PlainQuestion,
+    Step,
+)
 from korgoo.countrypack.schema.lawbook import (
     Article,
     ArticleVersion,
@@ -42,6 +50,7 @@ from korgoo.countrypack.schema.lawbook import (
 )
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.provenance import Provenance
+from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.reminders import ReminderTimes
 from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
@@ -75,6 +84,7 @@ __all__ = [
     "Condition",
     "ConsentItem",
     "ConsentTexts",
+    "Destination",
     "Dimension",
     "Element",
     "Fault",
@@ -82,16 +92,22 @@ __all__ = [
     "GuidelineHead",
     "Hotline",
     "IndicatorData",
+    "Information",
+    "InformationItem",
     "Instrument",
     "Language",
     "Lawbook",
     "OffenceArticle",
     "OffenceConcept",
+    "OfferSign",
     "Option",
     "Pack",
     "PackError",
+    "PhoneNumber",
+    "PlainQuestion",
     "Pocket",
     "Provenance",
+    "PublicDoor",
     "Question",
     "ReferralType",
     "ReminderTimes",
@@ -100,6 +116,7 @@ __all__ = [
     "SafetyQuestion",
     "Service",
     "StatusName",
+    "Step",
     "Text",
     "Unit",
     "UnitLevel",

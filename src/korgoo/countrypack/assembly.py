@@ -6,12 +6,14 @@ from itertools import count
 from korgoo.countrypack.reading.sources import (
     CatalogueSource,
     GuidelineSources,
+    InformationSources,
     LawbookSources,
     Sources,
 )
 from korgoo.countrypack.schema.catalogues import AnswerWords, Catalogue, IndicatorData
 from korgoo.countrypack.schema.guideline import GuidelineData
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.information import Information
 from korgoo.countrypack.schema.lawbook import Lawbook
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.support import ConsentTexts
@@ -49,6 +51,9 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         views=guideline.views,
         vectors=guideline.vectors,
         lawbook=_lawbook(sources.lawbook),
+        information=_information(sources.information),
+        offer_signs=sources.offer_signs.values,
+        public_door=sources.public_door.value if sources.public_door else None,
         referral_types=sources.referral_types.values,
         consent=consent,
         sharing_grounds={one.key: one for one in sources.sharing_grounds.values},
@@ -78,6 +83,20 @@ def _lawbook(sources: LawbookSources) -> Lawbook:
         instruments=tuple(record.value for record in sources.instruments),
         concepts=sources.concepts.values,
         offences=sources.offences.values,
+    )
+
+
+def _information(sources: InformationSources) -> Information:
+    if sources.head is None:
+        return Information()
+    head = sources.head.value
+    return Information(
+        destinations=head.destinations,
+        steps=head.steps,
+        questions=head.questions,
+        believed_for=head.believed_for,
+        numbers=sources.numbers.values,
+        items=sources.items.values,
     )
 
 

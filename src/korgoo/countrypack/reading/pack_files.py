@@ -5,6 +5,7 @@ from pathlib import Path as FilePath
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.files import FolderFiles
 from korgoo.countrypack.reading.guideline_files import GuidelineReader
+from korgoo.countrypack.reading.information_files import InformationReader
 from korgoo.countrypack.reading.lawbook_files import LawbookReader
 from korgoo.countrypack.reading.reader import FileReader
 from korgoo.countrypack.reading.records import Section, unreadable
@@ -13,6 +14,7 @@ from korgoo.countrypack.reading.units import read_units, table_name
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
@@ -59,16 +61,21 @@ class _PackReader(FileReader):
         sources.statuses = self.rows("statuses", StatusName)
         sources.sharing_grounds = self.rows("sharing_grounds", SharingGround)
         sources.consent = self.single("consent.yaml", ConsentTexts)
+        sources.offer_signs = self.rows("offer_signs", OfferSign)
+        sources.public_door = self.optional("public_door.yaml", PublicDoor)
         self._further(sources)
         self.unknown_files(ignored=(".md",))
         return sources
 
     def _further(self, sources: Sources) -> None:
         lawbook, guideline = LawbookReader(self.folder), GuidelineReader(self.folder)
+        information = InformationReader(self.folder)
         sources.lawbook = lawbook.read()
+        sources.information = information.read()
         sources.guideline = guideline.read(sources.languages)
         sources.guideline.around = sources.around
         self.take(lawbook)
+        self.take(information)
         self.take(guideline)
 
     def _units(self, languages: tuple[str, ...]) -> Section[Unit]:

@@ -9,7 +9,9 @@ from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.information import InformationHead, InformationItem, PhoneNumber
 from korgoo.countrypack.schema.lawbook import Instrument, OffenceArticle, OffenceConcept
+from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
     ConsentTexts,
@@ -88,6 +90,15 @@ class LawbookSources:
 
 
 @dataclass(slots=True)
+class InformationSources:
+    """The files of information/."""
+
+    head: Record[InformationHead] | None = None
+    numbers: Section[PhoneNumber] = field(default_factory=Section)
+    items: Section[InformationItem] = field(default_factory=Section)
+
+
+@dataclass(slots=True)
 class Sources:
     """Records with their places; a section is empty when its file is not there."""
 
@@ -104,6 +115,9 @@ class Sources:
     sharing_grounds: Section[SharingGround] = field(default_factory=Section)
     consent: Record[ConsentTexts] | None = None
     lawbook: LawbookSources = field(default_factory=LawbookSources)
+    information: InformationSources = field(default_factory=InformationSources)
+    offer_signs: Section[OfferSign] = field(default_factory=Section)
+    public_door: Record[PublicDoor] | None = None
     guideline: GuidelineSources = field(default_factory=GuidelineSources)
 
     @property

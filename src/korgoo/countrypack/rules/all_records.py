@@ -23,8 +23,12 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.sharing_grounds,
         sources.lawbook.concepts,
         sources.lawbook.offences,
+        sources.information.numbers,
+        sources.information.items,
+        sources.offer_signs,
     )
-    yield from (record for record in (sources.head, sources.consent) if record is not None)
+    alone = (sources.head, sources.consent, sources.information.head, sources.public_door)
+    yield from (record for record in alone if record is not None)
     yield from sources.lawbook.instruments
     yield from chain.from_iterable(section.records for section in sections)
 

@@ -6,15 +6,18 @@ from typing import TypeVar
 from korgoo.countrypack.faults import Fault
 from korgoo.countrypack.reading.records import Record
 from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.information import InformationItem
 from korgoo.countrypack.schema.units import Unit
 
-Dated = TypeVar("Dated", Body, Unit)
+Dated = TypeVar("Dated", Body, Unit, InformationItem)
 
 
 def date_ranges(records: Iterable[Record[Dated]]) -> Iterator[Fault]:
     """Find records whose last day is before their first."""
     for record in records:
-        begins, ends = record.value.valid_from, record.value.valid_to
+        value = record.value
+        begins, ends = value.valid_from, value.valid_to
         if begins and ends and ends < begins:
-            message = f"'{record.value.code}' ends on {ends}, before it begins on {begins}"
+            name = getattr(value, "code", None) or getattr(value, "key", "")
+            message = f"'{name}' ends on {ends}, before it begins on {begins}"
             yield record.fault("date-range", message, "valid_to")

@@ -6,8 +6,10 @@ from korgoo.countrypack.schema.catalogues import Catalogue
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
+from korgoo.countrypack.schema.information import Information
 from korgoo.countrypack.schema.lawbook import Lawbook
 from korgoo.countrypack.schema.provenance import Provenance
+from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.reminders import ReminderTimes
 from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
@@ -33,6 +35,9 @@ class Pack(Data):
         services: what an individual programme can hold, by key.
         sharing_grounds: what may justify sharing without consent, by key.
         retention: how long what is kept stays, by the key of the purpose.
+        information: what migrants are told.
+        offer_signs: signs of a bad offer of work, in the order in which they are asked.
+        public_door: who answers the public; None when the country has named nobody.
         statuses: names of statuses, by "axis.key" ("protection.presumed").
     """
 
@@ -52,6 +57,9 @@ class Pack(Data):
     views: Mapping[str, AgencyView]
     vectors: tuple[Vector, ...] = ()
     lawbook: Lawbook = Lawbook()
+    information: Information = Information()
+    offer_signs: tuple[OfferSign, ...] = ()
+    public_door: PublicDoor | None = None
     referral_types: tuple[ReferralType, ...]
     consent: ConsentTexts
     sharing_grounds: Mapping[str, SharingGround] = {}
