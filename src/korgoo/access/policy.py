@@ -18,7 +18,10 @@ ANSWERING = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HEAD, Role.COORDINAT
 CARING = frozenset({Role.OFFICER, Role.CASE_WORKER, Role.HEAD})
 WORKING = FRONT_LINE | {Role.COORDINATOR}
 COMMENTING = WORKING | {Role.CONTENT_EDITOR}
+# Who listens to callers, and whose organisation tells people what holds.
+LISTENING = frozenset({Role.HOTLINE_OPERATOR, Role.OFFICER, Role.HEAD})
 ANY_MANDATE = frozenset(Mandate)
+INFORMING = frozenset({Mandate.ADVISE})
 SERVING = frozenset({Mandate.SERVE})
 # Who gives a kind of help for which the pack asks this mandate.
 GIVING = frozenset({Mandate.SERVE, Mandate.DECIDE, Mandate.CONSULAR, Mandate.COORDINATE})
@@ -81,6 +84,16 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.AUDIT_VIEW, frozenset({Role.DATA_PROTECTION_OFFICER})),
     Grant(Permission.KEY_APPROVE, WORKING),
     Grant(Permission.MEMBER_MANAGE, frozenset({Role.ORGANISATION_ADMINISTRATOR})),
+    Grant(Permission.AGENCY_EDIT, frozenset({Role.CONTENT_EDITOR}), INFORMING),
+    Grant(Permission.AGENCY_VIEW, COMMENTING),
+    Grant(Permission.CONTACT_READ, LISTENING, INFORMING),
+    Grant(Permission.CONTACT_RECORD, LISTENING, INFORMING),
+    Grant(Permission.SHIFT_HAND_OVER, LISTENING, INFORMING),
+    Grant(Permission.HELP_ANSWER, LISTENING, INFORMING),
+    Grant(Permission.OFFER_REPORT_READ, LISTENING | {Role.COORDINATOR}),
+    Grant(Permission.CONTENT_APPROVE, frozenset({Role.CONTENT_EDITOR}), INFORMING),
+    Grant(Permission.CONTENT_EDIT, frozenset({Role.CONTENT_EDITOR}), INFORMING),
+    Grant(Permission.CONTENT_VIEW, COMMENTING),
     Grant(Permission.ASSESSMENT_WRITE, FRONT_LINE, relations=OWNER),
     Grant(Permission.PROGRAMME_VIEW, FRONT_LINE, relations=OWNER),
     Grant(Permission.PROGRAMME_VIEW, ANSWERING, SERVING, RECEIVER),

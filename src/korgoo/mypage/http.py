@@ -5,7 +5,6 @@ so the usual protection token cannot be used: the cookie goes to our own pages a
 each form carries a token that only the holder of the cookie was given.
 """
 
-import secrets
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from korgoo.access.http import public
+from korgoo.lib.public_forms import is_from_elsewhere, quiet
 from korgoo.mypage import policies, seals, selectors
 from korgoo.mypage.presentation import harmless
 
@@ -29,8 +29,6 @@ COOKIE = "visit"
 SALT = "korgoo.mypage.visit"
 FORM = "form of a page"
 TOKEN = "token"  # noqa: S105 - the name of a field
-# Every answer is as long as a multiple of this many bytes: what is on it cannot be told from its size.
-SIZE = 16 * 1024
 
 
 class PersonRequest(HttpRequest):
@@ -63,17 +61,6 @@ def of_person(view: View) -> Callable[[HttpRequest], HttpResponse]:
     return public(csrf_exempt(checked))
 
 
-def quiet(response: HttpResponse) -> HttpResponse:
-    """Let an answer leave nothing behind: no copy, no referrer, no telling size."""
-    response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
-    if response.get("Content-Type", "").startswith("text/html") and response.content:
-        missing = -(len(response.content) + 8) % SIZE
-        filling = secrets.token_hex(missing // 2 + 1)[:missing]
-        response.content += f"\n<!--{filling}-->".encode()
-    return response
-
-
 def give_cookie(response: HttpResponse, cookie: str) -> None:
     """Send the cookie with a fresh time: ten idle minutes end the visit."""
     response.set_cookie(
@@ -90,11 +77,6 @@ def give_cookie(response: HttpResponse, cookie: str) -> None:
 def take_cookie(response: HttpResponse) -> None:
     """Let the browser forget the visit."""
     response.delete_cookie(COOKIE, path=reverse("mypage:door"), samesite="Strict")
-
-
-def is_from_elsewhere(request: HttpRequest) -> bool:
-    """Tell whether the browser says that another site sent this form."""
-    return request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}
 
 
 def speak(request: HttpRequest, language: str) -> None:

@@ -24,6 +24,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "korgoo.countrypack",
     "korgoo.access",
+    "korgoo.rights",
+    "korgoo.agencies",
+    "korgoo.offers",
+    "korgoo.helpline",
+    "korgoo.public",
     "korgoo.consultation",
     "korgoo.lawbook",
     "korgoo.directory",
@@ -38,6 +43,7 @@ INSTALLED_APPS = [
     "korgoo.safe_return",
     "korgoo.closing",
     "korgoo.mypage",
+    "korgoo.desk",
     "korgoo.board",
     "korgoo.web",
     "korgoo.demo",
@@ -179,6 +185,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KORGOO_PROXIES", "0"))
 # Korgoo's own
 # Where the way out of public pages leads: something that anybody may have looked at.
 EXIT_ADDRESS = "https://www.google.com/search?q=weather"
+# Bodies, by code, that answer the public before those which the country pack names.
+HELP_GOES_TO: tuple[str, ...] = tuple(os.environ.get("KORGOO_HELP_GOES_TO", "").split())
+OFFERS_GO_TO: tuple[str, ...] = tuple(os.environ.get("KORGOO_OFFERS_GO_TO", "").split())
 COUNTRY_PACK = Path(os.environ.get("KORGOO_PACK", ROOT / "countries" / "kg"))
 DEMO = False
 # An e-mail says nothing but that something waits, and leads to the home page at this address.

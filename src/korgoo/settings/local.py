@@ -22,6 +22,8 @@ def _secret(path: Path) -> str:
 SECRET_KEY = _secret(VAR / "secret_key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMO = os.environ.get("KORGOO_DEMO") == "1"
+if DEMO:
+    HELP_GOES_TO = ("demo-line",)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

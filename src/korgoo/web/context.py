@@ -27,10 +27,20 @@ def page(request: "HttpRequest") -> dict[str, Any]:
         "home": reverse("web:home" if actor else "web:start"),
         "laws": reverse("lawbook:instruments"),
         "navigation": navigation.items(request, actor),
+        "door_menu": navigation.door_items(request.path),
+        "language_links": language_links(request.path),
         "messages": get_messages(request),
         "hotlines": helplines.lines(),
         "place": request.get_full_path() if request.method == "GET" else request.path,
     }
+
+
+def language_links(path: str) -> list[tuple[str, str, str]]:
+    """Give code, own name and address of a page in each language, where the address names one."""
+    first, _slash, rest = path.lstrip("/").partition("/")
+    if first not in dict(settings.LANGUAGES):
+        return []
+    return [(code, name, f"/{code}/{rest}") for code, name in settings.LANGUAGES]
 
 
 def bare() -> dict[str, Any]:
@@ -43,6 +53,8 @@ def bare() -> dict[str, Any]:
         "home": "/",
         "laws": "/laws/",
         "navigation": [],
+        "door_menu": [],
+        "language_links": [],
         "messages": [],
         "hotlines": [],
         "place": "/",

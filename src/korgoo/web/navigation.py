@@ -213,6 +213,21 @@ TABLE: tuple[Entry, ...] = (
 )
 
 
+# What everybody finds behind the public door; shown on its pages alone.
+DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = ()
+
+
+def door_items(path: str) -> list[Item]:
+    """List the menu of the public door, in the language of the page.
+
+    Args:
+        path: Of the page asked for.
+    """
+    addresses = [(str(label), reverse(route)) for label, route in DOOR]
+    current = _current(path, [address for _label, address in addresses])
+    return [Item(label, address, address == current) for label, address in addresses]
+
+
 def items(request: "HttpRequest", actor: "Actor | None") -> list[Item]:
     """List the menu of the person asking; nothing for visitors.
 

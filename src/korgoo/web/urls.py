@@ -1,5 +1,6 @@
 """The root of all addresses."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from korgoo.web import views
@@ -11,7 +12,16 @@ pages = [
     path("components/", views.components, name="components"),
 ]
 
+# For everybody, the language in the address: such a page can be kept, copied and passed on.
+door = [
+    path("rights/", include("korgoo.rights.public_urls")),
+    path("agencies/", include("korgoo.agencies.public_urls")),
+    path("offers/", include("korgoo.offers.public_urls")),
+    path("ask/", include("korgoo.helpline.public_urls")),
+]
+
 urlpatterns = [
+    *i18n_patterns(*door),
     path("", include((pages, "web"))),
     path("", include("korgoo.access.urls")),
     path("cases/", include("korgoo.casework.urls")),
@@ -28,6 +38,11 @@ urlpatterns = [
     path("return/", include("korgoo.safe_return.urls")),
     path("closing/", include("korgoo.closing.urls")),
     path("my/", include("korgoo.mypage.urls")),
+    path("content/", include("korgoo.rights.urls")),
+    path("register/", include("korgoo.agencies.urls")),
+    path("offers/", include("korgoo.offers.urls")),
+    path("messages/", include("korgoo.helpline.urls")),
+    path("desk/", include("korgoo.desk.urls")),
     path("board/", include("korgoo.board.urls")),
     path("demo/", include("korgoo.demo.urls")),
 ]

@@ -17,6 +17,7 @@ from korgoo.casework.grounds import Purpose
 from korgoo.lib import codes
 from korgoo.lib.attempts import READ, attempt, status_of, succeeds
 from korgoo.lib.errors import NotFound
+from korgoo.lib.public_forms import is_from_elsewhere, quiet
 from korgoo.mypage import fresh, services
 from korgoo.mypage.enums import MayCall, Rating, RequestKind, Said
 from korgoo.mypage.forms import DataForm, DoorForm, MessageForm, OpinionForm, PresentCodeForm
@@ -24,9 +25,7 @@ from korgoo.mypage.http import (
     COOKIE,
     PersonRequest,
     give_cookie,
-    is_from_elsewhere,
     of_person,
-    quiet,
     take_cookie,
 )
 from korgoo.mypage.presentation import page_of_person

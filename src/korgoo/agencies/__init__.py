@@ -1,0 +1,1 @@
+"""Private employment agencies: whom they may send where, on any day."""

@@ -1,0 +1,1 @@
+"""The desk of a helpline: contacts, conversations, and the change of shifts."""

@@ -1,0 +1,1 @@
+"""The public door as a whole: pages read without a network, and written out as plain files."""
