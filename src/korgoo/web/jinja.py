@@ -11,6 +11,7 @@ from jinja2.ext import InternationalizationExtension
 
 from korgoo.countrypack import paper_languages
 from korgoo.web import fields, formats, tokens
+from korgoo.web.headings import headings
 from korgoo.web.law_links import law_links
 
 GOVUK = "govuk_frontend_jinja"
@@ -75,6 +76,7 @@ def environment(**options: Any) -> Environment:
         csrf_input_of=tokens.csrf_input_of,
         new_submission_key=tokens.new_submission_key,
         kept_token=tokens.kept_token,
+        headings=headings,
         law_links=law_links,
         paper_choices=paper_languages.choices,
     )
