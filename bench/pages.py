@@ -45,7 +45,7 @@ FULL = Extent(
     40,
     3,
     4_000,
-    {SQLITE: (10_000, 100_000, 1_000_000), POSTGRESQL: (10_000, 100_000)},
+    dict.fromkeys((SQLITE, POSTGRESQL), (10_000, 100_000, 1_000_000)),
 )
 
 
@@ -339,7 +339,6 @@ def sections(
             f"To the smallest: growth since the smallest size. A page is flat if one of both is at most {FLAT_BAR}x:",
             "what else runs makes now all dearer, now the floor alone, by up to a third.",
             "The board counts the gaps of this year: ten thousand cases have three months of them, more have all.",
-            "A million cases were filled on SQLite only; on PostgreSQL a hundred thousand.",
         ),
     )
     yield report.Section(

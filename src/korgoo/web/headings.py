@@ -23,4 +23,8 @@ def headings(drawn: Markup) -> list[Heading]:
         drawn: A part of a page, as a template drew it.
     """
     found = _HEADING.findall(drawn)
-    return [Heading(name, Markup(text).striptags()) for name, text in found]
+    return [Heading(name, _plain(text)) for name, text in found]
+
+
+def _plain(drawn: str) -> str:
+    return Markup(drawn).striptags()  # noqa: S704 - a template drew it

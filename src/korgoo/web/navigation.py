@@ -1,6 +1,7 @@
 """The main menu: one table, shown by permission."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -237,17 +238,23 @@ def items(request: "HttpRequest", actor: "Actor | None") -> list[Item]:
     if actor is None:
         return []
     mine = [entry for entry in TABLE if policy.may_enter(actor, entry.permission)]
-    current = _current(request.path, [reverse(entry.route) for entry in mine])
+    current = _current(request.path, [_address(entry.route) for entry in mine])
     return [
         Item(
             str(e.label),
-            reverse(e.route),
-            reverse(e.route) == current,
+            _address(e.route),
+            _address(e.route) == current,
             hint=str(e.hint),
             in_menu=e.in_menu,
         )
         for e in mine
     ]
+
+
+@cache
+def _address(route: str) -> str:
+    """Find the address of a page of members once: it is the same in every language."""
+    return reverse(route)
 
 
 def _current(path: str, addresses: list[str]) -> str:

@@ -24,7 +24,8 @@ from korgoo.casework import (
     time_limits,
 )
 from korgoo.casework.enums import AgeBand, Axis, Matter
-from korgoo.casework.forms import FilterForm, FindForm, words_of_filter
+from korgoo.casework.forms import FindForm, words_of_filter
+from korgoo.casework.presentation.filter_questions import filter_questions
 from korgoo.casework.wording import STATUS_TONES
 from korgoo.countrypack import paper_languages
 from korgoo.lib import clock
@@ -136,7 +137,7 @@ def _choice(request: MemberRequest, wanted: "CaseFilter", *, is_watch: bool) -> 
     kept = selectors.list_filters(actor=request.actor, is_watch=is_watch)
     of = {"of": "all"} if is_watch else {}
     return {
-        "filter_form": FilterForm(wanted, is_watch=is_watch),
+        "filter_questions": filter_questions(wanted, is_watch=is_watch),
         "wanted": wanted,
         "wanted_words": words_of_filter(wanted),
         "wanted_fields": dict(pair.split("=", 1) for pair in wanted.query().split("&") if pair),
