@@ -56,7 +56,9 @@ KEYS = {(P.KEY_APPROVE, NONE)}
 READING = {
     (permission, NONE)
     for permission in (
+        P.AGENCY_VIEW,
         P.COMMENT_WRITE,
+        P.CONTENT_VIEW,
         P.CONSULTATION_VIEW,
         P.DRAFT_VIEW,
         P.FIELD_FORM_VIEW,
@@ -67,6 +69,13 @@ READING = {
 WRITING = {
     (permission, NONE)
     for permission in (P.COMMENT_ANSWER, P.CONSULTATION_OPEN, P.DRAFT_EDIT, P.PACKAGE_EDIT)
+}
+# The public door: who writes what everybody reads, and who listens to whoever comes in by it.
+INFORMING = {(P.AGENCY_EDIT, NONE), (P.CONTENT_APPROVE, NONE), (P.CONTENT_EDIT, NONE)}
+REPORTS = {(P.OFFER_REPORT_READ, NONE)}
+LISTENING = REPORTS | {
+    (permission, NONE)
+    for permission in (P.CONTACT_READ, P.CONTACT_RECORD, P.HELP_ANSWER, P.SHIFT_HAND_OVER)
 }
 FRONT_LINE = (
     ACCOUNT
@@ -135,15 +144,19 @@ OFFERING = {(P.SERVICE_EDIT, NONE), (P.ADDRESS_OPEN, NONE)}
 RETURNING = {(P.RETURN_PARTNER, NONE), (P.RETURN_PLACE, RECEIVER), (P.RETURN_WRITE, RECEIVER)}
 CARING = FRONT_LINE | ANSWERING | PAGES | OFFERING | ENDING | RETURNING
 EXPECTED = {
-    Role.OFFICER: CARING,
+    Role.OFFICER: CARING | LISTENING,
     Role.CASE_WORKER: CARING,
-    Role.HEAD: CARING | SUPERVISING | {(P.HANDOVER_MAKE, NONE), (P.EXCEPTION_VIEW, NONE)},
+    Role.HEAD: CARING
+    | LISTENING
+    | SUPERVISING
+    | {(P.HANDOVER_MAKE, NONE), (P.EXCEPTION_VIEW, NONE)},
     # The line sends and reads its own; what others sealed it never opens.
-    Role.HOTLINE_OPERATOR: FRONT_LINE | ENDING,
-    Role.CONTENT_EDITOR: ACCOUNT | READING | WRITING | {(P.ADOPTION_DECIDE, NONE)},
+    Role.HOTLINE_OPERATOR: FRONT_LINE | ENDING | LISTENING,
+    Role.CONTENT_EDITOR: ACCOUNT | READING | WRITING | INFORMING | {(P.ADOPTION_DECIDE, NONE)},
     Role.COORDINATOR: ACCOUNT
     | KEYS
     | READING
+    | REPORTS
     | {(P.ADOPTION_DECIDE, NONE)}
     | {(P.DIRECTORY_VIEW, NONE), (P.GAP_VIEW, NONE), (P.SERVICE_EDIT, NONE)}
     | {(P.SCREENING_VIEW, OWNER), (P.SCREENING_VIEW, WATCHER)}
@@ -225,6 +238,13 @@ def test_rules_are_written_and_adopted_only_at_a_body_that_co_ordinates(permissi
     elsewhere = actor(*Role, mandates=EVERY_MANDATE - {Mandate.COORDINATE})
     assert not policy.may_enter(elsewhere, permission)
     assert policy.may_enter(actor(Role.CONTENT_EDITOR), permission)
+
+
+@pytest.mark.parametrize("permission", sorted(p for p, _none in INFORMING | LISTENING - REPORTS))
+def test_the_public_is_told_and_heard_by_a_body_that_advises(permission):
+    elsewhere = actor(*Role, mandates=EVERY_MANDATE - {Mandate.ADVISE})
+    assert not policy.may_enter(elsewhere, permission)
+    assert policy.may_enter(actor(*Role, mandates={Mandate.ADVISE}), permission)
 
 
 @pytest.mark.parametrize("mandate", list(Mandate))

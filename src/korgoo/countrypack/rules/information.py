@@ -30,9 +30,13 @@ def head(sources: Sources) -> Iterator[Fault]:
 
 
 def numbers(sources: Sources) -> Iterator[Fault]:
-    """A number is offered at destinations that exist."""
+    """A number stands once, in whatever file, and is offered at destinations that exist."""
     known = _keys(sources, "destinations")
+    seen: set[str] = set()
     for record in sources.information.numbers.records:
+        if record.value.key in seen:
+            yield record.fault("repeated", f"'{record.value.key}' stands twice", "key")
+        seen.add(record.value.key)
         yield from _unknown(record, known, "destinations", "destination")
 
 
