@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -21,16 +22,22 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
+        # Who sends no session is a visitor: their pages are not tied to any cookie.
+        user = request.user if settings.SESSION_COOKIE_NAME in request.COOKIES else None
         if isinstance(user, User):
             key = session.read(request, user_id=user.pk)
             request.actor = selectors.actor_for(user, key)  # type: ignore[attr-defined]
         response = self.get_response(request)
         session.finish(request, response)
-        if isinstance(request.user, User):
+        if _has_signed_in(request):
             # Nothing that a member saw may stay in a cache, the browser's included.
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
+
+
+def _has_signed_in(request: HttpRequest) -> bool:
+    """Tell whether a member asks, or signed in by this very request."""
+    return bool(request.session.accessed) and isinstance(request.user, User)
 
 
 class DomainErrorMiddleware:

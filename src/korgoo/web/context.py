@@ -38,7 +38,7 @@ def page(request: "HttpRequest") -> dict[str, Any]:
 def language_links(path: str) -> list[tuple[str, str, str]]:
     """Give code, own name and address of a page in each language, where the address names one."""
     first, _slash, rest = path.lstrip("/").partition("/")
-    if first not in dict(settings.LANGUAGES):
+    if path != "/" and first not in dict(settings.LANGUAGES):
         return []
     return [(code, name, f"/{code}/{rest}") for code, name in settings.LANGUAGES]
 

@@ -215,7 +215,12 @@ TABLE: tuple[Entry, ...] = (
 
 
 # What everybody finds behind the public door; shown on its pages alone.
-DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = ()
+DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = (
+    (pgettext_lazy("menu of the public door", "Rights"), "rights_public:start"),
+    (pgettext_lazy("menu of the public door", "Agencies"), "agencies_public:check"),
+    (pgettext_lazy("menu of the public door", "Offers"), "offers_public:check"),
+    (pgettext_lazy("menu of the public door", "Help"), "helpline_public:start"),
+)
 
 
 def door_items(path: str) -> list[Item]:

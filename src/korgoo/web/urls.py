@@ -18,12 +18,15 @@ door = [
     path("agencies/", include("korgoo.agencies.public_urls")),
     path("offers/", include("korgoo.offers.public_urls")),
     path("ask/", include("korgoo.helpline.public_urls")),
+    path("", include("korgoo.public.public_urls")),
+    path("", views.start, name="door"),
 ]
 
 urlpatterns = [
     *i18n_patterns(*door),
     path("", include((pages, "web"))),
     path("", include("korgoo.access.urls")),
+    path("", include("korgoo.public.urls")),
     path("cases/", include("korgoo.casework.urls")),
     path("cards/", include("korgoo.identification.urls")),
     path("referrals/", include("korgoo.referral.urls")),
