@@ -9,6 +9,7 @@ Control, 2012, chapter 4), with the exact test for what a linear system gives aw
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -33,7 +34,16 @@ def protect(
     Returns:
         Persons by one value or ``ALL`` of each axis; None where the number is hidden.
     """
-    values = _with_sums(counts, axes)
+    fixed = tuple(tuple(axis) for axis in axes)
+    return dict(_protected(frozenset(counts.items()), fixed, least))
+
+
+@lru_cache(maxsize=64)
+def _protected(
+    counts: frozenset[tuple[Key, int]], axes: tuple[tuple[str, ...], ...], least: int
+) -> Mapping[Key, int | None]:
+    """Work a table out once: the same counts are looked at all day, and the exact test is dear."""
+    values = _with_sums(dict(counts), axes)
     lines = list(_lines(axes))
     small = {key for key, value in values.items() if 0 < value < least}
     hidden = set(small)
