@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import URLPattern, get_resolver
 
-from korgoo.access.enums import Event, Mandate, Permission, Relation, Role
+from korgoo.access.enums import LOOKS, Event, Mandate, Permission, Relation, Role
 from korgoo.access.policy import TABLE
 from korgoo.casework.enums import (
     PROCEDURAL_MOVES,
@@ -105,6 +105,24 @@ def test_names_have_three_parts_and_come_in_order_inside_each_mission(names):
     for mission in {name.split(":")[0] for name in names}:
         own = [name for name in names if name.startswith(f"{mission}:")]
         assert own == sorted(own), own
+
+
+# Of the events that sound like a look, those that are deeds: something was begun, taken or acknowledged.
+DEEDS = {
+    Event.CASE_NOTICE_READ,
+    Event.CASE_OPENED,
+    Event.CASE_REOPENED,
+    Event.CONSULTATION_OPENED,
+    Event.NOTICE_READ,
+    Event.PAGE_OPENED,
+    Event.SESSION_OPENED,
+}
+
+
+def test_every_look_at_something_sealed_stays_written_down_beside_a_refused_form():
+    sounds = {event for event in Event if event.endswith(("opened", "viewed", ":read"))}
+    assert len(sounds) > 15
+    assert sounds - {Event.SCREENING_REREAD} - DEEDS == LOOKS
 
 
 def _python(*names):

@@ -84,6 +84,22 @@ def test_messages_are_read_answered_and_noted(worker, stage, written, visit, wor
     assert "Something about me is wrong" not in words_of(worker.get("messages", stage.case.pk))
 
 
+def test_messages_shown_beside_a_refused_answer_leave_a_row_too(worker, stage, written):
+    answer = worker.post("messages", stage.case.pk, text="")
+
+    assert answer.status_code == 422
+    assert TEXT in answer.content.decode()
+    assert AuditEvent.objects.filter(event=Event.MESSAGE_OPENED).count() == 1
+
+
+def test_messages_opened_on_the_way_to_a_taken_answer_are_written_down_once(
+    worker, stage, written
+):
+    worker.get("messages", stage.case.pk)
+    assert worker.post("messages", stage.case.pk, text="Come at nine.").status_code == 302
+    assert AuditEvent.objects.filter(event=Event.MESSAGE_OPENED).count() == 1
+
+
 def test_the_same_answer_sent_twice_is_one(worker, stage):
     key = "0b06f2a5-6a7e-4a6e-8d5e-3c1b8a1f9d10"
     for _time in range(2):

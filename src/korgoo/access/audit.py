@@ -1,16 +1,20 @@
 """The audit trail: every deed leaves one row, chained to the row before."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
+from korgoo.access.enums import LOOKS
 from korgoo.access.models import AuditEvent
 from korgoo.lib import clock
 from korgoo.lib.sealing.heads import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from django.db.models import Model
 
@@ -18,8 +22,36 @@ if TYPE_CHECKING:
     from korgoo.access.enums import Event
 
 GENESIS = "0" * 64
+_looks: "ContextVar[list[Look] | None]" = ContextVar("korgoo_looks", default=None)
 # Any number, the same everywhere: the chain has one end, so rows are added one at a time.
 CHAIN_LOCK = 4_857_361_902
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """That somebody looked at something, as it was recorded."""
+
+    event: "Event"
+    actor: "Actor | None"
+    targets: tuple[str, ...]
+    detail: str
+
+
+@contextmanager
+def looks() -> "Iterator[list[Look]]":
+    """Note what is looked at within, so that the rows can be written anew if they are taken back."""
+    noted: list[Look] = []
+    token = _looks.set(noted)
+    try:
+        yield noted
+    finally:
+        _looks.reset(token)
+
+
+def record_again(noted: "Iterable[Look]") -> None:
+    """Write the rows of looks that were taken back with a refused form: the page showed it all the same."""
+    for look in noted:
+        record_many(look.event, actor=look.actor, targets=look.targets, detail=look.detail)
 
 
 def record(
@@ -50,6 +82,9 @@ def record_many(
         targets: Labels of the records, as ``label`` writes them.
         detail: A code, the same for all.
     """
+    targets = tuple(targets)
+    if event in LOOKS and (noted := _looks.get()) is not None:
+        noted.append(Look(event, actor, targets, detail))
     with transaction.atomic():
         _lock_chain()
         last = AuditEvent.objects.order_by("-seq").only("seq", "digest").first()

@@ -338,6 +338,23 @@ class Event(StrEnum):
     DRAFT_TRIED = "workshop:draft:tried"
 
 
+# Somebody looked at what is sealed or confidential. Such a row stays also when the form sent with the
+# page was refused, and all that the form would have written was taken back.
+LOOKS = frozenset(
+    {
+        Event.ADDRESS_OPENED,
+        Event.APPOINTMENT_OPENED,
+        Event.ATTACHMENT_OPENED,
+        Event.CASE_VIEWED,
+        Event.DETERMINATION_READ,
+        Event.FACET_OPENED,
+        Event.MESSAGE_OPENED,
+        Event.OPINIONS_OPENED,
+        Event.PAPER_OPENED,
+        Event.RETURN_PLACE_OPENED,
+        Event.SCREENING_VIEWED,
+    }
+)
 KEY_HOLDING_ROLES = frozenset(
     {Role.CASE_WORKER, Role.COORDINATOR, Role.HEAD, Role.HOTLINE_OPERATOR, Role.OFFICER}
 )

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
-from korgoo.access import kept, policy, second_factor
+from korgoo.access import audit, kept, policy, second_factor
 from korgoo.access.actor import Actor
 from korgoo.access.enums import Permission
 from korgoo.access.kept import SUBMISSION_KEY
@@ -135,16 +135,19 @@ def once(view: View[P]) -> View[P]:
 def _take(
     view: View[P], key: UUID, request: Any, /, *args: P.args, **kwargs: P.kwargs
 ) -> HttpResponse:
-    with transaction.atomic():
+    with audit.looks() as looks, transaction.atomic():
         earlier = _earlier(key, request)
         if earlier is not None:
             return earlier
         response = view(request, *args, **kwargs)
         if isinstance(response, HttpResponseRedirect):
             _remember(key, request, response)
+            looks.clear()
         else:
             transaction.set_rollback(True)
-        return response
+    # What the form would have written is taken back; that its page opened something stays true.
+    audit.record_again(looks)
+    return response
 
 
 def _was_taken_back(error: OperationalError) -> bool:
