@@ -1,0 +1,4 @@
+from korgoo.rights.services.confirming import confirm_number, confirm_statement
+from korgoo.rights.services.loading import Loaded, load
+
+__all__ = ["Loaded", "confirm_number", "confirm_statement", "load"]
