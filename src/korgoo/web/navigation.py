@@ -131,6 +131,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "What migrants are told"),
+        "rights:history",
+        Permission.CONTENT_VIEW,
+        _("By country, with what held on a past day."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Forms and cards to carry"),
         "fieldforms:list",
         Permission.FIELD_FORM_VIEW,
@@ -214,7 +221,9 @@ TABLE: tuple[Entry, ...] = (
 
 
 # What everybody finds behind the public door; shown on its pages alone.
-DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = ()
+DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = (
+    (pgettext_lazy("public menu", "Your rights"), "rights_public:start"),
+)
 
 
 def door_items(path: str) -> list[Item]:

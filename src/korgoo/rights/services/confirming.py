@@ -73,7 +73,8 @@ def confirm_number(key: str, *, actor: "Actor") -> Number:
 
 def believed_until(sort: Sort) -> "date":
     """Say until when something that was checked today is believed, by the country pack."""
-    return clock.today() + packs.current().information.believed_for[sort.value]
+    lengths = {str(key): time for key, time in packs.current().information.believed_for.items()}
+    return clock.today() + lengths[sort]
 
 
 def _require_approver(actor: "Actor") -> None:

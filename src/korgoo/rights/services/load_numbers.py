@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from korgoo.lib import clock
-from korgoo.rights.enums import Sort
 from korgoo.rights.models import Number, NumberChange
+from korgoo.rights.services.loaded import Loaded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,42 +13,33 @@ if TYPE_CHECKING:
     from korgoo.countrypack.api import Information, PhoneNumber
 
 
-def take(
-    information: "Information",
-    changed: list[str],
-    proposals: list[str],
-    *,
-    actor: "Actor | None",
-) -> None:
-    """Take in numbers; append the keys of those that changed, and of those that wait for editors."""
+def take(information: "Information", done: Loaded, *, actor: "Actor | None") -> None:
+    """Take in numbers; note in ``done`` which changed, and which wait for editors."""
     known = {one.key: one for one in Number.objects.select_for_update()}
     for data in information.numbers:
         number, said = known.get(data.key), _said(data)
         if number is None:
-            number = Number(key=data.key, is_from_pack=True)
-            _write(information, number, data, actor=actor)
-            changed.append(data.key)
-        elif said not in (number.said(), number.proposed):
-            _correct(information, number, data, changed, proposals, actor)
+            _write(information, Number(key=data.key, is_from_pack=True), data, actor=actor)
+            done.numbers.append(data.key)
+        elif said not in (number.said(), number.proposed) and not _was_said_before(number, said):
+            _correct(information, number, data, done, actor=actor)
 
 
-def _correct(  # noqa: PLR0913 - the two lists are one answer
+def _correct(
     information: "Information",
     number: Number,
     data: "PhoneNumber",
-    changed: list[str],
-    proposals: list[str],
+    done: Loaded,
+    *,
     actor: "Actor | None",
 ) -> None:
-    if _was_said_before(number, _said(data)):
-        return
     if number.is_from_pack and number.checked_on is None:
         _write(information, number, data, actor=actor)
-        changed.append(number.key)
+        done.numbers.append(number.key)
         return
     number.proposed = _said(data)
     number.save(update_fields=["proposed"])
-    proposals.append(number.key)
+    done.proposals.append(number.key)
 
 
 def _was_said_before(number: Number, said: dict[str, Any]) -> bool:
@@ -63,7 +54,7 @@ def _write(
     as_of = _as_of(data)
     for name, value in (_said(data) | {"as_of": as_of}).items():
         setattr(number, name, value)
-    number.review_by = as_of + information.believed_for[Sort.NUMBER.value] if as_of else None
+    number.review_by = as_of + information.believed_for["number"] if as_of else None
     number.save()
     NumberChange.objects.create(
         number=number,

@@ -1,7 +1,6 @@
 """Taking in what a country pack or a file tells: new statements at once, changed ones as drafts."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -12,37 +11,13 @@ from korgoo.rights.models import Item, ItemVersion
 from korgoo.rights.services import load_numbers
 from korgoo.rights.services.editions import change_edition
 from korgoo.rights.services.load_versions import content_of, draft, first
+from korgoo.rights.services.loaded import Loaded
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
     from korgoo.countrypack.api import Information, InformationItem
 
 WHOLE = "rights"
-
-
-@dataclass(slots=True)
-class Loaded:
-    """What a load did, by keys.
-
-    Attributes:
-        new: statements that were not there.
-        drafts: statements whose words differ: a draft waits for the editors.
-        moved: statements that the source puts under another destination or sort. They stay where
-            they are: such a statement needs a key of its own.
-        numbers: numbers that are new or were corrected.
-        proposals: numbers that people here checked or changed: editors decide on what is new.
-    """
-
-    new: list[str] = field(default_factory=list)
-    drafts: list[str] = field(default_factory=list)
-    moved: list[str] = field(default_factory=list)
-    numbers: list[str] = field(default_factory=list)
-    proposals: list[str] = field(default_factory=list)
-
-    @property
-    def has_changed(self) -> bool:
-        """Tell whether anything was written."""
-        return bool(self.new or self.drafts or self.numbers or self.proposals)
 
 
 @transaction.atomic
@@ -57,7 +32,7 @@ def load(information: "Information", *, actor: "Actor | None" = None) -> Loaded:
         actor: On whose behalf; None for the platform itself.
     """
     done = Loaded()
-    load_numbers.take(information, done.numbers, done.proposals, actor=actor)
+    load_numbers.take(information, done, actor=actor)
     known = _versions_by_key()
     for data in information.items:
         _take(information, data, known, done)
