@@ -30,9 +30,14 @@ def head(sources: Sources) -> Iterator[Fault]:
 
 
 def numbers(sources: Sources) -> Iterator[Fault]:
-    """A number is offered at destinations that exist."""
+    """A number stands once in all files, and is offered at destinations that exist."""
     known = _keys(sources, "destinations")
+    seen: set[str] = set()
     for record in sources.information.numbers.records:
+        key = record.value.key
+        if key in seen:
+            yield record.fault("repeated", f"the number '{key}' stands twice", "key")
+        seen.add(key)
         yield from _unknown(record, known, "destinations", "destination")
 
 

@@ -26,7 +26,7 @@ def card_page(key: str) -> dict[str, Any]:
     told = [one for _name, answers in groups for one in answers]
     changed = api.changed_on()
     return {
-        "place": api.destination(key, code),
+        "where": api.destination(key, code),
         "numbers": numbers,
         "groups": [(name, answers) for name, answers in groups if answers],
         "changed": long_day(changed) if changed else "",
@@ -47,8 +47,8 @@ def printed(key: str) -> bytes:
         SHEET,
         {
             "language": language(),
-            "title": page["place"].name,
-            "lead": page["place"].lead,
+            "title": page["where"].name,
+            "lead": page["where"].lead,
             "numbers_title": _("Call"),
             "numbers": [[one.number, one.name, one.hours] for one in page["numbers"]],
             "groups": [

@@ -10,7 +10,6 @@ from django.utils.translation import pgettext
 from korgoo.lib import clock
 from korgoo.rights import api, policies, selectors
 from korgoo.rights.enums import VersionState
-
 from korgoo.rights.presentation.pages import language
 from korgoo.rights.telling import spoken
 
@@ -56,7 +55,7 @@ def item_page(key: str, *, day: date | None, actor: "Actor") -> Words:
     names = dict(places())
     return {
         "title": spoken(_latest(versions).title, language()),
-        "place": names.get(versions[0].item.destination, versions[0].item.destination),
+        "where": names.get(versions[0].item.destination, versions[0].item.destination),
         "versions": [_version(one) for one in reversed(versions)],
         "relatives": [_row(_latest(one), names) for one in related],
         "day": day,

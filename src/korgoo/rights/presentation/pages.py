@@ -59,7 +59,7 @@ def destination_page(key: str) -> Words:
     asked = {question for one in told for question in one.questions}
     walked = {step for one in told for step in one.steps}
     return {
-        "place": place,
+        "where": place,
         "questions": [
             {
                 "text": one.text,
@@ -85,7 +85,7 @@ def question_page(key: str, question: str) -> Words:
     numbers = api.numbers_for(key, code)
     told = api.items_for(key, question, code)
     return {
-        "place": place,
+        "where": place,
         "question": trouble,
         "answers": [answer(one, numbers) for one in told],
         "numbers": _first_numbers(told, numbers),
@@ -98,14 +98,14 @@ def step_page(key: str, step: str) -> Words:
     place, found = api.destination(key, code), api.step(step, code)
     numbers = api.numbers_for(key, code)
     told = [one for one in api.items_for(key, None, code) if step in one.steps]
-    return {"place": place, "step": found, "answers": [answer(one, numbers) for one in told]}
+    return {"where": place, "step": found, "answers": [answer(one, numbers) for one in told]}
 
 
 def all_page(key: str) -> Words:
     """Tell all about a place on one page, by step."""
     code = language()
     place, numbers = api.destination(key, code), api.numbers_for(key, code)
-    return {"place": place, "groups": by_step(key, numbers), "numbers": numbers}
+    return {"where": place, "groups": by_step(key, numbers), "numbers": numbers}
 
 
 def sms_page(key: str) -> Words:
@@ -113,7 +113,7 @@ def sms_page(key: str) -> Words:
     code = language()
     place, numbers = api.destination(key, code), api.numbers_for(key, code)
     told = [answer(one, numbers) for one in api.items_for(key, None, code) if one.is_told]
-    return {"place": place, "answers": told, "numbers": numbers}
+    return {"where": place, "answers": told, "numbers": numbers}
 
 
 def item_page(key: str, item: str) -> Words:
@@ -125,7 +125,7 @@ def item_page(key: str, item: str) -> Words:
     over = one.standing == Standing.HISTORY
     successor = api.replaced_by(item, code) if over else None
     return {
-        "place": place,
+        "where": place,
         "answer": answer(one, api.numbers_for(key, code)),
         "is_over": over,
         "successor": answer(successor, []) if successor else None,
@@ -146,7 +146,7 @@ def search_page(form: SearchForm, words: str = "") -> Words:
     return {
         "form": form,
         "is_asked": found is not None,
-        "place": where,
+        "where": where,
         "questions": [_found_question(one, where) for one in found.questions] if found else [],
         "found": [_found(one, places) for one in found.statements] if found else [],
     }
