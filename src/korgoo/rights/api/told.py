@@ -1,66 +1,14 @@
-"""What other missions and the pages may ask of public information. Plain data out, never a model."""
+"""What is told, found and given on. Plain data out."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
 
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
-from korgoo.countrypack import api as packs
-from korgoo.lib.errors import NotFound
 from korgoo.rights import finding, search, selectors
-from korgoo.rights.addresses import public_paths
-from korgoo.rights.services import Loaded, confirm_number, confirm_statement, load
-from korgoo.rights.telling import CallNumber, Place, Statement, place
-
-__all__ = [
-    "CallNumber",
-    "Card",
-    "Found",
-    "Loaded",
-    "Place",
-    "Statement",
-    "Step",
-    "Trouble",
-    "cards_for",
-    "changed_on",
-    "confirm_number",
-    "confirm_statement",
-    "destination",
-    "destinations",
-    "find",
-    "items_for",
-    "load",
-    "load_pack",
-    "numbers_for",
-    "public_paths",
-    "question",
-    "questions",
-    "replaced_by",
-    "statement",
-    "step",
-    "steps",
-    "version",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A trouble in a person's own words."""
-
-    key: str
-    text: str
-    is_urgent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of a journey."""
-
-    key: str
-    name: str
+from korgoo.rights.api.places import Trouble, destinations, questions
+from korgoo.rights.telling import CallNumber, Place, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,62 +37,6 @@ def changed_on() -> date | None:
     """Say when what is told changed last; None before anything was loaded."""
     found = selectors.edition()
     return localdate(found.changed_at) if found else None
-
-
-def load_pack() -> Loaded:
-    """Take in the statements and numbers of the country pack; a second time nothing is doubled.
-
-    Raises:
-        PackError: The pack has faults.
-    """
-    return load(packs.current().information)
-
-
-def destinations(language: str) -> list[Place]:
-    """List where one can go, home before leaving, and warnings, in the order of the pack."""
-    return [place(one, language) for one in packs.current().information.destinations]
-
-
-def destination(key: str, language: str) -> Place:
-    """Give one destination.
-
-    Raises:
-        NotFound: The country pack has none of this key.
-    """
-    found = next((one for one in destinations(language) if one.key == key), None)
-    return found or _nothing()
-
-
-def questions(language: str) -> list[Trouble]:
-    """List the troubles that people may have, in the order of the pack."""
-    asked = packs.current().information.questions
-    return [Trouble(one.key, one.text.in_language(language), one.is_urgent) for one in asked]
-
-
-def question(key: str, language: str) -> Trouble:
-    """Give one trouble.
-
-    Raises:
-        NotFound: The country pack has none of this key.
-    """
-    found = next((one for one in questions(language) if one.key == key), None)
-    return found or _nothing()
-
-
-def steps(language: str) -> list[Step]:
-    """List the steps of a journey in their order."""
-    known = packs.current().information.steps
-    return [Step(one.key, one.name.in_language(language)) for one in known]
-
-
-def step(key: str, language: str) -> Step:
-    """Give one step.
-
-    Raises:
-        NotFound: The country pack has none of this key.
-    """
-    found = next((one for one in steps(language) if one.key == key), None)
-    return found or _nothing()
 
 
 def numbers_for(destination: str | None, language: str) -> list[CallNumber]:
@@ -222,7 +114,3 @@ def cards_for(language: str, query: str = "") -> list[Card]:
         for one in told
         if one.destination in places
     ]
-
-
-def _nothing() -> NoReturn:
-    raise NotFound(_("We found no such page."))
