@@ -1,5 +1,7 @@
-"""What can be found among what is told, and the index of it, kept until anything changes."""
+"""What can be found among what is told, kept until anything changes."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from korgoo.countrypack import api as packs
@@ -7,47 +9,74 @@ from korgoo.lib import clock
 from korgoo.rights import search
 from korgoo.rights.telling import Statement
 
-QUESTION = "q:"  # before the key of a question, where keys of statements stand too
-MOST = 8  # indexes: each language, on two days
-_made: dict[tuple[str, str, date], search.Index] = {}
+MOST_QUESTIONS, MOST_STATEMENTS = 3, 12
+MOST = 8  # shelves: each language, on two days
 
 
-def index_for(language: str, mark: str, statements: list[Statement]) -> search.Index:
-    """Give the index of a language, made anew when the edition or the day is another.
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All that can be found in one language today."""
+
+    questions: search.Index
+    statements: search.Index
+    by_key: Mapping[str, Statement]
+
+    def find_questions(self, words: str) -> list[str]:
+        """Give keys of troubles that somebody's words may mean, the best first."""
+        return search.find(self.questions, words, most=MOST_QUESTIONS)
+
+    def find_statements(self, words: str, destination: str | None) -> list[Statement]:
+        """Give statements about somebody's words, the best first; of one destination or of all."""
+        keys = search.find(
+            self.statements,
+            words,
+            most=MOST_STATEMENTS,
+            keep=lambda key: destination in (None, self.by_key[key].destination),
+        )
+        return [self.by_key[key] for key in keys]
+
+
+_shelves: dict[tuple[str, str, date], Shelf] = {}
+
+
+def shelf(language: str, mark: str, statements: Callable[[str], list[Statement]]) -> Shelf:
+    """Give what can be found in a language, put together anew when the edition or the day is another.
 
     Args:
         language: Code of the language.
         mark: Of the edition.
-        statements: What is told today.
+        statements: Fetches what is told in a language; asked only when the shelf must be made.
     """
     key = (language, mark, clock.today())
-    index = _made.get(key)
-    if index is None:
-        index = _make(language, statements)
-        if len(_made) >= MOST:
-            _made.clear()
-        _made[key] = index
-    return index
+    found = _shelves.get(key)
+    if found is None:
+        found = _make(language, statements(language))
+        if len(_shelves) >= MOST:
+            _shelves.clear()
+        _shelves[key] = found
+    return found
 
 
-def _make(language: str, statements: list[Statement]) -> search.Index:
+def _make(language: str, statements: list[Statement]) -> Shelf:
     information = packs.current().information
     names = {one.key: one.name.in_language(language) for one in information.destinations}
     questions = {one.key: one for one in information.questions}
-    asked = [_question(one, language) for one in information.questions]
-    told = [_statement(one, names, questions, language) for one in statements]
-    return search.build([*asked, *told])
+    return Shelf(
+        search.build(_question(one, language) for one in information.questions),
+        search.build(_statement(one, names, questions, language) for one in statements),
+        {one.key: one for one in statements},
+    )
 
 
 def _question(one: packs.PlainQuestion, language: str) -> search.Entry:
     words = [one.text.in_language(language), one.words.in_language(language)]
-    return search.Entry(QUESTION + one.key, {3.0: words})
+    return search.Entry(one.key, {1.0: words})
 
 
 def _statement(
     one: Statement,
-    names: dict[str, str],
-    questions: dict[str, packs.PlainQuestion],
+    names: Mapping[str, str],
+    questions: Mapping[str, packs.PlainQuestion],
     language: str,
 ) -> search.Entry:
     asked = [questions[key] for key in one.questions if key in questions]

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
-from korgoo.rights import finding, search, selectors
+from korgoo.rights import finding, selectors
 from korgoo.rights.api.places import Trouble, destinations, questions
 from korgoo.rights.telling import CallNumber, Place, Statement
 
@@ -78,15 +78,11 @@ def find(words: str, language: str, destination: str | None = None) -> Found:
         language: In which the answer is read.
         destination: Key of the destination in which to look; None for all.
     """
-    told = selectors.statements(language)
-    index = finding.index_for(language, selectors.edition_mark(), told)
-    keys = search.find(index, words)
-    asked = {finding.QUESTION + one.key: one for one in questions(language)}
-    by_key = {one.key: one for one in told}
-    found = [by_key[key] for key in keys if key in by_key]
+    shelf = finding.shelf(language, selectors.edition_mark(), selectors.statements)
+    asked = {one.key: one for one in questions(language)}
     return Found(
-        tuple(asked[key] for key in keys if key in asked),
-        tuple(one for one in found if destination in (None, one.destination)),
+        tuple(asked[key] for key in shelf.find_questions(words)),
+        tuple(shelf.find_statements(words, destination)),
     )
 
 
