@@ -58,7 +58,7 @@ def told(db, clock):
             numbers=[
                 made.number(),
                 made.number("police-ru", kind="police", number="102"),
-                made.number("unsure-ru", number="999", provenance=made.BACKGROUND),
+                made.number("unsure-ru", number="+7 000 000 99 99", provenance=made.BACKGROUND),
             ],
         )
     )

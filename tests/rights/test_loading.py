@@ -104,9 +104,7 @@ def test_a_draft_that_nobody_took_up_gives_way_to_a_newer_one():
 def test_a_draft_of_an_editor_is_left_alone(people):
     load(made.item())
     load(made.item(text=made.words("Second words.")))
-    ItemVersion.objects.filter(number=2).update(
-        is_from_pack=False, written_by=people.editor.user
-    )
+    ItemVersion.objects.filter(number=2).update(is_from_pack=False, written_by=people.editor.user)
     load(made.item(text=made.words("Third words.")))
     assert [one.state for one in versions("ru-passport")] == [V.PUBLISHED, V.DRAFT, V.DRAFT]
 
