@@ -36,6 +36,7 @@ MISSIONS = (
     "lawbook",
     "mypage",
     "referral",
+    "rights",
     "safe_return",
     "reminders",
     "workshop",

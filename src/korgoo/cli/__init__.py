@@ -2,7 +2,19 @@
 
 import click
 
-from korgoo.cli import audit, backup, demo, docs, doctor, messages, pack, package, public, running
+from korgoo.cli import (
+    audit,
+    backup,
+    content,
+    demo,
+    docs,
+    doctor,
+    messages,
+    pack,
+    package,
+    public,
+    running,
+)
 from korgoo.cli.start import OneLineErrors
 
 
@@ -14,7 +26,7 @@ def main() -> None:
 
 for command in (
     *(running.serve, running.worker, running.sweep, running.migrate, demo.demo),
-    *(pack.pack, package.package, public.public, messages.messages, docs.docs),
+    *(pack.pack, content.content, package.package, public.public, messages.messages, docs.docs),
     *(audit.audit, backup.backup, backup.restore, doctor.doctor),
 ):
     main.add_command(command)

@@ -101,9 +101,13 @@ def sweep(*, as_json: bool) -> None:
 
 @click.command()
 def migrate() -> None:
-    """Bring the database to this version's schema."""
+    """Bring the database to this version's schema, and take in what its country pack tells."""
     start_django()
     from django.core.management import call_command
 
+    from korgoo.cli.content import say_loaded
+    from korgoo.rights import api as rights
+
     call_command("migrate", interactive=False, verbosity=1)
     call_command("createcachetable")  # nothing where the cache is in memory
+    say_loaded(rights.load_pack())

@@ -16,6 +16,7 @@ from korgoo.countrypack.guidelines import (
     read_guideline,
     reopen_guideline,
 )
+from korgoo.countrypack.information_files import information_from_yaml, information_to_yaml
 from korgoo.countrypack.reading.pack_files import read_sources
 from korgoo.countrypack.reading.plain_data import can_be_kept
 from korgoo.countrypack.reading.sources import Sources
@@ -129,6 +130,8 @@ __all__ = [
     "guideline_files",
     "guideline_from_yaml",
     "guideline_to_yaml",
+    "information_from_yaml",
+    "information_to_yaml",
     "load",
     "read_guideline",
     "reopen_guideline",

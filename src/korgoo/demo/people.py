@@ -90,6 +90,7 @@ PEOPLE = (
     Person("inspector2", "Өмүр Мисалов", INSPECTION, Role.OFFICER, on_door=False),
     Person("coordinator", "Айзада Сынакова", MINISTRY, Role.COORDINATOR),
     Person("editor", "Чолпон Үлгүева", MINISTRY, Role.CONTENT_EDITOR),
+    Person("editor2", "Бакыт Мисалов", MINISTRY, Role.CONTENT_EDITOR),
     Person("shelter", "Гүлжан Үлгүева", SHELTER, Role.CASE_WORKER),
     Person("shelter2", "Нурбек Мисалов", SHELTER, Role.CASE_WORKER, on_door=False),
     Person("head", "Асел Үлгүева", SHELTER, Role.HEAD),

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from korgoo.rights.views import history
 
 app_name = "rights"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("history/", history.history, name="history"),
+    path("history/<slug:key>/", history.item_history, name="item_history"),
+]

@@ -132,6 +132,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "What migrants are told"),
+        "rights:history",
+        Permission.CONTENT_VIEW,
+        _("By country, with what held on a past day."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Forms and cards to carry"),
         "fieldforms:list",
         Permission.FIELD_FORM_VIEW,

@@ -10,6 +10,7 @@ from korgoo.demo.stories import (
     own_page,
     prisoner,
     programme,
+    public_information,
     taken_back,
     time_limits,
     two_children,
@@ -32,6 +33,7 @@ STORIES = (
     own_page.plan,
     time_limits.plan,
     how_work_ends.plan,
+    public_information.plan,
 )
 
 __all__ = ["STORIES"]
