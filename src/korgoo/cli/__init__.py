@@ -2,7 +2,18 @@
 
 import click
 
-from korgoo.cli import audit, backup, demo, docs, doctor, messages, pack, package, running
+from korgoo.cli import (
+    agencies,
+    audit,
+    backup,
+    demo,
+    docs,
+    doctor,
+    messages,
+    pack,
+    package,
+    running,
+)
 from korgoo.cli.start import OneLineErrors
 
 
@@ -14,7 +25,7 @@ def main() -> None:
 
 for command in (
     *(running.serve, running.worker, running.sweep, running.migrate, demo.demo),
-    *(pack.pack, package.package, messages.messages, docs.docs),
+    *(agencies.agencies, pack.pack, package.package, messages.messages, docs.docs),
     *(audit.audit, backup.backup, backup.restore, doctor.doctor),
 ):
     main.add_command(command)

@@ -131,6 +131,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Agencies"),
+        "agencies:list",
+        Permission.AGENCY_VIEW,
+        _("Which agencies may send people where, and every decision on it."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Forms and cards to carry"),
         "fieldforms:list",
         Permission.FIELD_FORM_VIEW,
@@ -214,7 +221,9 @@ TABLE: tuple[Entry, ...] = (
 
 
 # What everybody finds behind the public door; shown on its pages alone.
-DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = ()
+DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = (
+    (pgettext_lazy("public menu", "Check an agency"), "agencies_public:check"),
+)
 
 
 def door_items(path: str) -> list[Item]:
