@@ -9,9 +9,10 @@ from korgoo.countrypack import api as packs
 from korgoo.lib.collation import place_of
 from korgoo.lib.spelling import skeleton
 
-# In CLDR, but no country: unions, outlying islands without a code of ISO 3166-1, tests.
+# In CLDR, but nobody is sent to work there: unions, codes for tests, islands on which nobody lives.
 NO_COUNTRY = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+    + ["AQ", "BV", "GS", "HM", "TF", "UM"]
 )
 # CLDR's own word is not that of the country.
 OURS = {

@@ -4,6 +4,7 @@ Only what is written the same, but for script and spelling, counts as found: eve
 offered to choose from. To answer for another agency would be worse than to ask back.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ COMMON = (
 )
 NEAR, LIKE, SHARED = 0.55, 0.66, 0.4
 MOST, MOST_WORDS, MOST_NEAR, LONGEST = 8, 6, 60, 120
+_REMARK = re.compile(r"\([^)]*\)?")
 Name = tuple[UUID, str]
 
 
@@ -117,7 +119,9 @@ def same_key(text: str) -> str:
 
 
 def _core(text: str) -> list[str]:
-    words = spelling.skeleton(text[:LONGEST]).split()
+    """Give the words that name an agency: without its legal form, and without remarks in brackets."""
+    plain = _REMARK.sub(" ", text[:LONGEST])
+    words = spelling.skeleton(plain).split() or spelling.skeleton(text[:LONGEST]).split()
     return [word for word in words if word not in _common()] or words
 
 

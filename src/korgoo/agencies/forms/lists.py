@@ -45,7 +45,7 @@ class ListForm(forms.Form):
             raise forms.ValidationError(_("The file is larger than 5 MB."))
         return bytes(file.read())
 
-    def clean_listday_field(self) -> date:
+    def clean_list_day(self) -> date:
         """A list speaks for no day to come."""
         day: date = self.cleaned_data["list_day"]
         if not policies.FIRST_DAY <= day <= clock.today():

@@ -21,7 +21,7 @@ LONGEST = {
     "place": enums.LONGEST_PLACE,
     "phone": enums.LONGEST_PHONE,
     "document": enums.LONGEST_DOCUMENT,
-    "address": enums.LONGEST_ADDRESS,
+    "source_address": enums.LONGEST_ADDRESS,
 }
 
 
@@ -189,9 +189,9 @@ class _Row:
         return names
 
     def _address(self) -> str:
-        own = self.cells.get("address", "")
+        own = self.cells.get("source_address", "")
         if own and not WEB.match(own):
-            self._wrong("address", Rule.ADDRESS)
+            self._wrong("source_address", Rule.ADDRESS)
         return own or self.source.address
 
 

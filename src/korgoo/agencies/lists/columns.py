@@ -79,7 +79,11 @@ COLUMNS = (
     Column("extended_to", "Узартылган күнү", "Продлено до", "Extended to"),
     Column("document", "Документ", "Документ", "Document", also=("Булак", "Источник", "Source")),
     Column(
-        "address", "Документтин веб-дареги", "Веб-адрес документа", "Web address", also=("URL",)
+        "source_address",
+        "Документтин веб-дареги",
+        "Веб-адрес документа",
+        "Web address",
+        also=("URL",),
     ),
     Column("as_of", "Кайсы күнгө карата", "По состоянию на", "As of"),
 )

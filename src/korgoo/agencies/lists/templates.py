@@ -28,7 +28,7 @@ EXAMPLE = {
     "decision_day": "01.03.2026",
     "decision_number": "00-0",
     "document": "",
-    "address": "https://example.org/",
+    "source_address": "https://example.org/",
     "as_of": "01.03.2026",
 }
 
