@@ -135,10 +135,10 @@ def test_an_agency_that_is_gone_is_not_found(visitor, people):
     assert answer.status_code == 404
 
 
-def test_a_form_from_another_site_gets_no_answer(people, words_of):
+def test_a_copy_of_the_page_on_another_server_can_ask(people, words_of):
     answer = Visitor(**{"sec-fetch-site": "cross-site"}).check("Ala-Too Job")
 
-    assert "Yes." not in words_of(answer)
+    assert "Yes. On 2 March 2026" in words_of(answer)
 
 
 def test_the_list_says_of_which_day_it_is_and_when_it_is_old(visitor, people, clock, words_of):
@@ -308,7 +308,13 @@ def test_a_wish_about_nothing_keeps_nothing(visitor, people, wish):
     assert not Watch.objects.exists()
 
 
-def test_a_wish_from_another_site_keeps_nothing(people):
+def test_a_wish_from_another_site_shows_words_and_keeps_nothing(people, words_of):
     elsewhere = Visitor(**{"sec-fetch-site": "cross-site"})
+    wish = {"agency": str(people.ala_too.pk), "country": "TR"}
 
-    assert elsewhere.post("watch/", agency=str(people.ala_too.pk), country="TR").status_code == 422
+    first = elsewhere.post("watch/", **wish)
+    second = elsewhere.post("watch/", **wish, code=code_on(first))
+
+    assert "Write these seven words down" in words_of(first)
+    assert second.status_code == 422
+    assert not Watch.objects.exists()

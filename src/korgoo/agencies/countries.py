@@ -11,8 +11,10 @@ from korgoo.lib.spelling import skeleton
 
 # In CLDR, but nobody is sent to work there: unions, codes for tests, islands on which nobody lives.
 NO_COUNTRY = frozenset(
-    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
-    + ["AQ", "BV", "GS", "HM", "TF", "UM"]
+    [
+        *("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"),
+        *("AQ", "BV", "GS", "HM", "TF", "UM"),
+    ]
 )
 # CLDR's own word is not that of the country.
 OURS = {

@@ -14,18 +14,19 @@ from korgoo.agencies.forms.public import NONE_OF_THESE
 from korgoo.agencies.presentation import answers, feeds, pages, parts
 from korgoo.lib.attempts import READ, status_of
 from korgoo.lib.drawn import drawn_once
-from korgoo.lib.public_forms import is_from_elsewhere, quiet
+from korgoo.lib.public_forms import quiet
 
 ATOM = "application/atom+xml; charset=utf-8"
 
 
+# Taken from anywhere: nothing is written, and a copy of the page on another server asks here too.
 @public
 @csrf_exempt
 @require_http_methods(READ)
 @drawn_once(api.version)
 def check(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.POST or None)
-    if form.is_valid() and not is_from_elsewhere(request):
+    if form.is_valid():
         return quiet(_answered(request, form))
     words = {"form": form, "source": parts.source_line()}
     response = render(request, "agencies/check.html", words, status=status_of(form))

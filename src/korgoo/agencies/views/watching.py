@@ -16,17 +16,18 @@ from korgoo.lib.public_forms import is_from_elsewhere, quiet
 
 
 # Two steps: the code is shown first and kept when the person says that they have it. So nothing is kept that
-# nobody can ask for, and the same form sent twice keeps one wish.
+# nobody can ask for, and the same form sent twice keeps one wish. The first step writes nothing and may come
+# from a copy of the page on another server.
 @public
 @csrf_exempt
 @require_POST
 def watch(request: HttpRequest) -> HttpResponse:
     form = WatchForm(request.POST)
-    if not form.is_valid() or is_from_elsewhere(request):
+    code = wishes.read(form.cleaned_data["code"]) if form.is_valid() else None
+    if not form.is_valid() or (code and is_from_elsewhere(request)):
         return quiet(render(request, "agencies/watch_failed.html", status=REFUSED))
     agency, country = form.cleaned_data["agency"], form.cleaned_data["country"]
     words = presentation.watch_page(agency, country)
-    code = wishes.read(form.cleaned_data["code"])
     if code is None:
         words["words"] = wishes.new_words(get_language() or "")
         return quiet(render(request, "agencies/watch.html", words))
@@ -39,7 +40,7 @@ def watch(request: HttpRequest) -> HttpResponse:
 @require_http_methods(READ)
 def watched(request: HttpRequest) -> HttpResponse:
     form = WatchedForm(request.POST or None)
-    if form.is_valid() and not is_from_elsewhere(request):
+    if form.is_valid():
         code = wishes.read(form.cleaned_data["code"])
         lines = presentation.changes(wishes.locator(code)) if code else []
         if lines:
