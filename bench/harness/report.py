@@ -33,6 +33,7 @@ ORDER = (
     "Submissions",
     "Submissions through kill -9",
     "Retention sweep",
+    "Register of agencies",
 )
 
 

@@ -25,6 +25,7 @@ from korgoo.safe_return.enums import PlanState
 SRC = Path(__file__).parents[2] / "src" / "korgoo"
 MISSIONS = (
     "access",
+    "agencies",
     "assistance",
     "casework",
     "closing",

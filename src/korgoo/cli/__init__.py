@@ -3,6 +3,7 @@
 import click
 
 from korgoo.cli import (
+    agencies,
     audit,
     backup,
     content,
@@ -26,7 +27,15 @@ def main() -> None:
 
 for command in (
     *(running.serve, running.worker, running.sweep, running.migrate, demo.demo),
-    *(pack.pack, content.content, package.package, public.public, messages.messages, docs.docs),
+    *(
+        agencies.agencies,
+        pack.pack,
+        content.content,
+        package.package,
+        public.public,
+        messages.messages,
+        docs.docs,
+    ),
     *(audit.audit, backup.backup, backup.restore, doctor.doctor),
 ):
     main.add_command(command)

@@ -11,6 +11,7 @@ from django.conf import settings
 from huey import SqliteHuey, crontab
 
 from korgoo.access import api as access
+from korgoo.agencies import api as agencies
 from korgoo.casework import api as casework
 from korgoo.closing import api as closing
 from korgoo.fieldforms import api as fieldforms
@@ -32,6 +33,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "close returns and packages that consent no longer covers": safe_return.close_what_ended,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
+    "throw away lists of agencies that nobody took": agencies.sweep,
     "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }

@@ -139,6 +139,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Agencies"),
+        "agencies:list",
+        Permission.AGENCY_VIEW,
+        _("Which agencies may send people where, and every decision on it."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Forms and cards to carry"),
         "fieldforms:list",
         Permission.FIELD_FORM_VIEW,

@@ -1,4 +1,5 @@
 from korgoo.demo.stories import (
+    agencies,
     building_site,
     daily_work,
     father,
@@ -18,6 +19,7 @@ from korgoo.demo.stories import (
 )
 
 STORIES = (
+    agencies.plan,
     who_helps.plan,
     building_site.plan,
     nanny.plan,

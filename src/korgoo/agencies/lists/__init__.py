@@ -1,0 +1,1 @@
+"""Lists of the Ministry as files: read, checked row by row, compared with the register. No records here."""
