@@ -9,9 +9,6 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
-
 ITERATIONS = 600_000
 SALT = b"korgoo receipt v1"
 LOCATOR_BYTES, SEED_BYTES = 16, 32
@@ -37,7 +34,8 @@ def derive(canonical: str) -> Derived:
         canonical: A code as ``read_code`` gives it.
 
     Source:
-        RFC 8018 (PBKDF2-HMAC-SHA256, one block), RFC 5869 (HKDF-Expand); OWASP, Password Storage
+        RFC 8018 (PBKDF2-HMAC-SHA256, one block), RFC 5869 (HKDF-Expand, its first
+        block); OWASP, Password Storage
         (600,000 iterations).
     """
     stretched = hashlib.pbkdf2_hmac("sha256", canonical.encode(), SALT, ITERATIONS)
@@ -60,4 +58,4 @@ def locator(canonical: str, purpose: str) -> bytes:
 
 
 def _part(stretched: bytes, name: bytes, length: int) -> bytes:
-    return HKDFExpand(SHA256(), length=length, info=SALT + b" " + name).derive(stretched)
+    return hmac.digest(stretched, SALT + b" " + name + b"\x01", "sha256")[:length]
