@@ -205,6 +205,12 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Messages without a name"),
+        "helpline:queue",
+        Permission.HELP_ANSWER,
+        _("Who asks for help without a name, those in danger first."),
+    ),
+    Entry(
         pgettext_lazy("main menu", "Account"),
         "access:account",
         Permission.ACCOUNT_USE,
@@ -214,7 +220,9 @@ TABLE: tuple[Entry, ...] = (
 
 
 # What everybody finds behind the public door; shown on its pages alone.
-DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = ()
+DOOR: "tuple[tuple[_StrOrPromise, str], ...]" = (
+    (pgettext_lazy("menu for everybody", "Ask for help"), "helpline_public:start"),
+)
 
 
 def door_items(path: str) -> list[Item]:

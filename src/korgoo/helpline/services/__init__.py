@@ -10,9 +10,16 @@ from korgoo.helpline.services.answering import (
     release,
     take,
 )
-from korgoo.helpline.services.erasing import erase_by_person, erase_old
+from korgoo.helpline.services.erasing import erase_by_person, erase_by_words, erase_old
 from korgoo.helpline.services.opening import OpenedMessage, open_messages, open_photo
-from korgoo.helpline.services.reading import Reading, Said, SealedMessage, read, read_sealed
+from korgoo.helpline.services.reading import (
+    Reading,
+    Said,
+    SealedMessage,
+    read,
+    read_sealed,
+    try_words,
+)
 from korgoo.helpline.services.reading import admit as admit_reading
 from korgoo.helpline.services.receiving import Incoming, Note, receive, send
 from korgoo.helpline.services.receiving import admit as admit_sending
@@ -29,6 +36,7 @@ __all__ = [
     "answer",
     "end",
     "erase_by_person",
+    "erase_by_words",
     "erase_old",
     "hand_over",
     "link",
@@ -42,4 +50,5 @@ __all__ = [
     "release",
     "send",
     "take",
+    "try_words",
 ]

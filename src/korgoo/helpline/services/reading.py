@@ -60,6 +60,24 @@ def admit(*, by_words: bool) -> None:
         raise DomainError(_("Very many people read now. Wait a minute, then try again."))
 
 
+def try_words(canonical: str) -> Reading:
+    """Open a conversation with seven words that somebody typed.
+
+    Raises:
+        DomainError: They lead nowhere, whatever the reason; or very many try now.
+    """
+    admit(by_words=True)
+    reading = read(canonical)
+    if reading is None:
+        raise DomainError(
+            _(
+                "Nothing lies behind these words. Look at each word and its place. What was erased"
+                " is gone, and so is what was silent for half a year."
+            )
+        )
+    return reading
+
+
 def read(canonical: str) -> Reading | None:
     """Open a conversation with its seven words.
 

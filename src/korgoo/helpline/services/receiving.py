@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import floods
@@ -185,7 +186,7 @@ def _beginning(message: Incoming, reader: int) -> dict[str, object]:
     return {
         "public": message.public,
         "organisation_id": reader,
-        "language": message.language,
+        "language": message.language or get_language() or "",
         "country": message.country,
         "danger": message.danger,
         "answer_way": message.way or AnswerWay.HERE,
