@@ -31,13 +31,13 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 
     def by_urgency(self) -> Self:
         """Danger first, then who waits longest. Within one hour, in the order of their last words."""
-        place = Case(
+        urgency = Case(
             *(When(danger=danger, then=Value(place)) for danger, place in PLACES.items()),
             output_field=IntegerField(),
         )
         is_waiting = Case(When(state__in=WAITING, then=Value(0)), default=Value(1))
-        return self.annotate(last=Max("messages__pk"), place=place, over=is_waiting).order_by(
-            "over", "place", "waits_since", "last"
+        return self.annotate(last=Max("messages__pk"), urgency=urgency, over=is_waiting).order_by(
+            "over", "urgency", "waits_since", "last"
         )
 
     def silent_since(self, moment: "datetime") -> Self:

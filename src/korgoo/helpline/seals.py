@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import keyring
-from korgoo.lib.errors import Forbidden
 from korgoo.lib.sealing import CannotOpen, PrivateKey, open_text, seal_text
 from korgoo.lib.sealing.receipts import Receipt, receipt_of
 from korgoo.lib.sealing.servers import server_digest
@@ -89,13 +87,11 @@ def open_by_helpline(
 
     Raises:
         Locked: The session is locked.
-        Forbidden: This member holds no key, or the seal does not fit.
+        Forbidden: This member holds no key.
+        CannotOpen: It was not sealed as it should be: a browser may send anything.
     """
     private = keyring.organisation_private(actor, key_id)
-    try:
-        return open_text(bytes(sealed), by=private, info=info)
-    except CannotOpen:
-        raise Forbidden(_("This part cannot be opened: its seal does not fit.")) from None
+    return open_text(bytes(sealed), by=private, info=info)
 
 
 def open_by_person(sealed: bytes | memoryview, *, info: bytes, private: PrivateKey) -> Payload:

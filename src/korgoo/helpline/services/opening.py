@@ -13,7 +13,6 @@ from korgoo.access.enums import Event
 from korgoo.helpline import seals, selectors
 from korgoo.helpline.enums import Author
 from korgoo.lib import uploads
-from korgoo.lib.errors import Forbidden
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -69,16 +68,12 @@ def open_photo(conversation_id: UUID, key: UUID, *, actor: "Actor") -> uploads.P
 
     Raises:
         NotFound: No such picture.
-        CannotTake: It is no picture.
-        Forbidden: It does not open.
+        CannotTake: It is no picture, or does not open.
     """
     conversation = selectors.get_conversation(conversation_id, actor=actor)
     row = selectors.get_photo(conversation, key)
     info = seals.info_of(bytes(conversation.public), row.key, row.author, seals.PHOTO)
-    content = seals.open_by_helpline(
-        row.attachment.to_helpline, key_id=row.helpline_key_id, info=info, actor=actor
-    )
-    made = uploads.clean(content)
+    made = uploads.clean(_picture(row, info, actor))
     if not made.is_picture:
         raise uploads.CannotTake(_("This is no picture."))
     audit.record(Event.HELP_PHOTO_OPENED, actor=actor, target=conversation)
@@ -101,6 +96,16 @@ def _open(row: "Message", conversation: "Conversation", actor: "Actor") -> Opene
     )
 
 
+def _picture(row: "Message", info: bytes, actor: "Actor") -> bytes:
+    sealed = row.attachment.to_helpline
+    try:
+        return seals.open_by_helpline(sealed, key_id=row.helpline_key_id, info=info, actor=actor)
+    except seals.CannotOpen:
+        raise uploads.CannotTake(
+            _("This picture does not open: it was not sealed as it should be.")
+        ) from None
+
+
 def _payload(row: "Message", info: bytes, actor: "Actor") -> seals.Payload:
     """Open one message. One that does not fit its seal must not hide the others."""
     try:
@@ -108,7 +113,5 @@ def _payload(row: "Message", info: bytes, actor: "Actor") -> seals.Payload:
             row.to_helpline, key_id=row.helpline_key_id, info=info, actor=actor
         )
         return seals.read(plain)
-    except (Forbidden, seals.CannotOpen):
-        if row.author == Author.HELPLINE:
-            raise
+    except seals.CannotOpen:
         return {}
