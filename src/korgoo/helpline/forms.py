@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.helpline import policies, tickets, wording
+from korgoo.helpline import policies, seals, tickets, wording
 from korgoo.helpline.enums import AnswerWay, Danger
-from korgoo.helpline.services import Note
+from korgoo.helpline.services import Incoming, Note
 from korgoo.lib import clock, uploads, word_codes
 
 SHORT, CHOOSE = 120, {"required": _("Choose one of the answers.")}
@@ -180,6 +180,68 @@ class FirstMessageForm(MessageForm):
         )
 
 
+class SealedForm(forms.Form):
+    """What a browser sends that sealed by itself: places, keys and codes, and ciphertext as files."""
+
+    locator = forms.RegexField(r"^[0-9a-f]{32}$")
+    public = forms.RegexField(r"^[0-9a-f]{64}$")
+    key = forms.UUIDField()
+    key_id = forms.IntegerField(min_value=1)
+    danger = forms.ChoiceField(choices=Danger.choices)
+    language = forms.ChoiceField(required=False)
+    country = forms.ChoiceField(required=False)
+    way = forms.ChoiceField(choices=[("", ""), *AnswerWay.choices], required=False)
+    sealed = forms.FileField(max_length=20)
+    own = forms.FileField(max_length=20)
+    photo = forms.FileField(max_length=20, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].choices = wording.countries()  # type: ignore[attr-defined]
+        self.fields["language"].choices = [("", ""), *wording.languages()]  # type: ignore[attr-defined]
+
+    def clean_sealed(self) -> bytes:
+        """Ciphertext for the helpline."""
+        return _ciphertext(self.cleaned_data["sealed"], policies.LONGEST_SEALED_TEXT)
+
+    def clean_own(self) -> bytes:
+        """Ciphertext for the person."""
+        return _ciphertext(self.cleaned_data["own"], policies.LONGEST_SEALED_TEXT)
+
+    def clean_photo(self) -> bytes:
+        """Ciphertext of a picture; empty without one."""
+        file = self.cleaned_data["photo"]
+        return _ciphertext(file, policies.LONGEST_SEALED_PHOTO) if file else b""
+
+    def incoming(self) -> Incoming:
+        """The sealed message; of a valid form."""
+        data = self.cleaned_data
+        return Incoming(
+            place=seals.place_of(bytes.fromhex(data["locator"])),
+            public=bytes.fromhex(data["public"]),
+            key=data["key"],
+            helpline_key_id=data["key_id"],
+            to_helpline=data["sealed"],
+            to_person=data["own"],
+            photo=data["photo"],
+            danger=Danger(data["danger"]),
+            language=data["language"],
+            country=data["country"],
+            way=AnswerWay(data["way"]) if data["way"] else None,
+        )
+
+
+class LocatorForm(forms.Form):
+    """The place to which a person's words lead, as their browser found it."""
+
+    locator = forms.RegexField(r"^[0-9a-f]{32}$")
+
+    @property
+    def place(self) -> bytes:
+        """The place; of a valid form."""
+        return bytes.fromhex(self.cleaned_data["locator"])
+
+
 class AnswerForm(forms.Form):
     """An answer to the person."""
 
@@ -211,6 +273,14 @@ class ColleagueForm(forms.Form):
     def __init__(self, *args: Any, colleagues: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = colleagues  # type: ignore[attr-defined]
+
+
+def _ciphertext(file: Any, most: int) -> bytes:
+    """Take sealed bytes as they are: padded, so that their length tells nothing, and not too many."""
+    content: bytes = file.read()
+    if len(content) > most or not policies.is_padded(len(content)):
+        raise forms.ValidationError(_("This was not sealed as it should be."))
+    return content
 
 
 def _picture(content: bytes) -> bytes:

@@ -23,6 +23,13 @@ WORDS_TRIED_PER_MINUTE = 120
 PLACES_TRIED_PER_MINUTE = 1200
 # What a browser may send sealed: a text of 4000 letters and a picture of 1600 points.
 LONGEST_SEALED_TEXT, LONGEST_SEALED_PHOTO = 48 * 1024, 2 * 1024 * 1024
+# What HPKE adds to a text that was padded to a multiple of 256 bytes.
+SEAL, PAD_TO = 48, 256
+
+
+def is_padded(length: int) -> bool:
+    """Tell whether ciphertext of a length (bytes) was padded, so that it does not tell the text's."""
+    return length > SEAL and (length - SEAL) % PAD_TO == 0
 
 
 def to_the_hour(moment: "datetime") -> "datetime":

@@ -1,5 +1,6 @@
 """What the pages of help without a name show."""
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from korgoo.access.actor import Actor
     from korgoo.helpline.forms import MessageForm
-    from korgoo.helpline.services import OpenedMessage, Reading
+    from korgoo.helpline.services import OpenedMessage, Reading, SealedReading
 
 Row = dict[str, Any]
 PICTURES = "image/jpeg,image/png,image/webp"
@@ -69,6 +70,25 @@ def read_page(reading: "Reading", form: "MessageForm", code: str) -> Row:
         "passed_to": wording.body_name(reading.passed_to),
         "is_in_danger": reading.danger == Danger.YES,
         "can_write": receiver is not None,
+    }
+
+
+def sealed_conversation(reading: "SealedReading") -> Row:
+    """Give a conversation to a browser that opens it: ciphertext, hours in words, what became of it."""
+    return {
+        "is_refused": reading.state == State.SPAM,
+        "is_in_danger": reading.danger == Danger.YES,
+        "passed_to": wording.body_name(reading.passed_to),
+        "messages": [
+            {
+                "key": str(message.key),
+                "author": message.author,
+                "at": wording.hour(message.at),
+                "sealed": b64encode(message.sealed).decode(),
+                "has_photo": message.has_photo,
+            }
+            for message in reading.messages
+        ],
     }
 
 

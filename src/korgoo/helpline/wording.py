@@ -1,9 +1,16 @@
 """Languages, countries and bodies in the reader's words."""
 
+from typing import TYPE_CHECKING
+
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_datetime
+from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 
 from korgoo.countrypack import api as packs
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Choices = list[tuple[str, str]]
 # A code that ISO 3166 leaves to its users: a country that the list does not have.
@@ -50,6 +57,12 @@ def country_name(code: str) -> str:
         if place.countries == (code,):
             return place.name.in_language(language)
     return str(Locale.parse(language).territories.get(code, code))
+
+
+def hour(moment: "datetime") -> str:
+    """Say a day and an hour as the reader's language does, in the time of the country."""
+    zone = timezone.get_current_timezone()
+    return str(format_datetime(moment.astimezone(zone), "medium", locale=_language()))
 
 
 def bodies() -> Choices:

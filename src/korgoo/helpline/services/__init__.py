@@ -31,6 +31,7 @@ __all__ = [
     "Reading",
     "Said",
     "SealedMessage",
+    "SealedReading",
     "admit_reading",
     "admit_sending",
     "answer",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import floods
 from korgoo.helpline import policies, seals, selectors
 from korgoo.helpline.enums import AnswerWay, Author, Danger, State
+from korgoo.helpline.errors import Later
 from korgoo.helpline.models import Conversation, Message
 from korgoo.lib.errors import DomainError
 
@@ -49,7 +50,7 @@ def admit(*, by_words: bool) -> None:
     """Count a try to read, right or wrong: each with words costs the server a third of a second.
 
     Raises:
-        DomainError: Very many try now; a minute later it goes on.
+        Later: Very many try now; a minute later it goes on.
     """
     name, most = (
         ("helpline:words", policies.WORDS_TRIED_PER_MINUTE)
@@ -57,14 +58,15 @@ def admit(*, by_words: bool) -> None:
         else ("helpline:place", policies.PLACES_TRIED_PER_MINUTE)
     )
     if not floods.within(name, most=most, per=timedelta(minutes=1)):
-        raise DomainError(_("Very many people read now. Wait a minute, then try again."))
+        raise Later(_("Very many people read now. Wait a minute, then try again."))
 
 
 def try_words(canonical: str) -> Reading:
     """Open a conversation with seven words that somebody typed.
 
     Raises:
-        DomainError: They lead nowhere, whatever the reason; or very many try now.
+        DomainError: They lead nowhere, whatever the reason.
+        Later: Very many try now.
     """
     admit(by_words=True)
     reading = read(canonical)
@@ -100,17 +102,29 @@ def read(canonical: str) -> Reading | None:
     )
 
 
-def read_sealed(locator: bytes) -> tuple[SealedMessage, ...] | None:
+@dataclass(frozen=True, slots=True)
+class SealedReading:
+    """A conversation for a browser that opens it by itself. ``passed_to`` is the code of a body."""
+
+    state: State
+    danger: Danger
+    passed_to: str
+    messages: tuple[SealedMessage, ...]
+
+
+def read_sealed(locator: bytes) -> SealedReading | None:
     """Give the messages at a place as they are; the browser opens them. None when nothing is there."""
     conversation = selectors.at_place(seals.place_of(locator))
     if conversation is None:
         return None
     rows = selectors.messages_of(conversation)
     _mark_read(conversation)
-    return tuple(
+    sealed = tuple(
         SealedMessage(row.key, Author(row.author), row.at, bytes(row.to_person), row.has_photo)
         for row in rows
     )
+    state, danger = State(conversation.state), Danger(conversation.danger)
+    return SealedReading(state, danger, conversation.passed_to, sealed)
 
 
 def _open(row: Message, conversation: Conversation, receipt: seals.Receipt) -> Said:

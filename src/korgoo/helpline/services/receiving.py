@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import floods
 from korgoo.helpline import policies, seals, selectors
 from korgoo.helpline.enums import AnswerWay, Author, Danger, State
+from korgoo.helpline.errors import Later
 from korgoo.helpline.models import Attachment, Conversation, Message
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
@@ -75,7 +76,8 @@ def send(note: Note, canonical: str) -> Conversation:
     """Take a message of a person whose browser could not seal.
 
     Raises:
-        DomainError: Very many come in now, nobody could read it, or too much waits unread.
+        Later: Very many come in now.
+        DomainError: Nobody could read it, or too much waits unread.
     """
     admit(note.danger)
     return receive(seal_note(note, canonical))
@@ -85,11 +87,11 @@ def admit(danger: Danger) -> None:
     """Count a message before anything is done with it.
 
     Raises:
-        DomainError: Very many come in now. Danger has a budget of its own.
+        Later: Very many come in now. Danger has a budget of its own.
     """
     budget, most = policies.budget_of(danger)
     if not floods.within(budget, most=most):
-        raise DomainError(
+        raise Later(
             _(
                 "Very many messages come in now. Nothing you wrote is lost: wait some minutes, then"
                 " send it again. If you are in danger, say so below, or call a number."
@@ -132,8 +134,8 @@ def receive(message: Incoming) -> Conversation:
     """Keep a sealed message. The same one sent again is kept once.
 
     Raises:
-        DomainError: Its key is of nobody who answers, it does not fit the conversation, or too much
-            waits unread.
+        Later: Too much waits unread.
+        DomainError: Its key is of nobody who answers, or it does not fit the conversation.
     """
     reader = selectors.reader_of(message.helpline_key_id)
     if reader is None:
@@ -153,7 +155,7 @@ def receive(message: Incoming) -> Conversation:
 def _add(conversation: Conversation, message: Incoming) -> None:
     verdict = policies.write(unread=selectors.count_unread(conversation))
     if not verdict:
-        raise DomainError(verdict.reason)
+        raise Later(verdict.reason)
     row = Message.objects.create(
         conversation=conversation,
         key=message.key,
