@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from korgoo.access.actor import Actor
-    from korgoo.helpline.forms import MessageForm
+    from korgoo.helpline.forms import MessageForm, WordsForm
     from korgoo.helpline.services import OpenedMessage, Reading, SealedReading
 
 Row = dict[str, Any]
@@ -38,13 +38,27 @@ def start_page() -> Row:
 
 def write_page(form: "MessageForm") -> Row:
     """Give a form with the seven words that its sender is to write down."""
-    receiver = selectors.receiver()
     code = form.code or word_codes.new_code(get_language() or "").canonical
-    return form_parts(form, code) | {
+    return form_parts(form, code) | key_parts()
+
+
+def key_parts() -> Row:
+    """Give who answers, and the key to which a browser may seal; empty when nobody does."""
+    receiver = selectors.receiver()
+    return {
         "receiver": receiver.name if receiver else "",
         "key": receiver.public.hex() if receiver else "",
         "key_id": receiver.key_id if receiver else "",
     }
+
+
+def words_page(form: "WordsForm", again: "MessageForm") -> Row:
+    """Give the page that asks for seven words; a browser that opens by itself shows all on it."""
+    words = {"form": form, "again": again, "upload": upload_field(again, "photo", accept=PICTURES)}
+    # Words that were sent to the server once stay there: the page then goes on as it was.
+    return words | (
+        key_parts() if not form.is_bound else {"receiver": "", "key": "", "key_id": ""}
+    )
 
 
 def form_parts(form: "MessageForm", code: str) -> Row:

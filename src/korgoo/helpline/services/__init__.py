@@ -16,6 +16,7 @@ from korgoo.helpline.services.reading import (
     Reading,
     Said,
     SealedMessage,
+    SealedReading,
     read,
     read_sealed,
     try_words,

@@ -67,7 +67,8 @@ def _write(request: HttpRequest, form: MessageForm) -> HttpResponse:
 
 
 def _ask_words(request: HttpRequest, form: WordsForm) -> HttpResponse:
-    return render(request, "helpline/read.html", {"form": form}, status=status_of(form))
+    words = presentation.words_page(form, MessageForm())
+    return render(request, "helpline/read.html", words, status=status_of(form))
 
 
 def _open(request: HttpRequest, form: WordsForm, again: MessageForm | None = None) -> HttpResponse:
