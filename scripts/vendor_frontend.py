@@ -26,7 +26,17 @@ LICENCES = STATIC / "licences"
 RECORD = STATIC / "VENDORED.json"
 
 GOVUK, HTMX, GOLOS, SASS = "govuk-frontend", "htmx.org", "@fontsource/golos-text", "sass"
-VERSIONS = {GOVUK: "6.3.0", HTMX: "2.0.11", GOLOS: "5.3.0", SASS: "1.108.2"}
+HPKE, HPKE_COMMON, ESBUILD = "@hpke/core", "@hpke/common", "esbuild"
+VERSIONS = {
+    GOVUK: "6.3.0",
+    HTMX: "2.0.11",
+    GOLOS: "5.3.0",
+    SASS: "1.108.2",
+    HPKE: "1.9.0",
+    HPKE_COMMON: "1.10.1",
+    ESBUILD: "0.28.2",
+}
+BUILDING_ONLY = {SASS, ESBUILD}
 WEIGHTS = (400, 700)
 PARTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
 FAMILY = "Golos Text"
@@ -49,6 +59,7 @@ def main() -> int:
         FONTS.mkdir(exist_ok=True)
         style(npm)
         scripts(modules)
+        sealing(npm)
         for weight in WEIGHTS:
             fonts(modules / GOLOS / "files", npm, weight)
         licences(modules)
@@ -84,6 +95,21 @@ def scripts(modules: Path) -> None:
     htmx = (modules / HTMX / "dist" / "htmx.min.js").read_text(encoding="utf-8")
     (STATIC / "korgoo.js").write_text(own, encoding="utf-8")
     (STATIC / "korgoo-work.js").write_text(f"{htmx}\n{settings}{own}", encoding="utf-8")
+
+
+def sealing(folder: Path) -> None:
+    """Bundle HPKE for the browser into one module; it asks WebCrypto for every step."""
+    entry = folder / "hpke.js"
+    shutil.copyfile(SOURCES / "hpke.js", entry)
+    options = ["--bundle", "--minify", "--format=esm", "--target=es2020", "--legal-comments=none"]
+    command: list[str | Path] = [
+        folder / "node_modules" / ".bin" / "esbuild",
+        entry,
+        *options,
+        "--log-level=error",
+        f"--outfile={STATIC / 'hpke.js'}",
+    ]
+    subprocess.run(command, cwd=folder, check=True)
 
 
 def fonts(files: Path, folder: Path, weight: int) -> None:
@@ -146,7 +172,7 @@ def licences(modules: Path) -> None:
     LICENCES.mkdir()
     # GOV.UK Frontend's package has no licence text of its own; ours is from its repository.
     shutil.copyfile(SOURCES / "licences" / "govuk-frontend.txt", LICENCES / "govuk-frontend.txt")
-    for package, target in ((HTMX, "htmx"), (GOLOS, "golos-text")):
+    for package, target in ((HTMX, "htmx"), (GOLOS, "golos-text"), (HPKE, "hpke")):
         shutil.copyfile(modules / package / "LICENSE", LICENCES / f"{target}.txt")
 
 
@@ -170,7 +196,7 @@ def _about(package: Path) -> dict[str, Any]:
         "name": data["name"],
         "version": data["version"],
         "licence": data["license"],
-        "used_for": "building only" if data["name"] == SASS else "shipped",
+        "used_for": "building only" if data["name"] in BUILDING_ONLY else "shipped",
     }
 
 

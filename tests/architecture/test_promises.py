@@ -18,6 +18,7 @@ from korgoo.casework.enums import (
     Protection,
 )
 from korgoo.determination import enums as determination
+from korgoo.helpline import enums as helpline
 from korgoo.referral.enums import LIVE, MOVES, RETURNED, ReferralState
 from korgoo.safe_return.enums import MOVES as RETURN_MOVES
 from korgoo.safe_return.enums import PlanState
@@ -33,6 +34,7 @@ MISSIONS = (
     "determination",
     "directory",
     "fieldforms",
+    "helpline",
     "identification",
     "lawbook",
     "mypage",
@@ -81,6 +83,7 @@ def test_every_state_has_its_moves():
     assert set(determination.MOVES) == set(determination.DecisionState)
     assert set(determination.STATUS_AFTER) == set(determination.Outcome)
     assert set(RETURN_MOVES) == set(PlanState)
+    assert set(helpline.MOVES) == set(helpline.State)
     assert set(STATUS_AFTER) == set(Decision)
     assert not LIVE & RETURNED
 
@@ -237,6 +240,7 @@ def test_only_facets_and_kept_forms_seal_and_open():
         SRC / "access" / "kept.py",
         SRC / "access" / "server_secret.py",
         SRC / "determination" / "sealed.py",
+        SRC / "helpline" / "seals.py",
         SRC / "mypage" / "seals.py",
         SRC / "referral" / "fresh_codes.py",
         SRC / "safe_return" / "envelopes.py",

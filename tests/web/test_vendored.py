@@ -1,5 +1,6 @@
 """What came from outside is what its record says, and nothing of another house's brand."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -38,7 +39,7 @@ def test_every_file_that_is_shipped_is_recorded():
 def test_every_part_has_a_version_and_a_licence():
     assert {part["licence"] for part in RECORD["parts"]} == {"MIT", "0BSD", "OFL-1.1"}
     assert all(part["version"][0].isdigit() for part in RECORD["parts"])
-    assert len(list((WEB / "static/korgoo/licences").glob("*.txt"))) == 3
+    assert len(list((WEB / "static/korgoo/licences").glob("*.txt"))) == 4
 
 
 @pytest.mark.parametrize("foreign", ["GDS Transport", "crown", "crest", "sourceMappingURL"])
@@ -59,6 +60,12 @@ def test_the_style_is_ours():
 def test_scripts_lead_to_no_map():
     for script in (WEB / "static/korgoo").glob("*.js"):
         assert "sourceMappingURL" not in script.read_text(encoding="utf-8")
+
+
+def test_what_seals_in_the_browser_is_light():
+    script = (WEB / "static/korgoo/hpke.js").read_bytes()
+    assert len(gzip.compress(script)) < 15 * 1024
+    assert b"eval(" not in script
 
 
 @pytest.mark.parametrize("weight", [400, 700])

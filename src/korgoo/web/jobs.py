@@ -15,6 +15,7 @@ from korgoo.agencies import api as agencies
 from korgoo.casework import api as casework
 from korgoo.closing import api as closing
 from korgoo.fieldforms import api as fieldforms
+from korgoo.helpline import api as helpline
 from korgoo.mypage import api as mypage
 from korgoo.referral import api as referral
 from korgoo.reminders import api as reminders
@@ -34,6 +35,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away lists of agencies that nobody took": agencies.sweep,
+    "erase conversations without a name that ended long ago": helpline.erase_old,
     "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }

@@ -220,6 +220,12 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Messages without a name"),
+        "helpline:queue",
+        Permission.HELP_ANSWER,
+        _("Who asks for help without a name, those in danger first."),
+    ),
+    Entry(
         pgettext_lazy("main menu", "Account"),
         "access:account",
         Permission.ACCOUNT_USE,
