@@ -8,7 +8,8 @@ from uuid import UUID
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access import alarms, kept, kept_words, keyring, policy, selectors, services
+from korgoo.access import alarms, floods, kept, kept_words, keyring, policy, selectors, services
+from korgoo.access.answering import Answering, answering
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 __all__ = [
+    "Answering",
     "Head",
     "KeptCard",
     "MemberCard",
     "OrganisationCard",
     "Post",
     "add_foreign",
+    "answering",
     "card",
     "cards",
     "count_alarms",
@@ -138,7 +141,7 @@ def count_alarms(*, actor: "Actor") -> int:
 
 
 def throw_away_old() -> int:
-    """Throw away kept forms, answers to sent forms and dead sessions older than 30 days.
+    """Throw away kept forms, answers to sent forms, counters and dead sessions older than 30 days.
 
     Returns:
         How many rows went.
@@ -147,7 +150,7 @@ def throw_away_old() -> int:
     forms, _by = KeptForm.objects.filter(kept_at__lt=limit).delete()
     sent, _by = Submission.objects.filter(at__lt=limit).delete()
     sessions, _by = Session.objects.filter(expire_date__lt=clock.now()).delete()
-    return forms + sent + sessions
+    return forms + sent + sessions + floods.forget(limit)
 
 
 def card(organisation_id: int) -> OrganisationCard:

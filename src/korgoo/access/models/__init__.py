@@ -1,6 +1,6 @@
 from korgoo.access.models.alarms import ReadingAlarm
 from korgoo.access.models.audit import AuditEvent, AuditHead
-from korgoo.access.models.forms import KeptForm, Submission
+from korgoo.access.models.forms import Flood, KeptForm, Submission
 from korgoo.access.models.keys import (
     EnrolmentCode,
     KeyRequest,
@@ -19,6 +19,7 @@ __all__ = [
     "AuditEvent",
     "AuditHead",
     "EnrolmentCode",
+    "Flood",
     "KeptForm",
     "KeyRequest",
     "MemberKey",

@@ -1,4 +1,4 @@
-"""What protects typed text: no form is taken twice, none is lost."""
+"""What protects typed text: no form is taken twice, none is lost, none drowns the others."""
 
 import uuid
 
@@ -42,3 +42,18 @@ class KeptForm(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Flood(models.Model):
+    """How many of one kind of form everybody together has sent in the present stretch of time."""
+
+    name = models.CharField(_("budget"), max_length=80, primary_key=True)
+    began_at = models.DateTimeField(_("began"), db_index=True)
+    taken = models.PositiveIntegerField(_("taken"), default=0)
+
+    class Privacy:
+        holds = "a count of all forms of one kind together; nothing of who sent them"
+        kept = "30 days after the last form"
+
+    def __str__(self) -> str:
+        return self.name
