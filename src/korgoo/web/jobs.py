@@ -15,6 +15,7 @@ from korgoo.casework import api as casework
 from korgoo.closing import api as closing
 from korgoo.fieldforms import api as fieldforms
 from korgoo.mypage import api as mypage
+from korgoo.offers import api as offers
 from korgoo.referral import api as referral
 from korgoo.reminders import api as reminders
 from korgoo.safe_return import api as safe_return
@@ -32,6 +33,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "close returns and packages that consent no longer covers": safe_return.close_what_ended,
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
+    "count reported offers by day, and erase old ones": offers.sweep,
     "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }
