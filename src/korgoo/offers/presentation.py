@@ -110,7 +110,7 @@ def opened(found: "Opened") -> Words:
     return {
         "line": line(row),
         "facts": facts(found.told),
-        "language": _language_name(found.told.language),
+        "written_in": _language_name(found.told.language),
         "note": found.note,
         "seen": row.state,
     }

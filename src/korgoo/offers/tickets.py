@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from django.core import signing
 
 from korgoo.lib import clock
+from korgoo.offers import policies
 
 SALT = "korgoo.offers.ticket"
 
@@ -27,6 +28,16 @@ def new() -> str:
     """Make a number for a form that is shown now."""
     data = {"key": str(uuid4()), "at": int(clock.now().timestamp())}
     return signing.Signer(salt=SALT).sign_object(data)
+
+
+def again(text: str) -> str:
+    """Keep the number of a form that is shown again, as long as it may be sent; else make one.
+
+    It is still the same form: sent twice while the line is bad, it must count once.
+    """
+    found = read(text)
+    is_usable = found is not None and clock.now() - found.shown_at <= policies.PAGE_LIFE
+    return text if is_usable else new()
 
 
 def read(text: str) -> Ticket | None:

@@ -68,11 +68,10 @@ def _look_through(request: HttpRequest, form: SendForm, sent: Sent | None = None
     to = selectors.receiver()
     typed: dict[str, Any] = request.POST.dict()
     words = presentation.look_through(form.told, typed, receiver=to.name if to else "")
-    kept = tickets.read(typed.get("ticket", "")) if sent is not Sent.REFUSED else None
     words |= {
         "form": form,
         "upload": upload_field(form, "picture", accept=PICTURES),
-        "ticket": typed["ticket"] if kept else tickets.new(),
+        "ticket": tickets.again(typed.get("ticket", "")),
         "is_too_many": sent is Sent.TOO_MANY,
     }
     status = STATUS.get(sent, 200) if sent else 200
