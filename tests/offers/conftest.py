@@ -1,4 +1,5 @@
 import io
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -103,3 +104,8 @@ def photo(colour="red", *, exif=b""):
     out.seek(0)
     out.name = "where-i-live.jpg"
     return out
+
+
+def ticket_of(answer):
+    """The number of the form on a page that is looked through."""
+    return re.search(r'name="ticket" value="([^"]+)"', answer.text)[1]

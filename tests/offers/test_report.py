@@ -11,7 +11,7 @@ from korgoo.lib.public_forms import SIZE
 from korgoo.offers import policies, services
 from korgoo.offers.models import OfferPicture, OfferReport
 from tests.members import at_once
-from tests.offers.conftest import RECEIVER, photo
+from tests.offers.conftest import RECEIVER, photo, ticket_of
 from tests.secrecy.thief import disguises, every_value, everything_that_opens
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +27,6 @@ TYPED = {
     "when": "апта мурун",
     "text": "Паспортторду чогултуп алышты.\nКырк киши кетти.",
 }
-
-
-def ticket_of(answer):
-    return re.search(r'name="ticket" value="([^"]+)"', answer.text)[1]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from korgoo.demo.stories import (
     how_work_ends,
     nanny,
     no_name,
+    offers,
     own_page,
     prisoner,
     programme,
@@ -32,6 +33,7 @@ STORIES = (
     own_page.plan,
     time_limits.plan,
     how_work_ends.plan,
+    offers.plan,
 )
 
 __all__ = ["STORIES"]
