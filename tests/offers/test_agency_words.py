@@ -1,74 +1,88 @@
 """What the register says is put into plain words; nothing is guessed, and nobody is called safe."""
 
-from types import SimpleNamespace
+from datetime import date
 
 import pytest
 
+from korgoo.access.enums import Mandate, Role
+from korgoo.agencies import services as register
+from korgoo.agencies.rules import Kind
+from korgoo.agencies.services.facts import AgencyFacts, DecisionFacts, PermitFacts
 from korgoo.offers import agency_words
+from tests import factories
 from tests.offers.conftest import ORDER, ticket_of
 
-
-def register(*, agency=None, choices=(), is_allowed=False, says="The register's own sentence."):
-    """A register that gives one answer to every question."""
-    answer = SimpleNamespace(agency=agency, choices=choices, is_allowed=is_allowed)
-    return SimpleNamespace(answer=lambda *_asked: answer, standing_words=lambda *_asked: says)
+pytestmark = pytest.mark.django_db
+NAME = "Үлгү Карьера"
 
 
 @pytest.fixture
-def answers(monkeypatch, clock):
-    def put(made):
-        monkeypatch.setattr(agency_words, "_register", lambda: made)
-
-    return put
+def editor(clock):
+    at = factories.organisation(Mandate.ADVISE)
+    return factories.member(Role.CONTENT_EDITOR, at=at, has_second_factor=False).actor
 
 
-CARD = SimpleNamespace(name="Үлгү Карьера")
+def decision(kind, *day):
+    where = "Invented list"
+    return DecisionFacts(kind=kind, day=date(*day), document=where, as_of=date(*day))
 
 
-@pytest.mark.parametrize(
-    ("made", "is_warning", "words"),
-    [
-        (register(agency=CARD, is_allowed=True), False, "no promise"),
-        (register(agency=CARD), True, "Only an agency with a valid permit"),
-        (register(), True, "Only an agency with a valid permit"),
-        (register(choices=(CARD, CARD)), True, "Find out which of them it is"),
-    ],
-)
-def test_each_answer_says_what_it_means(answers, made, is_warning, words):
-    answers(made)
+@pytest.fixture
+def permit(editor):
+    """An agency with a permit for Türkiye since January."""
+    agency = register.add_agency(AgencyFacts(names=(("ky", NAME),)), actor=editor)
+    facts = PermitFacts(country="TR", number="7", starts=date(2026, 1, 1))
+    granted = decision(Kind.GRANTED, 2026, 1, 1)
+    return register.add_permit(agency.pk, facts, granted, actor=editor)
 
+
+def test_a_valid_permit_is_no_promise(permit):
     found = agency_words.about("ulgu karera", "TR")
 
-    assert found.is_warning is is_warning
-    assert words in found.meaning
-    assert found.to_do
+    assert not found.is_warning
+    assert "no promise" in found.meaning
+    assert NAME in found.answer
 
 
-def test_agencies_of_a_like_name_are_named_and_none_is_chosen(answers):
-    answers(register(choices=(CARD, SimpleNamespace(name="Үлгү Карьер"))))
+def test_a_permit_suspended_this_morning_is_a_warning(permit, editor):
+    register.record_decision(permit.pk, decision(Kind.SUSPENDED, 2026, 3, 2), actor=editor)
 
-    assert "Үлгү Карьера; Үлгү Карьер" in agency_words.about("ulgu", "TR").answer
+    found = agency_words.about(NAME, "TR")
+
+    assert found.is_warning
+    assert "suspended" in found.answer
+    assert "Do not pay" in found.to_do[0]
+
+
+def test_a_permit_for_another_country_is_none_for_this_one(permit):
+    assert agency_words.about(NAME, "DE").is_warning
+
+
+def test_a_name_that_nobody_knows_is_a_warning(permit):
+    found = agency_words.about("Xyzzy Plugh Corporation", "TR")
+
+    assert found.is_warning
+    assert "Only an agency with a valid permit" in found.meaning
+
+
+def test_agencies_of_one_name_are_named_and_none_is_chosen(permit, editor):
+    register.add_agency(AgencyFacts(names=(("ky", NAME),), registration="2"), actor=editor)
+
+    found = agency_words.about(NAME, "TR")
+
+    assert found.is_warning
+    assert f"{NAME}; {NAME}" in found.answer
+    assert "Find out which of them it is" in found.meaning
 
 
 @pytest.mark.parametrize(("name", "country"), [("", "TR"), ("  ", "TR"), ("a", ""), ("a", "ZZ")])
-def test_too_little_is_no_question(answers, name, country):
-    answers(register(agency=CARD, is_allowed=True))
-
+def test_too_little_is_no_question(name, country):
     assert agency_words.about(name, country) is None
 
 
-def test_without_a_register_there_is_advice_instead(answers, street, words_of, db):
-    answers(None)
-
-    said = words_of(street.post("check", agency="Үлгү", country="TR", **{"sign-fee": "no"}))
-
-    assert "An honest agency shows its permit" in said or "Look it up" in said
-
-
 @pytest.mark.parametrize("page", ["check", "report"])
-def test_the_answer_stands_on_the_page(answers, street, people, clock, words_of, page):
-    answers(register(agency=CARD, says="Үлгү Карьера, Türkiye: not allowed."))
-    data = {"agency": "ulgu", "country": "TR"}
+def test_the_answer_stands_on_the_page(permit, street, people, clock, words_of, page):
+    data = {"agency": "ulgu karera", "country": "DE"}
     if page == "check":
         answer = street.post("check", **data, **{f"sign-{key}": "no" for key in ORDER})
     else:
@@ -76,5 +90,12 @@ def test_the_answer_stands_on_the_page(answers, street, people, clock, words_of,
         clock.forward(seconds=5)
         answer = street.post("report", **data, step="send", ticket=ticket)
 
-    assert "Үлгү Карьера, Türkiye: not allowed." in words_of(answer)
+    assert NAME in words_of(answer)
     assert "Do not pay. Do not give your passport away." in words_of(answer)
+
+
+def test_every_result_leads_on_to_help_rights_and_the_register(street, words_of):
+    answer = street.post("check", country="TR")
+
+    for address in ("/en/ask/", "/en/agencies/", "/en/rights/turkiye/", "/en/offers/report/"):
+        assert f'"{address}"' in answer.text

@@ -1,15 +1,12 @@
 """What the register of agencies says about a name today, in words for the public."""
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
 
 from django.utils.translation import gettext as _
 
+from korgoo.agencies import api as agencies
 from korgoo.lib import clock
 from korgoo.offers.countries import OTHER
-
-REGISTER = "korgoo.agencies.api"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +20,19 @@ class AgencyWords:
 
 
 def about(name: str, country: str) -> AgencyWords | None:
-    """Ask the register; None when too little was said to ask, or there is no register.
+    """Ask the register; None when too little was said to ask.
 
     Args:
         name: As somebody wrote it, in any script.
         country: ISO 3166 alpha-2, where the job is.
     """
-    register = _register()
-    if register is None or not name.strip() or country in {"", OTHER}:
+    if not name.strip() or country in {"", OTHER}:
         return None
     day = clock.today()
-    found = register.answer(name, country, day)
+    found = agencies.answer(name, country, day)
     if found.agency is None and found.choices:
         return _several([card.name for card in found.choices])
-    return _one(register.standing_words(name, country, day), found)
-
-
-def _register() -> Any:
-    """Find the mission that keeps the register; an installation may be without it."""
-    try:
-        return import_module(REGISTER)
-    except ModuleNotFoundError as error:
-        if error.name != REGISTER:
-            raise
-        return None
+    return _one(agencies.standing_words(name, country, day), found)
 
 
 def _several(names: list[str]) -> AgencyWords:
@@ -59,7 +45,7 @@ def _several(names: list[str]) -> AgencyWords:
     )
 
 
-def _one(answer: str, found: Any) -> AgencyWords:
+def _one(answer: str, found: agencies.Answer) -> AgencyWords:
     if found.is_allowed:
         return AgencyWords(
             answer=answer,
