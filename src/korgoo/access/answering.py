@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from korgoo.access import keyring
-from korgoo.access.models import Organisation
+from korgoo.access.models import Organisation, OrganisationKey
 from korgoo.lib import clock
 
 if TYPE_CHECKING:
@@ -29,15 +28,15 @@ def answering(codes: "Iterable[str]") -> Answering | None:
         codes: Of organisations, the one to be asked first standing first.
 
     Returns:
-        It, named in the language of the page; None when none of them can read yet.
+        It, named in the language of the page; None when none of them can read yet. One query.
     """
     wanted = list(dict.fromkeys(codes))
-    rows = Organisation.objects.valid_on(clock.today()).filter(code__in=wanted)
-    found = {row.code: row for row in rows}
-    readers = keyring.readers({row.pk for row in found.values()})
-    for code in wanted:
-        row = found.get(code)
-        reader = readers.get(row.pk) if row else None
-        if row and reader:
-            return Answering(row.pk, row.code, row.name, reader.key_id, reader.public)
-    return None
+    rows = OrganisationKey.objects.select_related("organisation").filter(
+        retired_at__isnull=True,
+        organisation__in=Organisation.objects.valid_on(clock.today()).filter(code__in=wanted),
+    )
+    first = min(rows, key=lambda row: wanted.index(row.organisation.code), default=None)
+    if first is None:
+        return None
+    body = first.organisation
+    return Answering(body.pk, body.code, body.name, first.pk, bytes(first.public))

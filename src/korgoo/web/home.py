@@ -13,6 +13,7 @@ from korgoo.closing import api as closing
 from korgoo.consultation import api as consultation
 from korgoo.countrypack import api as packs
 from korgoo.mypage import api as mypage
+from korgoo.offers import api as offers
 from korgoo.referral import api as referral
 from korgoo.referral.enums import UNANSWERED, DeclineReason
 from korgoo.reminders import api as reminders
@@ -41,6 +42,7 @@ class Home:
     kept: list[access.KeptCard]
     key_requests: int
     people_waiting: int = 0
+    offers_waiting: int = 0
     alarms: int = 0
     ending: closing.Waits = field(default_factory=closing.Waits)
     notices: list[consultation.NoticeCard] = field(default_factory=list)
@@ -64,6 +66,7 @@ class Home:
         asked = (
             self.key_requests
             or self.people_waiting
+            or self.offers_waiting
             or self.alarms
             or self.ending != closing.Waits()
         )
@@ -80,6 +83,7 @@ def gather(actor: "Actor") -> Home:
         key_requests=_key_requests(actor),
         alarms=access.count_alarms(actor=actor),
         people_waiting=mypage.count_waiting(actor=actor),
+        offers_waiting=offers.count_waiting(actor=actor),
         ending=closing.waiting(actor=actor),
         notices=consultation.unread_notices(actor=actor) if is_asked else [],
         consultations=_consultations(actor) if is_asked else [],

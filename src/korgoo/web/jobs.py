@@ -17,6 +17,7 @@ from korgoo.closing import api as closing
 from korgoo.fieldforms import api as fieldforms
 from korgoo.helpline import api as helpline
 from korgoo.mypage import api as mypage
+from korgoo.offers import api as offers
 from korgoo.referral import api as referral
 from korgoo.reminders import api as reminders
 from korgoo.safe_return import api as safe_return
@@ -36,6 +37,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away lists of agencies that nobody took": agencies.sweep,
     "erase conversations without a name that ended long ago": helpline.erase_old,
+    "count reported offers by day, and erase old ones": offers.sweep,
     "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }

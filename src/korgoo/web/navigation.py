@@ -195,6 +195,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Reported offers"),
+        "offers:list",
+        Permission.OFFER_REPORT_READ,
+        _("Offers of work that people reported to your organisation without a name."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Keys"),
         "access:key_requests",
         Permission.KEY_APPROVE,

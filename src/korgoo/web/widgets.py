@@ -31,6 +31,7 @@ class Look:
         sealed: What is typed here will be sealed: no spelling service, no memory of the browser.
         inline: Two short radio options stand side by side.
         small: Small radios or check boxes, for dense pages.
+        unmarked: The page says once that no answer is required; the label does not repeat it.
         hints: Hint under an option, by the option's value.
         prefix, suffix: Unit before or after the input.
 
@@ -49,6 +50,7 @@ class Look:
     sealed: bool = False
     inline: bool = False
     small: bool = False
+    unmarked: bool = False
     hints: dict[str, str] = field(default_factory=dict)
     prefix: str = ""
     suffix: str = ""
@@ -81,7 +83,7 @@ def _title(bound: BoundField, look: Look, kind: str) -> Params:
     """Describe the label (``kind`` "label") or the legend of a group ("fieldset__legend")."""
     classes = f"govuk-{kind}--{look.label_size}" if look.label_size else ""
     text = look.label or str(bound.label)
-    if not bound.field.required and not look.heading:
+    if not (bound.field.required or look.heading or look.unmarked):
         text = _("%(label)s (optional)") % {"label": text}
     return {"text": text, "classes": classes, "isPageHeading": look.heading}
 

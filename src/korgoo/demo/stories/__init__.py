@@ -8,6 +8,7 @@ from korgoo.demo.stories import (
     how_work_ends,
     nanny,
     no_name,
+    offers,
     own_page,
     prisoner,
     programme,
@@ -36,6 +37,7 @@ STORIES = (
     time_limits.plan,
     how_work_ends.plan,
     public_information.plan,
+    offers.plan,
 )
 
 __all__ = ["STORIES"]
