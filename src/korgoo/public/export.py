@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -74,7 +75,12 @@ def _lists() -> list[str]:
 
 
 def _page(path: str) -> bytes:
-    status: list[str] = []
+    answered: list[str] = []
+
+    def start(status: str, headers: Any, exc_info: Any = None) -> Callable[[bytes], object]:
+        answered.append(status)
+        return lambda _sent: None
+
     address = urlsplit(settings.PUBLIC_ADDRESS)
     environ = {
         "REQUEST_METHOD": "GET",
@@ -89,11 +95,11 @@ def _page(path: str) -> bytes:
         "wsgi.input": io.BytesIO(),
         "wsgi.errors": io.StringIO(),
     }
-    answer = get_wsgi_application()(environ, lambda said, _headers: status.append(said))
+    answer = get_wsgi_application()(environ, start)
     whole = b"".join(answer)
-    if not status[0].startswith("200"):
+    if not answered[0].startswith("200"):
         message = _("%(page)s could not be drawn (%(status)s). Nothing was written.")
-        raise DomainError(message % {"page": path, "status": status[0]})
+        raise DomainError(message % {"page": path, "status": answered[0]})
     return whole
 
 

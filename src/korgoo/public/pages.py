@@ -31,7 +31,7 @@ class Mission(Protocol):
         ...
 
 
-MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline)  # type: ignore[assignment]
+MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The root of all addresses."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from korgoo.web import views
 
@@ -13,7 +13,7 @@ pages = [
 ]
 
 # For everybody, the language in the address: such a page can be kept, copied and passed on.
-door = [
+door: list[URLPattern | URLResolver] = [
     path("rights/", include("korgoo.rights.public_urls")),
     path("agencies/", include("korgoo.agencies.public_urls")),
     path("offers/", include("korgoo.offers.public_urls")),
