@@ -11,13 +11,14 @@ from korgoo.access.http import public
 from korgoo.countrypack import api as packs
 from korgoo.lib.attempts import READ, REFUSED
 from korgoo.lib.drawn import drawn_once
-from korgoo.lib.public_forms import is_from_elsewhere, quiet
+from korgoo.lib.public_forms import quiet
 from korgoo.offers import api, presentation
 from korgoo.offers.forms import CheckForm
 
 STEP, EDIT = "step", "edit"
 
 
+# A copy of our pages on another server asks here too, and nothing is kept of the answers.
 @public
 @csrf_exempt
 @require_http_methods(READ)
@@ -26,8 +27,6 @@ def check(request: HttpRequest) -> HttpResponse:
     signs = packs.current().offer_signs
     if request.method != "POST":
         return _page(request, presentation.blank(signs))
-    if is_from_elsewhere(request):
-        return quiet(_page(request, presentation.blank(signs)))
     typed: dict[str, Any] = request.POST.dict()
     if typed.get(STEP) == EDIT:
         return quiet(_page(request, presentation.blank(signs, typed)))

@@ -33,14 +33,13 @@ STATUS = {Sent.REFUSED: REFUSED, Sent.TOO_MANY: 429, Sent.NOBODY: 503}
 def report(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _write(request, ReportForm())
-    if is_from_elsewhere(request):
-        return quiet(_write(request, ReportForm()))
     if request.POST.get(STEP) == EDIT:
         return quiet(_write(request, ReportForm(initial=answered(request.POST.dict()))))
     form = ReportForm(request.POST)
     if not form.is_valid():
         return quiet(_write(request, form, status=REFUSED))
-    if request.POST.get(STEP) == SEND:
+    # To look it through, a copy of our page on another server may send it here; to keep it, only we.
+    if request.POST.get(STEP) == SEND and not is_from_elsewhere(request):
         return quiet(_send(request, form.told))
     return quiet(_look_through(request, SendForm(told=form.told)))
 

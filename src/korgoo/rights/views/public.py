@@ -2,14 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from korgoo.access.http import public
 from korgoo.lib.attempts import READ, status_of
 from korgoo.lib.drawn import drawn_once
-from korgoo.lib.public_forms import is_from_elsewhere, quiet
+from korgoo.lib.public_forms import quiet
 from korgoo.rights import api
 from korgoo.rights.forms import SearchForm
 from korgoo.rights.presentation import card as paper
@@ -87,15 +86,14 @@ def item(request: HttpRequest, destination: str, key: str) -> HttpResponse:
 
 
 # By POST, so that what somebody looks for stands in no history, address or log; and without a token:
-# no cookie may be set before the form is sent.
+# no cookie may be set before the form is sent. A copy of our pages on another server asks here too,
+# and nothing is kept: so nobody is asked where the form stood.
 @public
 @csrf_exempt
 @require_http_methods(READ)
 @drawn_once(api.version)
 def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.POST or None)
-    if form.is_bound and is_from_elsewhere(request):
-        form.add_error(None, _("Send this form from our own page."))
     words = form.cleaned_data["words"] if form.is_valid() else ""
     page = pages.search_page(form, words)
     response = render(request, "rights/search.html", page, status=status_of(form))
