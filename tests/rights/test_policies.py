@@ -73,7 +73,7 @@ def test_background_knowledge_is_never_shown_as_a_rule(trust, sort, shown):
         ("sourced", "press", False, Confidence.MEDIUM),
         ("sourced", "ngo", False, Confidence.MEDIUM),
         ("background-high", "law", False, Confidence.LOW),
-        ("proposal", "platform", False, Confidence.LOW),
+        ("proposal", "platform", False, Confidence.MEDIUM),
     ],
 )
 def test_press_and_organisations_report_and_do_not_say_what_holds(trust, source, official, sure):

@@ -90,7 +90,8 @@ def confidence(trust: str, source_type: str) -> Confidence:
     """
     if is_official(trust, source_type):
         return Confidence.HIGH
-    return Confidence.MEDIUM if trust == Trust.SOURCED else Confidence.LOW
+    # Advice claims no rule: it can be poor advice, but not untrue.
+    return Confidence.MEDIUM if trust in {Trust.SOURCED, Trust.PROPOSAL} else Confidence.LOW
 
 
 def held_on(versions: Iterable[T], day: date) -> T | None:
