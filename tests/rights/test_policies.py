@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,6 +48,26 @@ STANDINGS = [
 @pytest.mark.parametrize(("version", "expected"), STANDINGS)
 def test_the_standing_of_a_version(version, expected):
     assert policies.standing(version, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        (Version(), S.HISTORY),
+        (Version(review_by=BEFORE), S.HISTORY),
+        (Version(state=V.DRAFT), S.UNVERIFIED),
+    ],
+)
+def test_what_another_statement_replaced_is_history(version, expected):
+    assert policies.standing(version, TODAY, is_replaced=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("begins", "replaced"), [(None, {"old"}), (TODAY, {"old"}), (AFTER, set())]
+)
+def test_a_statement_replaces_others_from_its_first_day(begins, replaced):
+    new = SimpleNamespace(valid_from=begins, supersedes=["old"])
+    assert policies.replaced_keys([new], TODAY) == replaced
 
 
 @pytest.mark.parametrize(

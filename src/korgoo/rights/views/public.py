@@ -13,7 +13,7 @@ from korgoo.lib.public_forms import is_from_elsewhere, quiet
 from korgoo.rights import api
 from korgoo.rights.forms import SearchForm
 from korgoo.rights.presentation import card as paper
-from korgoo.rights.presentation import pages
+from korgoo.rights.presentation import pages, searching
 
 
 @public
@@ -97,6 +97,6 @@ def search(request: HttpRequest) -> HttpResponse:
     if form.is_bound and is_from_elsewhere(request):
         form.add_error(None, _("Send this form from our own page."))
     words = form.cleaned_data["words"] if form.is_valid() else ""
-    page = pages.search_page(form, words)
+    page = searching.search_page(form, words)
     response = render(request, "rights/search.html", page, status=status_of(form))
     return quiet(response) if request.method == "POST" else response
