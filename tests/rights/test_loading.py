@@ -116,6 +116,24 @@ def test_an_old_pack_brings_nothing_back():
     assert not load(old).has_changed
 
 
+def test_a_rule_that_a_newer_one_replaces_is_not_told_beside_it(clock):
+    """The end of the older one waits as a draft; until an editor looks, nobody reads both."""
+    load(made.item("old"))
+    load(
+        made.item("old", valid_to="2026-03-09"),
+        made.item("new", valid_from="2026-03-10", supersedes=["old"]),
+    )
+
+    def keys():
+        return {one.key for one in api.items_for("russia", None, "en") if one.is_told}
+
+    assert keys() == {"old", "new"}  # the new one says from when
+    clock.set(2026, 3, 10, 9)
+    assert keys() == {"new"}
+    assert api.statement("old", "en").standing == "history"
+    assert api.replaced_by("old", "en").key == "new"
+
+
 def test_a_statement_does_not_move_to_another_place():
     load(made.item())
     done = load(made.item(destination="korea"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -50,6 +51,26 @@ def test_the_standing_of_a_version(version, expected):
 
 
 @pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        (Version(), S.HISTORY),
+        (Version(review_by=BEFORE), S.HISTORY),
+        (Version(state=V.DRAFT), S.UNVERIFIED),
+    ],
+)
+def test_what_another_statement_replaced_is_history(version, expected):
+    assert policies.standing(version, TODAY, is_replaced=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("begins", "replaced"), [(None, {"old"}), (TODAY, {"old"}), (AFTER, set())]
+)
+def test_a_statement_replaces_others_from_its_first_day(begins, replaced):
+    new = SimpleNamespace(valid_from=begins, supersedes=["old"])
+    assert policies.replaced_keys([new], TODAY) == replaced
+
+
+@pytest.mark.parametrize(
     ("trust", "sort", "shown"),
     [
         ("sourced", "law", True),
@@ -73,7 +94,7 @@ def test_background_knowledge_is_never_shown_as_a_rule(trust, sort, shown):
         ("sourced", "press", False, Confidence.MEDIUM),
         ("sourced", "ngo", False, Confidence.MEDIUM),
         ("background-high", "law", False, Confidence.LOW),
-        ("proposal", "platform", False, Confidence.LOW),
+        ("proposal", "platform", False, Confidence.MEDIUM),
     ],
 )
 def test_press_and_organisations_report_and_do_not_say_what_holds(trust, source, official, sure):

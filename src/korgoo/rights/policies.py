@@ -40,24 +40,51 @@ class Timed(Protocol):
     review_by: date
 
 
+class Replacing(Protocol):
+    """A version, as far as it takes the place of others."""
+
+    valid_from: date | None
+    supersedes: list[str]
+
+
 T = TypeVar("T", bound=Timed)
 
 
-def standing(version: Timed, today: date) -> Standing:
+def standing(version: Timed, today: date, *, is_replaced: bool = False) -> Standing:
     """Say what the public may be told of a version today.
 
     A rule that ended is history whether or not somebody looked at it; one that nobody looked at in
     time is stale however new its rule is.
+
+    Args:
+        version: Which.
+        today: The day.
+        is_replaced: Another statement took its place (``replaced_keys``).
     """
     if version.state in OPEN or version.state == VersionState.DROPPED:
         return Standing.UNVERIFIED
-    if version.state in ENDED or (version.valid_to is not None and version.valid_to < today):
+    is_over = version.valid_to is not None and version.valid_to < today
+    if version.state in ENDED or is_over or is_replaced:
         return Standing.HISTORY
     if version.review_by < today:
         return Standing.STALE
     if version.valid_from is not None and version.valid_from > today:
         return Standing.COMING
     return Standing.CURRENT
+
+
+def replaced_keys(published: Iterable[Replacing], day: date) -> frozenset[str]:
+    """Say which statements another one has replaced by a day.
+
+    Two rules that contradict each other never stand side by side, also while the end of the older
+    one still waits for an editor.
+
+    Args:
+        published: Versions that are told, or that held on the day.
+        day: One that begins later replaces nothing yet.
+    """
+    begun = [one for one in published if one.valid_from is None or one.valid_from <= day]
+    return frozenset(key for one in begun for key in one.supersedes)
 
 
 def may_be_shown(trust: str, sort: str) -> bool:
@@ -90,7 +117,8 @@ def confidence(trust: str, source_type: str) -> Confidence:
     """
     if is_official(trust, source_type):
         return Confidence.HIGH
-    return Confidence.MEDIUM if trust == Trust.SOURCED else Confidence.LOW
+    # Advice claims no rule: it can be poor advice, but not untrue.
+    return Confidence.MEDIUM if trust in {Trust.SOURCED, Trust.PROPOSAL} else Confidence.LOW
 
 
 def held_on(versions: Iterable[T], day: date) -> T | None:

@@ -91,9 +91,11 @@ def spoken(words: Mapping[str, str] | None, language: str) -> str:
     return found or next(iter(words.values()), "")
 
 
-def statement(version: "ItemVersion", language: str, today: date) -> Statement:
-    """Say what a version tells on a day."""
-    standing = policies.standing(version, today)
+def statement(
+    version: "ItemVersion", language: str, today: date, *, is_replaced: bool = False
+) -> Statement:
+    """Say what a version tells on a day; what another statement replaced is history."""
+    standing = policies.standing(version, today, is_replaced=is_replaced)
     is_told = standing in TELLS
     return Statement(
         key=version.item.key,

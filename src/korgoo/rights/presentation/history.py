@@ -34,12 +34,10 @@ def listed(*, destination: str, day: date | None, actor: "Actor") -> Words:
         actor: Who asks.
     """
     names = dict(places())
-    rows = []
-    for versions in selectors.told_versions(destination=destination, actor=actor):
-        version = policies.held_on(versions, day) if day else _latest(versions)
-        if version is not None:
-            rows.append(_row(version, names))
-    return {"rows": rows, "day": day}
+    told = selectors.told_versions(destination=destination, actor=actor)
+    shown = _held(told, day) if day else [_latest(versions) for versions in told]
+    replaced = _replaced_today(told)
+    return {"rows": [_row(one, names, replaced) for one in shown], "day": day}
 
 
 def item_page(key: str, *, day: date | None, actor: "Actor") -> Words:
@@ -51,16 +49,30 @@ def item_page(key: str, *, day: date | None, actor: "Actor") -> Words:
     versions = selectors.versions_of(key, actor=actor)
     related = selectors.relatives(versions, actor=actor)
     family = [versions, *related]
-    held = [policies.held_on(one, day) for one in family] if day else []
+    replaced = _replaced_today(family)
     names = dict(places())
     return {
         "title": spoken(_latest(versions).title, language()),
         "where": names.get(versions[0].item.destination, versions[0].item.destination),
-        "versions": [_version(one) for one in reversed(versions)],
-        "relatives": [_row(_latest(one), names) for one in related],
+        "versions": [_version(one, replaced) for one in reversed(versions)],
+        "relatives": [_row(_latest(one), names, replaced) for one in related],
         "day": day,
-        "held": [_version(one) for one in held if one is not None],
+        "held": [_version(one, replaced) for one in _held(family, day)] if day else [],
     }
+
+
+def _held(told: "list[list[ItemVersion]]", day: date) -> "list[ItemVersion]":
+    """Choose what held on a day; what another statement had replaced by then did not."""
+    found = [policies.held_on(versions, day) for versions in told]
+    held = [one for one in found if one is not None]
+    replaced = policies.replaced_keys(held, day)
+    return [one for one in held if one.item.key not in replaced]
+
+
+def _replaced_today(told: "list[list[ItemVersion]]") -> frozenset[str]:
+    latest = [_latest(versions) for versions in told]
+    published = [one for one in latest if one.state == VersionState.PUBLISHED]
+    return policies.replaced_keys(published, clock.today())
 
 
 def _latest(versions: "list[ItemVersion]") -> "ItemVersion":
@@ -68,24 +80,29 @@ def _latest(versions: "list[ItemVersion]") -> "ItemVersion":
     return (published or versions)[-1]
 
 
-def _row(version: "ItemVersion", names: dict[str, str]) -> Words:
+def _row(version: "ItemVersion", names: dict[str, str], replaced: frozenset[str]) -> Words:
     return {
         "title": spoken(version.title, language()),
         "href": reverse("rights:item_history", args=[version.item.key]),
         "place": names.get(version.item.destination, version.item.destination),
         "days": days(version),
-        "standing": policies.standing(version, clock.today()).label,
+        "standing": _standing(version, replaced),
     }
 
 
-def _version(version: "ItemVersion") -> Words:
+def _standing(version: "ItemVersion", replaced: frozenset[str]) -> str:
+    is_replaced = version.item.key in replaced
+    return str(policies.standing(version, clock.today(), is_replaced=is_replaced).label)
+
+
+def _version(version: "ItemVersion", replaced: frozenset[str]) -> Words:
     code = language()
     return {
         "number": version.number,
         "title": spoken(version.title, code),
         "text": spoken(version.text, code),
         "applies_to": spoken(version.applies_to, code),
-        "standing": policies.standing(version, clock.today()).label,
+        "standing": _standing(version, replaced),
         "facts": _facts(version),
         "address": version.address,
     }

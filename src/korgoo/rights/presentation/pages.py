@@ -47,7 +47,7 @@ def trouble_page(key: str) -> Words:
         places = [one for one in places if one.key in answered]
     return {
         "question": trouble,
-        "places": [{"text": one.name, "href": _question_address(one.key, key)} for one in places],
+        "places": [{"text": one.name, "href": question_address(one.key, key)} for one in places],
     }
 
 
@@ -63,7 +63,7 @@ def destination_page(key: str) -> Words:
         "questions": [
             {
                 "text": one.text,
-                "href": _question_address(key, one.key),
+                "href": question_address(key, one.key),
                 "tone": "main" if one.is_urgent else "plain",
             }
             for one in _asked_here(place, api.questions(code), asked)
@@ -130,25 +130,10 @@ def item_page(key: str, item: str) -> Words:
         "is_over": over,
         "successor": answer(successor, []) if successor else None,
         "questions": [
-            {"text": asked.text, "href": _question_address(key, asked.key)}
+            {"text": asked.text, "href": question_address(key, asked.key)}
             for asked in api.questions(code)
             if asked.key in one.questions
         ],
-    }
-
-
-def search_page(form: SearchForm, words: str = "") -> Words:
-    """Show the box, and what was found for the words in it."""
-    code = language()
-    places = {one.key: one for one in api.destinations(code)}
-    where = places.get(form.cleaned_data.get("destination", "")) if words else None
-    found = api.find(words, code, where.key if where else None) if words else None
-    return {
-        "form": form,
-        "is_asked": found is not None,
-        "where": where,
-        "questions": [_found_question(one, where) for one in found.questions] if found else [],
-        "found": [_found(one, places) for one in found.statements] if found else [],
     }
 
 
@@ -186,23 +171,6 @@ def _place_card(one: Place) -> dict[str, str]:
     }
 
 
-def _question_address(place: str, question: str) -> str:
+def question_address(place: str, question: str) -> str:
+    """Give the address of the answer to a trouble in a place."""
     return reverse("rights_public:question", args=[place, question])
-
-
-def _found_question(one: Trouble, where: Place | None) -> dict[str, str]:
-    href = (
-        _question_address(where.key, one.key)
-        if where
-        else reverse("rights_public:trouble", args=[one.key])
-    )
-    return {"text": one.text, "href": href}
-
-
-def _found(one: Statement, places: dict[str, Place]) -> dict[str, str]:
-    where = places.get(one.destination)
-    return {
-        "text": one.title,
-        "hint": where.name if where else "",
-        "href": reverse("rights_public:item", args=[one.destination, one.key]),
-    }

@@ -39,7 +39,8 @@ def statements(language: str, destination: str | None = None) -> list[Statement]
     if destination is not None:
         versions = versions.filter(item__destination=destination)
     today = clock.today()
-    found = [told(one, language, today) for one in versions]
+    replaced = policies.replaced_keys(versions, today)
+    found = [told(one, language, today, is_replaced=one.item.key in replaced) for one in versions]
     return sorted((one for one in found if one.standing != Standing.HISTORY), key=_place)
 
 
@@ -54,7 +55,14 @@ def statement(key: str, language: str) -> Statement:
     version = sorted(versions, key=lambda one: (one.ended_at is None, one.number))[-1:]
     if not version:
         raise NotFound(_("We found no such page."))
-    return told(version[0], language, clock.today())
+    return _as_it_stands(version[0], language)
+
+
+def _as_it_stands(version: ItemVersion, language: str) -> Statement:
+    today = clock.today()
+    beside = ItemVersion.objects.published().filter(item__destination=version.item.destination)
+    replaced = policies.replaced_keys(beside, today)
+    return told(version, language, today, is_replaced=version.item.key in replaced)
 
 
 def successor(key: str, language: str) -> Statement | None:

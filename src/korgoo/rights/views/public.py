@@ -12,7 +12,7 @@ from korgoo.lib.public_forms import quiet
 from korgoo.rights import api
 from korgoo.rights.forms import SearchForm
 from korgoo.rights.presentation import card as paper
-from korgoo.rights.presentation import pages
+from korgoo.rights.presentation import pages, searching
 
 
 @public
@@ -95,6 +95,6 @@ def item(request: HttpRequest, destination: str, key: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.POST or None)
     words = form.cleaned_data["words"] if form.is_valid() else ""
-    page = pages.search_page(form, words)
+    page = searching.search_page(form, words)
     response = render(request, "rights/search.html", page, status=status_of(form))
     return quiet(response) if request.method == "POST" else response
