@@ -2,6 +2,14 @@ import pytest
 
 from korgoo.rights import api as rights
 from tests import factories_rights as made
+from tests import members
+
+
+class Browser(members.Browser):
+    app = "public"
+
+
+enter = members.enters(Browser)
 
 
 def _told():

@@ -118,7 +118,7 @@ def test_a_page_that_cannot_be_drawn_stops_it_before_anything_is_written(
     told, tmp_path, monkeypatch
 ):
     monkeypatch.setattr("korgoo.public.pages.all_paths", lambda: ["/ky/", "/ky/nothing-here/"])
-    with pytest.raises(DomainError, match="/ky/nothing-here/ .* 404"):
+    with pytest.raises(DomainError, match=r"nothing-here.+404"):
         export(tmp_path / "out", origin=ORIGIN)
     assert not (tmp_path / "out").exists()
 

@@ -6,8 +6,9 @@ import re
 import pytest
 from django.test import Client
 
+from korgoo.access.enums import Role
 from korgoo.public import pages
-from tests import members
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +29,8 @@ def test_every_page_is_there_and_leaves_nothing_with_the_reader(told, visitor):
         assert "no-store" not in answer.headers.get("Cache-Control", ""), path
 
 
-def test_a_page_says_nothing_of_who_reads_it(told, visitor, people):
-    member = members.enter(people.editor)
+def test_a_page_says_nothing_of_who_reads_it(told, visitor, enter):
+    member = enter(factories.member(Role.OFFICER))
     for path in ("/ky/", "/ky/rights/", "/en/rights/russia/", "/ru/offers/", "/ky/agencies/"):
         anybody, signed_in = visitor.get(path).content, member.get(path).content
         assert anybody == signed_in, path
@@ -49,7 +50,7 @@ def test_no_page_holds_a_token_or_asks_a_third_party(told, visitor):
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_the_language_stands_in_the_address(told, visitor, language):
-    visitor.cookies["language"] = "en"
+    visitor.cookies["language"] = "en"  # the address says more than what was chosen elsewhere
     page = visitor.get(f"/{language}/rights/russia/").content.decode()
     assert f'<html lang="{language}"' in page
     others = set(re.findall(r'hreflang="(\w\w)"', page))

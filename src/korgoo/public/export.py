@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.wsgi import get_wsgi_application
-from django.utils.translation import gettext as _
 
 from korgoo.lib.errors import DomainError
 from korgoo.public import pages
@@ -98,7 +97,7 @@ def _page(path: str) -> bytes:
     answer = get_wsgi_application()(environ, start)
     whole = b"".join(answer)
     if not answered[0].startswith("200"):
-        message = _("%(page)s could not be drawn (%(status)s). Nothing was written.")
+        message = "%(page)s could not be drawn (%(status)s). Nothing was written."
         raise DomainError(message % {"page": path, "status": answered[0]})
     return whole
 
@@ -143,9 +142,7 @@ def _static(name: str) -> bytes:
     collected = Path(settings.STATIC_ROOT) / name
     found = collected if collected.is_file() else finders.find(name)
     if not found:
-        raise DomainError(
-            _("The file %(name)s is not there: run `make run` once.") % {"name": name}
-        )
+        raise DomainError("The file %(name)s is not there: run `make run` once." % {"name": name})
     return Path(str(found)).read_bytes()
 
 
@@ -162,7 +159,7 @@ def _written(to: Path) -> dict[str, str]:
         return {name: mark for mark, name in (line.split("  ", 1) for line in lines)}
     if to.exists() and any(to.iterdir()):
         raise DomainError(
-            _("%(folder)s holds other files. Name an empty folder, or one of an earlier export.")
+            "%(folder)s holds other files. Name an empty folder, or one of an earlier export."
             % {"folder": to}
         )
     return {}
