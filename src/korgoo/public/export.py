@@ -10,13 +10,14 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
 
 from korgoo.lib.errors import DomainError
 from korgoo.public import pages
@@ -58,8 +59,9 @@ def export(to: Path, *, origin: str, progress: Progress | None = None) -> Export
     wanted = [*pages.all_paths(), *_lists(), "/sw.js"]
     here = frozenset(wanted)
     files: dict[str, bytes] = {}
+    handler = _handler()
     for number, path in enumerate(wanted):
-        files[_name(path)] = _lead_back(_page(path), here, origin)
+        files[_name(path)] = _lead_back(_page(path, handler), here, origin)
         if progress:
             progress(number + 1, len(wanted))
     files["index.html"] = files[_name(pages.address(settings.LANGUAGE_CODE, "door"))]
@@ -73,13 +75,8 @@ def _lists() -> list[str]:
     return [f"/{code}/kept/{place.key}.json" for code in pages.languages() for place in places]
 
 
-def _page(path: str) -> bytes:
-    answered: list[str] = []
-
-    def start(status: str, headers: Any, exc_info: Any = None) -> Callable[[bytes], object]:
-        answered.append(status)
-        return lambda _sent: None
-
+def _page(path: str, handler: BaseHandler) -> bytes:
+    """Ask for a page as a browser does, through all middleware, without ending the caller's work."""
     address = urlsplit(settings.PUBLIC_ADDRESS)
     environ = {
         "REQUEST_METHOD": "GET",
@@ -94,12 +91,17 @@ def _page(path: str) -> bytes:
         "wsgi.input": io.BytesIO(),
         "wsgi.errors": io.StringIO(),
     }
-    answer = get_wsgi_application()(environ, start)
-    whole = b"".join(answer)
-    if not answered[0].startswith("200"):
-        message = "%(page)s could not be drawn (%(status)s). Nothing was written."
-        raise DomainError(message % {"page": path, "status": answered[0]})
-    return whole
+    answer = handler.get_response(WSGIRequest(environ))
+    if answer.status_code != HTTPStatus.OK:
+        message = f"{path} could not be drawn ({answer.status_code}). Nothing was written."
+        raise DomainError(message)
+    return answer.content
+
+
+def _handler() -> BaseHandler:
+    handler = BaseHandler()
+    handler.load_middleware()
+    return handler
 
 
 def _lead_back(page: bytes, here: frozenset[str], origin: str) -> bytes:
@@ -110,7 +112,10 @@ def _lead_back(page: bytes, here: frozenset[str], origin: str) -> bytes:
     def lead(found: re.Match[bytes]) -> bytes:
         target = found[2].decode()
         path = target.partition("#")[0]
-        stays = path in here or path.startswith(settings.STATIC_URL)
+        is_form = (
+            found[1] == b"action"
+        )  # plain files answer no form, also not that of their own page
+        stays = not is_form and (path in here or path.startswith(settings.STATIC_URL))
         return found[0] if stays else f'{found[1].decode()}="{origin}{target}"'.encode()
 
     return _LINK.sub(lead, page)
@@ -142,7 +147,7 @@ def _static(name: str) -> bytes:
     collected = Path(settings.STATIC_ROOT) / name
     found = collected if collected.is_file() else finders.find(name)
     if not found:
-        raise DomainError("The file %(name)s is not there: run `make run` once." % {"name": name})
+        raise DomainError(f"The file {name} is not there: run `make run` once.")
     return Path(str(found)).read_bytes()
 
 
@@ -159,8 +164,7 @@ def _written(to: Path) -> dict[str, str]:
         return {name: mark for mark, name in (line.split("  ", 1) for line in lines)}
     if to.exists() and any(to.iterdir()):
         raise DomainError(
-            "%(folder)s holds other files. Name an empty folder, or one of an earlier export."
-            % {"folder": to}
+            f"{to} holds other files. Name an empty folder, or one of an earlier export."
         )
     return {}
 
