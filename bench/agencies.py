@@ -31,8 +31,10 @@ def main() -> None:
         ("deed", "engine", "rows or agencies", "ms", "to its floor", "MB more at its peak"),
         [*lists, *names],
         (
-            ("A list: wall time of one run. A name: median over "
-            f"{QUESTIONS} names; the scan compares each name with every word of the register."),
+            (
+                "A list: wall time of one run. A name: median over "
+                f"{QUESTIONS} names; the scan compares each name with every word of the register."
+            ),
             "An answer is what the page asks for: the name found, the agency with all its decisions, the rules.",
         ),
     )
