@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from korgoo.agencies import api, services
+from korgoo.agencies import api, services, wishes
 from korgoo.agencies.models import Watch
 from korgoo.lib.public_forms import SIZE
 from tests.agencies.conftest import Visitor, agency, bring, csv_of, decision, granted, suspend
@@ -318,3 +318,18 @@ def test_a_wish_from_another_site_shows_words_and_keeps_nothing(people, words_of
     assert "Write these seven words down" in words_of(first)
     assert second.status_code == 422
     assert not Watch.objects.exists()
+
+
+def test_when_very_many_look_at_once_nothing_is_lost(visitor, people, monkeypatch, words_of):
+    wish = {"agency": str(people.ala_too.pk), "country": "TR"}
+    code = code_on(visitor.post("watch/", **wish))
+    monkeypatch.setattr(wishes, "MOST", 0)
+
+    kept, looked = visitor.post("watch/", **wish, code=code), visitor.post("watched/", code=code)
+
+    assert kept.status_code == 429
+    assert code_on(kept) == code
+    assert looked.status_code == 422
+    assert code in looked.text
+    for answer in (kept, looked):
+        assert "Very many people read now." in words_of(answer)

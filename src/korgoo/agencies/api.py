@@ -12,6 +12,9 @@ from django.utils.translation import override
 from korgoo.agencies import countries as lands
 from korgoo.agencies import selectors, services, wording
 from korgoo.agencies.cards import AgencyCard, DecisionCard
+from korgoo.agencies.lists.checking import Source
+from korgoo.agencies.lists.faults import Fault
+from korgoo.agencies.services.lists import Examined, examine, plan_now
 
 if TYPE_CHECKING:
     from korgoo.agencies.rules import Standing
@@ -19,13 +22,17 @@ if TYPE_CHECKING:
 __all__ = [
     "AgencyCard",
     "Answer",
+    "Listed",
+    "Source",
     "answer",
     "answer_for",
+    "check_list",
     "countries",
     "country_name",
     "public_paths",
     "standing_words",
     "sweep",
+    "take_list",
     "version",
 ]
 
@@ -133,3 +140,45 @@ def public_paths() -> list[str]:
 def sweep() -> dict[str, int]:
     """Throw away lists that nobody took, old faults, and old wishes to be told."""
     return services.sweep()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of the Ministry: everything that is wrong with it, or how much it adds to the register."""
+
+    faults: tuple[Fault, ...] = ()
+    agencies: int = 0
+    permits: int = 0
+    decisions: int = 0
+
+
+def check_list(data: bytes, source: Source) -> Listed:
+    """Say what a list would add, or what is wrong with it. Nothing is written.
+
+    Args:
+        data: A CSV file or a spreadsheet.
+        source: Day and document of the list.
+    """
+    found: Examined = examine(data, source)
+    if found.faults:
+        return Listed(tuple(found.faults))
+    plan = plan_now(found.rows, source)
+    return Listed((), len(plan.agencies), len(plan.permits), len(plan.decisions))
+
+
+def take_list(data: bytes, source: Source) -> Listed:
+    """Take a list from the command line into the register: all of it, or nothing with a fault in it.
+
+    Args:
+        data: A CSV file or a spreadsheet.
+        source: Day and document of the list.
+
+    Raises:
+        DomainError: The register changed at the same moment, and the list does not fit it any more.
+    """
+    found = examine(data, source)
+    if found.faults:
+        return Listed(tuple(found.faults))
+    kept = services.keep_list(found, actor=None)
+    row = services.take_list(kept.pk, actor=None)
+    return Listed((), row.agencies, row.permits, row.decisions)

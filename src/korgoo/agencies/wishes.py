@@ -1,10 +1,17 @@
 """The code of words behind a wish to be told: made, read, and turned into the place where the wish lies."""
 
-from django.conf import settings
+from datetime import timedelta
 
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from korgoo.access import floods
+from korgoo.agencies.errors import Later
 from korgoo.lib import word_codes
 
 PURPOSE = "agency alert"
+# Finding the place of a code takes a third of a second of work, on purpose.
+BUDGET, MOST, PER = "agencies:words", 120, timedelta(minutes=1)
 
 
 def new_words(language: str) -> tuple[str, ...]:
@@ -23,5 +30,11 @@ def read(typed: str) -> str | None:
 
 
 def locator(code: str) -> str:
-    """Give the place where the wishes under a code lie (hexadecimal): it tells nothing of the words."""
+    """Give the place where the wishes under a code lie (hexadecimal): it tells nothing of the words.
+
+    Raises:
+        Later: Very many people look for theirs in this minute.
+    """
+    if not floods.within(BUDGET, most=MOST, per=PER):
+        raise Later(_("Very many people read now. Wait a minute, then try again."))
     return word_codes.locator(code, PURPOSE).hex()

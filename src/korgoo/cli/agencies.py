@@ -44,23 +44,17 @@ def import_list(
     file:row: column: rule: what stands there. 2: the command was called wrongly.
     """
     start_django()
-    from korgoo.agencies import services
-    from korgoo.agencies.lists.checking import Source
-    from korgoo.agencies.services.lists import examine, plan_now
+    from korgoo.agencies import api
     from korgoo.lib import clock
 
     said: date = day.date() if day else clock.today()
-    source = Source(said, document, address)
-    found = examine(path.read_bytes(), source)
+    source = api.Source(said, document, address)
+    deed = api.check_list if only_check else api.take_list
+    found = deed(path.read_bytes(), source)
     if found.faults:
         _say_faults(path, found.faults, as_json=as_json)
         raise SystemExit(1)
-    if only_check:
-        plan = plan_now(found.rows, source)
-        numbers = (len(plan.agencies), len(plan.permits), len(plan.decisions))
-    else:
-        row = services.take_list(services.keep_list(found, actor=None).pk, actor=None)
-        numbers = (row.agencies, row.permits, row.decisions)
+    numbers = (found.agencies, found.permits, found.decisions)
     _say_numbers(path, numbers, as_json=as_json, only_check=only_check)
 
 
