@@ -200,6 +200,8 @@ def test_without_a_line_it_waits_sealed_and_goes_once(operator, phone):
 
     page.context.set_offline(False)
     expect(page.locator("[data-korgoo-waiting]")).to_be_hidden(timeout=30_000)
+    says(page, "taken")
+    expect(page.locator("[data-korgoo-say=later]")).to_be_hidden()
     page.evaluate("self.korgooQueue.flush()")
     assert Message.objects.count() == 1
     assert texts_of(words) == [TEXT]
@@ -217,6 +219,35 @@ def test_what_waited_goes_on_the_next_visit(operator, phone):
     page.goto(f"{page.root}/ky/ask/")
     expect(page.locator("[data-korgoo-waiting]")).to_be_hidden()
     page.wait_for_function("self.korgooQueue.waiting().then((all) => all.length === 0)")
+    assert texts_of(words) == [TEXT]
+
+
+def test_what_was_refused_after_it_waited_is_told_once(operator, phone):
+    page = phone()
+    opens(page, "write/")
+    page.route("**/sealed/", lambda route: route.abort())
+    fills(page)
+    says(page, "later")
+    no = json.dumps({"is_refused": True, "message": "Nobody has this key."})
+    page.route("**/sealed/", lambda route: route.fulfill(status=409, body=no))
+    page.goto(f"{page.root}/ky/ask/")
+    expect(page.locator("[data-korgoo-refused]")).to_contain_text("Nobody has this key.")
+    page.reload()
+    page.wait_for_function("self.korgooQueue.waiting().then((all) => all.length === 0)")
+    expect(page.locator("[data-korgoo-refused]")).to_be_hidden()
+    assert not Message.objects.exists()
+
+
+def test_a_line_that_lies_ends_no_waiting(operator, phone):
+    """A login page of a hotel's network answers everything with 200 and its own words."""
+    page = phone()
+    opens(page, "write/")
+    page.route("**/sealed/", lambda route: route.fulfill(status=200, body="<h1>Welcome</h1>"))
+    words = fills(page)
+    says(page, "later")
+    page.unroute("**/sealed/")
+    page.evaluate("Promise.all([self.korgooQueue.flush(), self.korgooQueue.flush()])")
+    assert Message.objects.count() == 1
     assert texts_of(words) == [TEXT]
 
 
