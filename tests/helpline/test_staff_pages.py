@@ -27,10 +27,10 @@ def test_the_queue_says_all_in_words_and_opens_nothing(house, operator, words_of
     told()
     page = operator.get("queue")
     words = words_of(page)
-    assert "Yes , look at this conversation" in words
+    assert "In danger now , look at this conversation" in words
     assert "Russia" in words
     assert "zbek" in words
-    assert words.index("Yes ,") < words.index("No ,")
+    assert words.index("In danger now ,") < words.index("Not in danger ,")
     assert TEXT not in page.text
     assert not AuditEvent.objects.filter(event=Event.HELP_OPENED).exists()
 

@@ -117,8 +117,7 @@ def line(card: api.ConversationCard) -> Row:
     """Describe a conversation in words, for the queue and for the head of its page."""
     return {
         "id": card.id,
-        "danger": card.danger,
-        "danger_words": str(card.danger.label),
+        "urgency": str(wording.URGENCY[card.danger]),
         "is_in_danger": card.danger == Danger.YES,
         "language": wording.language_name(card.language),
         "country": wording.country_name(card.country),

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime
+from babel.dates import format_date
 from django.utils import timezone
 from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from korgoo.countrypack import api as packs
+from korgoo.helpline.enums import Danger
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,6 +17,13 @@ if TYPE_CHECKING:
 Choices = list[tuple[str, str]]
 # A code that ISO 3166 leaves to its users: a country that the list does not have.
 OTHER = "ZZ"
+
+
+URGENCY = {
+    Danger.YES: _("In danger now"),
+    Danger.UNKNOWN: _("Perhaps in danger"),
+    Danger.NO: _("Not in danger"),
+}
 
 
 def languages() -> Choices:
@@ -61,8 +70,9 @@ def country_name(code: str) -> str:
 
 def hour(moment: "datetime") -> str:
     """Say a day and an hour as the reader's language does, in the time of the country."""
-    zone = timezone.get_current_timezone()
-    return str(format_datetime(moment.astimezone(zone), "medium", locale=_language()))
+    here = moment.astimezone(timezone.get_current_timezone())
+    day = format_date(here.date(), "long", locale=_language())
+    return f"{day}, {here:%H}:00"
 
 
 def bodies() -> Choices:

@@ -4,6 +4,7 @@ from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.helpline import policies, seals
 from korgoo.helpline.models import Conversation
+from korgoo.helpline.services.reading import admit
 from korgoo.lib import clock
 
 
@@ -13,7 +14,12 @@ def erase_by_person(locator: bytes) -> None:
 
 
 def erase_by_words(canonical: str) -> None:
-    """Erase a conversation with its seven words; the same answer when nothing was there."""
+    """Erase a conversation with its seven words; the same answer when nothing was there.
+
+    Raises:
+        Later: Very many try words now.
+    """
+    admit(by_words=True)
     erase_by_person(seals.receipt_of(canonical).locator)
 
 

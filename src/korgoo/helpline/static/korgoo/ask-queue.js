@@ -4,7 +4,7 @@
    The platform takes a message once by its place and number, so that sending one twice does no harm. */
 "use strict";
 self.korgooQueue = (function () {
-  var NAME = "korgoo-ask", STORE = "sealed", running = null;
+  var NAME = "korgoo-ask", STORE = "sealed", running = Promise.resolve();
 
   function store(mode, deed) {
     return new Promise(function (resolve, reject) {
@@ -57,9 +57,9 @@ self.korgooQueue = (function () {
     return outcome;
   }
 
-  /* Send what waits; two calls at once share one round. */
+  /* Send what waits, after whatever is being sent: what was put in meanwhile goes too. */
   function flush() {
-    if (!running) { running = sendAll().finally(function () { running = null; }); }
+    running = running.catch(function () { /* its own caller hears of it */ }).then(sendAll);
     return running;
   }
 
@@ -68,17 +68,21 @@ self.korgooQueue = (function () {
 
 if (typeof document !== "undefined" && self.indexedDB) {
   (function () {
-    var notes = document.querySelectorAll("[data-korgoo-waiting]");
+    var notes = document.querySelectorAll("[data-korgoo-waiting]"), AGAIN = 60000, next = 0;
     var refusals = document.querySelectorAll("[data-korgoo-refused]");
     async function look() {
       try {
         if ((await self.korgooQueue.waiting()).length) { await self.korgooQueue.flush(); }
         var left = await self.korgooQueue.waiting();
-        notes.forEach(function (note) { note.hidden = !left.some(function (one) { return !one.why; }); });
-        if (refusals.length) { left.filter(function (one) { return one.why; }).forEach(tell); }
+        var waits = left.some(function (one) { return !one.why; });
+        notes.forEach(function (note) { note.hidden = !waits; });
+        left.filter(function (one) { return one.why; }).forEach(tell);
+        clearTimeout(next);
+        if (waits) { next = setTimeout(look, AGAIN); } else { document.dispatchEvent(new Event("korgoo:went")); }
       } catch (_noStore) { /* a browser that keeps nothing: nothing waits */ }
     }
     function tell(record) {
+      if (!refusals.length) { return; }
       refusals.forEach(function (note) {
         note.querySelector("[data-korgoo-why]").textContent = record.why;
         note.hidden = false;

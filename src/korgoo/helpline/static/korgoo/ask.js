@@ -132,6 +132,12 @@ async function dispatch(record) {
   return { is: "later", why: (among(outcome.later) || {}).why || "" };
 }
 
+/* What had waited is there: the page says so, and no longer that there is no line. */
+document.addEventListener("korgoo:went", () => {
+  const later = document.querySelector('[data-korgoo-say="later"]');
+  if (later && !later.hidden) { say(document.querySelector("[data-korgoo-refused]:not([hidden])") ? "refused" : "taken"); }
+});
+
 /* What the page says: parts of it that were there, hidden. */
 function say(name, why = "") {
   document.querySelectorAll("[data-korgoo-say]").forEach((part) => { part.hidden = part.dataset.korgooSay !== name; });
