@@ -61,7 +61,7 @@ def test_every_link_leads_to_a_file_or_back_to_the_platform(written):
         links = Links()
         links.feed(page.read_text(encoding="utf-8"))
         for link in links.found:
-            if link.startswith(("#", "tel:", "data:", "https://", "http://")):
+            if link.startswith(("#", "tel:", "sms:", "data:", "https://", "http://")):
                 continue
             target = link.partition("#")[0]
             file = written / target.lstrip("/")
@@ -72,10 +72,16 @@ def test_every_link_leads_to_a_file_or_back_to_the_platform(written):
 def test_what_is_answered_leads_back(written):
     page = (written / "ky" / "index.html").read_text(encoding="utf-8")
     assert f'href="{ORIGIN}/account/login/"' in page
-    ask = (written / "ky" / "ask" / "index.html").read_text(encoding="utf-8")
-    assert f'href="{ORIGIN}/ky/ask/write/"' in ask
     search = (written / "ky" / "rights" / "index.html").read_text(encoding="utf-8")
     assert f'action="{ORIGIN}/ky/rights/search/"' in search
+    check = (written / "ky" / "offers" / "index.html").read_text(encoding="utf-8")
+    assert f'action="{ORIGIN}/ky/offers/"' in check
+
+
+def test_who_asks_for_help_is_led_to_the_platform_itself(told, tmp_path, helpline):
+    export(tmp_path, origin=ORIGIN)
+    ask = (tmp_path / "ky" / "ask" / "index.html").read_text(encoding="utf-8")
+    assert f'href="{ORIGIN}/ky/ask/write/"' in ask
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
 
 from korgoo.lib.errors import DomainError
 from korgoo.public import pages
@@ -92,7 +93,7 @@ def _page(path: str, handler: BaseHandler) -> bytes:
         "wsgi.errors": io.StringIO(),
     }
     answer = handler.get_response(WSGIRequest(environ))
-    if answer.status_code != HTTPStatus.OK:
+    if answer.status_code != HTTPStatus.OK or not isinstance(answer, HttpResponse):
         message = f"{path} could not be drawn ({answer.status_code}). Nothing was written."
         raise DomainError(message)
     return answer.content
