@@ -1,8 +1,9 @@
 import pytest
 
+from korgoo.access.enums import Mandate, Role
 from korgoo.rights import api as rights
+from tests import factories, members
 from tests import factories_rights as made
-from tests import members
 
 
 class Browser(members.Browser):
@@ -43,3 +44,10 @@ def rights_change(told):
         assert rights.load(made.information(more, numbers=[made.number()]))
 
     return change
+
+
+@pytest.fixture
+def helpline(db, clock):
+    """A house that can answer help without a name."""
+    at = factories.organisation(Mandate.ADVISE, code="centre-employment-abroad")
+    return factories.member(Role.HOTLINE_OPERATOR, at=at)

@@ -53,6 +53,11 @@ def assets() -> list[str]:
     return [staticfiles_storage.url(name) for name in ASSETS]
 
 
+def queue() -> str:
+    """Give the address of the script that sends what waits sealed on a phone."""
+    return str(staticfiles_storage.url("korgoo/ask-queue.js"))
+
+
 def alone() -> dict[str, str]:
     """Give, by language, the address of the page that is shown without a network."""
     return {code: address(code, "public:alone") for code in languages()}

@@ -5,6 +5,7 @@ var ASSETS = {{ assets | tojson }};
 var ALONE = {{ alone | tojson }};  /* the page without a network, by language */
 var FILES = "korgoo-files-" + {{ mark | tojson }};
 var PAGES = "korgoo-pages";
+var QUEUE = {{ queue | tojson }};  /* sends sealed messages that wait on this phone */
 var PATIENCE = 4000;  /* milliseconds before a kept page is shown on a slow line */
 
 self.addEventListener("install", function (event) {
@@ -50,6 +51,13 @@ function store(pages, address, answer) {
   var may = answer.ok && answer.type === "basic" && !/no-store/.test(answer.headers.get("Cache-Control") || "");
   return may ? pages.put(address, answer) : Promise.resolve();
 }
+
+/* Where the browser wakes us when the line is back; elsewhere the page itself sends what waits. */
+var queue = self.trustedTypes ? self.trustedTypes.createPolicy("korgoo-queue", { createScriptURL: function () { return QUEUE; } }).createScriptURL("") : QUEUE;
+importScripts(queue);
+self.addEventListener("sync", function (event) {
+  if (event.tag === "korgoo-ask") { event.waitUntil(self.korgooQueue.flush()); }
+});
 
 self.addEventListener("message", function (event) {
   if (event.data && /^\/[a-z]{2}\/kept\/[a-z0-9-]+\.json$/.test(event.data.keep || "")) {
