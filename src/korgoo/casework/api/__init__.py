@@ -43,6 +43,7 @@ from korgoo.casework.api.consent import (
     withdraw_by_person,
 )
 from korgoo.casework.api.ending import close_case, erase, reopen_case, restrict
+from korgoo.casework.api.opening import FirstContact, open_from_contact
 from korgoo.casework.api.parts import (
     add_correction,
     may_seal,
@@ -91,6 +92,7 @@ __all__ = [
     "CaseLine",
     "ClockCard",
     "DueClock",
+    "FirstContact",
     "LateGroup",
     "LateLine",
     "NoticeCard",
@@ -135,6 +137,7 @@ __all__ = [
     "open_cases_by_worker",
     "open_cases_of",
     "open_facet",
+    "open_from_contact",
     "open_from_field",
     "own_cases",
     "own_cases_by_id",
