@@ -92,15 +92,18 @@ def body_name(code: str) -> str:
 
 def danger_lines(destination: str = "") -> list[Body]:
     """List the numbers for danger now: at home, then those where the person is."""
-    language = reader()
-    home = [
-        Body(line.key, line.name.in_language(language), line.number)
+    abroad = [
+        Body(one.key, one.name, one.number)
+        for one in rights.numbers_for(destination or None, reader())
+        if one.kind in URGENT
+    ]
+    return list({body.number: body for body in [*home_lines(), *abroad]}.values())
+
+
+def home_lines() -> list[Body]:
+    """List the numbers for danger at home."""
+    return [
+        Body(line.key, line.name.in_language(reader()), line.number)
         for line in packs.current().hotlines
         if line.purpose == "emergency"
     ]
-    abroad = [
-        Body(one.key, one.name, one.number)
-        for one in rights.numbers_for(destination or None, language)
-        if one.kind in URGENT
-    ]
-    return list({body.number: body for body in [*home, *abroad]}.values())

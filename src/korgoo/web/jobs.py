@@ -14,6 +14,7 @@ from korgoo.access import api as access
 from korgoo.agencies import api as agencies
 from korgoo.casework import api as casework
 from korgoo.closing import api as closing
+from korgoo.desk import api as desk
 from korgoo.fieldforms import api as fieldforms
 from korgoo.helpline import api as helpline
 from korgoo.mypage import api as mypage
@@ -38,6 +39,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "throw away lists of agencies that nobody took": agencies.sweep,
     "erase conversations without a name that ended long ago": helpline.erase_old,
     "count reported offers by day, and erase old ones": offers.sweep,
+    "erase words of callers and old contacts of the desk": desk.erase_old,
     "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }

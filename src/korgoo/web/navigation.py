@@ -227,6 +227,12 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Desk"),
+        "desk:desk",
+        Permission.CONTACT_RECORD,
+        _("Who waits, whom to call back, a new contact, the end of a shift."),
+    ),
+    Entry(
         pgettext_lazy("main menu", "Messages without a name"),
         "helpline:queue",
         Permission.HELP_ANSWER,

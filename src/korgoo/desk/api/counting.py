@@ -97,7 +97,7 @@ def _counts(unit: Unit, rows: list[Contact]) -> Counts:
 
 
 def _table(axis: Axis, rows: list[Contact]) -> dict[str, int | None]:
-    found = Counter((_value(axis, row),) for row in rows)
+    found: Counter[tuple[str, ...]] = Counter((_value(axis, row),) for row in rows)
     values = sorted(key for (key,) in found)
     shown = protect(found, [values], least=LEAST) if found else {}
     return {key: value for (key,), value in shown.items()}

@@ -81,7 +81,7 @@ class NumberField(forms.CharField):
 
 def as_typed(form: type[forms.Form], data: Any) -> forms.Form:
     """Show a form again as it was typed, without judging it: its page only looked something up."""
-    fields: dict[str, forms.Field] = form.base_fields  # type: ignore[attr-defined]
+    fields: dict[str, forms.Field] = form.base_fields
     return form(
         initial={
             name: field.widget.value_from_datadict(data, {}, name)

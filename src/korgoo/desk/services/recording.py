@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import audit, policy
 from korgoo.access.enums import Event, Permission
 from korgoo.desk import policies, sealed, selectors
-from korgoo.desk.enums import Channel, MayCall, Noise, Outcome, When
+from korgoo.desk.enums import Channel, MayCall, Noise, When
 from korgoo.desk.models import Contact, ContactWords
 from korgoo.desk.services import joining
+from korgoo.desk.services.ending import Ending, ending_of
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, NotFound
 
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
 CODED = ("caller", "country", "region", "sex", "age_band", "destination", "campaign")
 WORDS = ("nickname", "phone", "hours", "word", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """What came of a contact: code, cards that were told, and the body to which one was sent."""
-
-    outcome: str = ""
-    cards: "Sequence[str]" = ()
-    passed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,50 +103,6 @@ def record_noise(kind: Noise, *, actor: "Actor") -> Contact:
     return row
 
 
-@transaction.atomic
-def say_outcome(contact_id: UUID, ending: Ending, *, actor: "Actor") -> Contact:
-    """Say what came of a contact, and which cards were told.
-
-    Raises:
-        NotFound: None that the actor may know.
-        DomainError: It asked for nothing, or was passed on to nobody.
-    """
-    row = _held(contact_id, actor)
-    _ask([policies.say_outcome(ending.outcome, passed_to=ending.passed_to)])
-    _end(row, ending)
-    row.touched_at = clock.now()
-    row.save(update_fields=["outcome", "cards", "passed_to", "touched_at"])
-    event = Event.CONTACT_PASSED_ON if row.passed_to else Event.CONTACT_ENDED
-    audit.record(event, actor=actor, target=row, detail=row.passed_to or row.outcome)
-    return row
-
-
-@transaction.atomic
-def pass_on(contact_id: UUID, to: str, *, actor: "Actor") -> None:
-    """Say that it was not our matter, and to whom the caller was sent. Nothing is given on.
-
-    Raises:
-        NotFound: None that the actor may know.
-        DomainError: It asked for nothing.
-    """
-    row = selectors.get_contact(contact_id, actor=actor)
-    say_outcome(contact_id, Ending(Outcome.PASSED_ON, row.cards, to), actor=actor)
-
-
-@transaction.atomic
-def take(contact_id: UUID, *, actor: "Actor") -> None:
-    """Look after a contact from now on.
-
-    Raises:
-        NotFound: None that the actor may know.
-        DomainError: It asked for nothing.
-    """
-    row = _held(contact_id, actor)
-    row.holder_id, row.touched_at = actor.user_id, clock.now()
-    row.save(update_fields=["holder_id", "touched_at"])
-    audit.record(Event.CONTACT_TAKEN, actor=actor, target=row)
-
-
 def _row(told: Told, actor: "Actor") -> Contact:
     now = clock.now()
     row = Contact(
@@ -178,14 +126,8 @@ def _row(told: Told, actor: "Actor") -> Contact:
     row.is_child = policies.is_child(is_marked=told.is_child, age_band=row.age_band)
     if row.may_call == MayCall.YES and not (told.has_agreed and told.written.get("phone")):
         row.may_call = ""  # without a number that may be kept nobody can be called
-    _end(row, told.ending)
+    ending_of(row, told.ending)
     return row
-
-
-def _end(row: Contact, ending: Ending) -> None:
-    is_passed = ending.outcome == Outcome.PASSED_ON
-    row.outcome, row.cards = ending.outcome, list(ending.cards)
-    row.passed_to = ending.passed_to if is_passed else ""
 
 
 def _verdicts(told: Told) -> "list[Verdict]":
@@ -210,13 +152,6 @@ def _keep_words(row: Contact, words: dict[str, str], actor: "Actor") -> None:
 def _may_record(actor: "Actor") -> None:
     if not policy.may_enter(actor, Permission.CONTACT_RECORD):
         raise NotFound(_("We found no such page."))
-
-
-def _held(contact_id: UUID, actor: "Actor") -> Contact:
-    row = selectors.get_contact(contact_id, actor=actor, is_locking=True)
-    if row.noise:
-        raise DomainError(_("This call asked for nothing."))
-    return row
 
 
 def _ask(verdicts: "Sequence[Verdict]") -> None:
