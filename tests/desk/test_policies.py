@@ -123,7 +123,8 @@ def test_messages_go_to_somebody_by_name(is_empty, to_colleague, has_conversatio
 
 
 @pytest.mark.parametrize(
-    ("is_taken", "is_own", "may"), [(False, False, True), (True, False, False), (False, True, False)]
+    ("is_taken", "is_own", "may"),
+    [(False, False, True), (True, False, False), (False, True, False)],
 )
 def test_a_shift_is_taken_over_once_by_somebody_else(is_taken, is_own, may):
     assert bool(policies.take_over(is_taken=is_taken, is_own=is_own)) is may

@@ -44,7 +44,7 @@ class Home:
     key_requests: int
     people_waiting: int = 0
     offers_waiting: int = 0
-    desk: desk.Waiting = field(default_factory=desk.Waiting)
+    at_desk: desk.Waiting = field(default_factory=desk.Waiting)
     alarms: int = 0
     ending: closing.Waits = field(default_factory=closing.Waits)
     notices: list[consultation.NoticeCard] = field(default_factory=list)
@@ -71,7 +71,7 @@ class Home:
             or self.offers_waiting
             or self.alarms
             or self.ending != closing.Waits()
-            or self.desk != desk.Waiting()
+            or self.at_desk != desk.Waiting()
         )
         return not (any(lists) or late or said or self.kept or asked)
 
@@ -87,7 +87,7 @@ def gather(actor: "Actor") -> Home:
         alarms=access.count_alarms(actor=actor),
         people_waiting=mypage.count_waiting(actor=actor),
         offers_waiting=offers.count_waiting(actor=actor),
-        desk=desk.waiting(actor=actor),
+        at_desk=desk.waiting(actor=actor),
         ending=closing.waiting(actor=actor),
         notices=consultation.unread_notices(actor=actor) if is_asked else [],
         consultations=_consultations(actor) if is_asked else [],

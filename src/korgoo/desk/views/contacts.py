@@ -16,6 +16,7 @@ from korgoo.desk.forms import JoinForm, OutcomeForm, as_typed
 from korgoo.desk.presentation.forms import LOOK
 from korgoo.desk.views.doing import about, done
 from korgoo.lib.attempts import READ, status_of, succeeds
+from korgoo.lib.errors import DomainError, NotFound
 
 
 @require_safe
@@ -108,5 +109,14 @@ def _outcome_form(request: MemberRequest, row: dict[str, Any]) -> Any:
 def _join(form: JoinForm, contact_id: UUID, request: MemberRequest) -> object:
     number, conversation = form.cleaned_data["number"], form.cleaned_data["conversation"]
     if number:
-        return services.join(contact_id, number, actor=request.actor)
+        return _join_number(contact_id, number, request)
     return services.join_conversation(contact_id, UUID(conversation), actor=request.actor)
+
+
+def _join_number(contact_id: UUID, number: str, request: MemberRequest) -> object:
+    try:
+        return services.join(contact_id, number, actor=request.actor)
+    except (
+        NotFound
+    ) as error:  # of a number that was typed: said beside it, with all that was typed
+        raise DomainError(error.message) from error
