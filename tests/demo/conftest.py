@@ -5,6 +5,9 @@ from django.utils import translation
 
 from korgoo.demo import api
 
+# As korgoo.settings.local says it for the demonstration.
+LINE_ANSWERS = ("demo-line",)
+
 
 @pytest.fixture(autouse=True)
 def _english():
@@ -15,13 +18,13 @@ def _english():
 @pytest.fixture
 def demo_mode(db, settings):
     """An empty database, with demo mode on."""
-    settings.DEMO = True
+    settings.DEMO, settings.HELP_GOES_TO = True, LINE_ANSWERS
     cache.clear()
 
 
 @pytest.fixture(scope="module")
 def _loaded(for_module):
-    with override_settings(DEMO=True):
+    with override_settings(DEMO=True, HELP_GOES_TO=LINE_ANSWERS):
         return for_module(api.load, stands=False)
 
 

@@ -15,6 +15,9 @@ from korgoo.casework.enums import Protection, Scope
 from korgoo.casework.models import Case, ConsentScope
 from korgoo.demo import api
 from korgoo.demo.people import HOUSES, PASSWORD, PEOPLE
+from korgoo.desk import api as desk
+from korgoo.desk import services as desk_services
+from korgoo.desk.models import Contact, ContactWords
 from korgoo.identification.models import Screening
 from korgoo.lib import clock
 from korgoo.referral import api as referrals
@@ -141,3 +144,20 @@ def test_the_door_lists_those_who_can_sign_in(loaded):
     assert {one["email"] for one in listed} <= set(emails())
     assert all(one["password"] == PASSWORD for one in listed)
     assert len(listed) == len([p for p in PEOPLE if p.on_door])
+
+
+def test_the_helpline_has_a_desk_with_something_of_each_kind(loaded):
+    line = actor("line")
+    waiting = desk.waiting(actor=line)
+    assert waiting == desk.Waiting(in_danger=1, conversations=2, calls_due=0, left=1)
+    rows = Contact.objects.all()
+    assert {row.outcome for row in rows} >= {"", "informed", "passed_on", "emergency", "referred"}
+    assert len({row.thread for row in rows if row.thread}) == 1
+    assert rows.filter(case_id__isnull=False).count() == 1
+    words = [desk_services.open_words(row.pk, actor=line) for row in rows if has_words(row)]
+    assert words
+    assert all(FICTITIOUS.search(one["nickname"]) for one in words)
+
+
+def has_words(row):
+    return ContactWords.objects.filter(contact=row).exists()

@@ -101,6 +101,7 @@ PEOPLE = (
     Person("osh", "Назгүл Мисалова", OSH_CENTRE, Role.CASE_WORKER),
     Person("clinic", "Тимур Үлгүев", CLINIC, Role.CASE_WORKER),
     Person("line", "Жылдыз Сынакова", LINE, Role.HOTLINE_OPERATOR),
+    Person("line2", "Талант Мисалов", LINE, Role.HOTLINE_OPERATOR, on_door=False),
     Person("administrator", "Эрлан Мисалов", SHELTER, Role.ORGANISATION_ADMINISTRATOR),
     Person("officer-dp", "Света Примерова", MINISTRY, Role.DATA_PROTECTION_OFFICER),
 )

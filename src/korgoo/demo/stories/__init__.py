@@ -6,6 +6,7 @@ from korgoo.demo.stories import (
     guideline,
     gulf,
     how_work_ends,
+    line,
     nanny,
     no_name,
     offers,
@@ -38,6 +39,7 @@ STORIES = (
     how_work_ends.plan,
     public_information.plan,
     offers.plan,
+    line.plan,
 )
 
 __all__ = ["STORIES"]
