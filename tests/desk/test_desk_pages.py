@@ -337,3 +337,14 @@ def test_a_wrong_number_is_explained_and_kept(operator, contact, number, words_o
 def test_the_menu_leads_operators_to_the_desk(operator, enter, house):
     assert 'href="/desk/"' in operator.get("/account/").text
     assert 'href="/desk/"' not in enter(house.worker).get("/account/").text
+
+
+def test_the_home_page_leads_to_what_waits_at_the_desk(house, operator, enter, words_of, clock):
+    wrote(danger=Danger.YES)
+    record(house.operator, trusting(call_when="hour"))
+    clock.forward(hours=2)
+
+    said = words_of(operator.get("/home/"))
+    assert "1 person in danger waits for an answer" in said
+    assert "1 person is to be called back now" in said
+    assert "in danger waits" not in words_of(enter(house.worker).get("/home/"))
