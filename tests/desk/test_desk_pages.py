@@ -348,3 +348,13 @@ def test_the_home_page_leads_to_what_waits_at_the_desk(house, operator, enter, w
     assert "1 person in danger waits for an answer" in said
     assert "1 person is to be called back now" in said
     assert "in danger waits" not in words_of(enter(house.worker).get("/home/"))
+
+
+def test_what_is_not_needed_is_folded_until_something_stands_in_it(operator, contact):
+    folded, beside = operator.get("new").text, operator.get("new", danger="yes").text
+    assert '<details class="govuk-details" open' not in folded
+    assert '<details class="govuk-details" open' not in beside
+    assert (
+        '<details class="govuk-details" open' in operator.post("new", look="1", hours="at 9").text
+    )
+    assert '<details class="govuk-details" open' in operator.post("new", danger="no").text

@@ -14,6 +14,10 @@ from korgoo.desk.forms.cards import CardsForm
 from korgoo.desk.forms.fields import CHOOSE, TOO_LONG, YES_NO, known, radios, select, text
 from korgoo.desk.services import CODED, WORDS, Told
 
+# Folded away on the page until something stands in them.
+FOLDED = (*WORDS, *CODED, "has_agreed", "may_call", "call_when", "is_child")
+OPEN = frozenset({AgeBand.UNKNOWN, Sex.UNKNOWN})
+
 
 class ContactForm(CardsForm):
     """The contact form: four answers are enough, in ninety seconds. No name, no story."""
@@ -111,6 +115,12 @@ class ContactForm(CardsForm):
     def clean_campaign(self) -> str:
         """Write a code in one way."""
         return str(self.cleaned_data["campaign"]).lower()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Tell whether something stands in what is folded away, or may be wrong there."""
+        answers = [self[name].value() for name in FOLDED]
+        return self.is_bound or any(one for one in answers if one not in OPEN)
 
     @staticmethod
     def _has_words(data: dict[str, Any]) -> bool:
