@@ -7,7 +7,7 @@ from korgoo.access.models import AuditEvent
 from korgoo.desk import selectors, services
 from korgoo.desk.models import Contact
 from korgoo.lib.errors import DomainError, NotFound
-from tests.desk.conftest import OUTSIDERS, fresh, record, told, wrote
+from tests.desk.conftest import OUTSIDERS, fresh, record, told, trusting, wrote
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +106,11 @@ def test_messages_of_another_house_are_not_joined(house):
     row = record(house.stranger)
     with pytest.raises(NotFound):
         services.join_conversation(row.pk, wrote().pk, actor=house.stranger.actor)
+
+
+def test_what_is_to_be_called_is_not_listed_a_second_time(house, contact):
+    kept = record(house.operator, trusting())
+    actor = house.operator.actor
+
+    assert selectors.list_to_call(actor=actor) == [kept]
+    assert selectors.list_unfinished(actor=actor) == [contact]

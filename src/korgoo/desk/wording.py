@@ -75,7 +75,9 @@ def bodies(destination: str = "") -> list[Body]:
         for body in pack.bodies
         if body.exists_on(today)
     ]
-    return list({body.code: body for body in [*known, *others, *lines]}.values())[::-1]
+    numbers = {line.number for line in lines}
+    others = [body for body in others if body.number not in numbers]
+    return list({body.code: body for body in [*lines, *others, *known]}.values())
 
 
 def body_choices() -> Choices:

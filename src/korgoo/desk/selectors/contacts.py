@@ -56,10 +56,12 @@ def list_to_call(*, actor: "Actor") -> list[Contact]:
 
 
 def list_unfinished(*, actor: "Actor") -> list[Contact]:
-    """List contacts of which nobody said yet what came of them, the newest first."""
+    """List contacts without an outcome and without a planned call, the newest first."""
     if not policy.may_enter(actor, Permission.CONTACT_READ):
         return []
-    rows = Contact.objects.of(actor.organisation_id).real().filter(outcome="")
+    rows = (
+        Contact.objects.of(actor.organisation_id).real().filter(outcome="", call_at__isnull=True)
+    )
     return list(rows.order_by("-at", "pk")[:MOST_SHOWN])
 
 
