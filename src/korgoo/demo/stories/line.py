@@ -89,7 +89,7 @@ NOISES = ((5.9, Noise.SILENT), (4.8, Noise.DROPPED), (4.7, Noise.SILENT), (2.2, 
 def plan(stage: Stage) -> None:
     """Plan a week of the helpline."""
     for days, who, told in CALLS:
-        stage.at(days, partial(_record, told, stage.actors[who]))
+        stage.at(days, partial(_call, told, stage.actors[who]))
     for days, kind in NOISES:
         stage.at(days, partial(_count, kind, stage.actors["line"]))
     _calls_again(stage)
@@ -187,6 +187,10 @@ def _note(text: str, language: str, *, danger: Danger = Danger.NO) -> Note:
 
 def _record(told: Told, actor: Actor) -> Contact:
     return desk.record_contact(told, actor=actor)
+
+
+def _call(told: Told, actor: Actor) -> None:
+    _record(told, actor)
 
 
 def _count(kind: Noise, actor: Actor) -> None:
