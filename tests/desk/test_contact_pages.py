@@ -80,6 +80,8 @@ def test_when_to_try_again_is_asked(operator, kept, words_of):
     assert answer.status_code == 422
     assert "Say when to try again." in words_of(answer)
     assert re.search(r'value="somebody"[^>]*checked', answer.text)
+    assert PHONE in answer.text
+    assert count(Event.CONTACT_OPENED) == 1  # what was shown stays written down
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

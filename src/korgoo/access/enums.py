@@ -389,6 +389,8 @@ LOOKS = frozenset(
         Event.CASE_VIEWED,
         Event.DETERMINATION_READ,
         Event.FACET_OPENED,
+        Event.CONTACT_OPENED,
+        Event.SHIFT_NOTES_OPENED,
         Event.HELP_OPENED,
         Event.HELP_PHOTO_OPENED,
         Event.MESSAGE_OPENED,
