@@ -2,11 +2,15 @@ from uuid import uuid4
 
 import pytest
 
-from korgoo.access.enums import Event
+from korgoo.access import audit
+from korgoo.access.enums import Event, Mandate
 from korgoo.access.models import AuditEvent
 from korgoo.desk import selectors, services
 from korgoo.desk.models import Contact
+from korgoo.helpline.models import Conversation
 from korgoo.lib.errors import DomainError, NotFound
+from korgoo.lib.word_codes import new_code
+from tests import factories
 from tests.desk.conftest import OUTSIDERS, fresh, record, told, trusting, wrote
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +118,32 @@ def test_what_is_to_be_called_is_not_listed_a_second_time(house, contact):
 
     assert selectors.list_to_call(actor=actor) == [kept]
     assert selectors.list_unfinished(actor=actor) == [contact]
+
+
+def test_a_caller_reads_their_words_out_and_both_come_together(house, contact):
+    code = new_code("ky").canonical
+    conversation = wrote(code)
+    typed = ", ".join(code.split()).upper()
+
+    services.join_by_words(contact.pk, typed, actor=house.operator.actor)
+
+    assert fresh(contact).conversation_id == conversation.pk
+    trail = AuditEvent.objects.filter(event=Event.HELP_FOUND)
+    assert [row.target for row in trail] == [audit.label(conversation)]
+    assert code.split()[0] not in str(list(AuditEvent.objects.values_list("target", "detail")))
+
+
+@pytest.mark.parametrize("typed", ["one two three", "unknown"])
+def test_wrong_words_find_nothing(house, contact, typed):
+    words = new_code("ky").canonical if typed == "unknown" else typed
+    with pytest.raises(NotFound):
+        services.join_by_words(contact.pk, words, actor=house.operator.actor)
+
+
+def test_words_of_messages_to_another_house_find_nothing(house, contact):
+    code = new_code("ky").canonical
+    conversation = wrote(code)
+    elsewhere = factories.organisation(Mandate.ADVISE)
+    Conversation.objects.filter(pk=conversation.pk).update(organisation=elsewhere)
+    with pytest.raises(NotFound, match="Nothing of ours"):
+        services.join_by_words(contact.pk, code, actor=house.operator.actor)

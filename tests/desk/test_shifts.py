@@ -59,17 +59,38 @@ def test_what_is_left_to_nobody_by_name_is_for_whoever_comes_first(house, contac
         services.take_over(row.pk, actor=house.colleague.actor)
 
 
-def test_messages_go_along_to_a_colleague_by_name_only(house, conversation):
+def test_messages_go_along_to_a_colleague(house, conversation):
     helpline.take(conversation.pk, actor=house.operator.actor)
     things = [Left(conversation_id=conversation.pk)]
-    with pytest.raises(DomainError, match="one colleague"):
-        services.hand_over(things, to_id=None, actor=house.operator.actor)
-    assert not Handover.objects.exists()
 
     services.hand_over(things, to_id=house.colleague.user.pk, actor=house.operator.actor)
 
     taken = Conversation.objects.get(pk=conversation.pk).taken_by_id
     assert taken == house.colleague.user.pk
+
+
+def test_messages_left_to_whoever_comes_next_wait_in_the_queue_for_them(house, conversation):
+    helpline.take(conversation.pk, actor=house.operator.actor)
+    things = [Left(conversation_id=conversation.pk)]
+
+    row = services.hand_over(things, to_id=None, actor=house.operator.actor)
+
+    left = Conversation.objects.get(pk=conversation.pk)
+    assert (left.state, left.taken_by_id) == ("new", None)
+    services.take_over(row.pk, actor=house.colleague.actor)
+    taken = Conversation.objects.get(pk=conversation.pk)
+    assert (taken.state, taken.taken_by_id) == ("taken", house.colleague.user.pk)
+
+
+def test_messages_that_somebody_answers_meanwhile_stay_with_them(house, conversation):
+    helpline.take(conversation.pk, actor=house.operator.actor)
+    things = [Left(conversation_id=conversation.pk)]
+    row = services.hand_over(things, to_id=None, actor=house.operator.actor)
+    helpline.take(conversation.pk, actor=house.head.actor)
+
+    services.take_over(row.pk, actor=house.colleague.actor)
+
+    assert Conversation.objects.get(pk=conversation.pk).taken_by_id == house.head.user.pk
 
 
 def test_nothing_is_handed_over_when_nothing_was_marked(house):

@@ -296,6 +296,7 @@ class Event(StrEnum):
     HELP_ANSWERED = "helpline:conversation:answered"
     HELP_ENDED = "helpline:conversation:ended"
     HELP_ERASED = "helpline:conversation:erased"
+    HELP_FOUND = "helpline:conversation:found"
     HELP_HANDED_OVER = "helpline:conversation:handed-over"
     HELP_LINKED = "helpline:conversation:linked"
     HELP_OPENED = "helpline:conversation:opened"

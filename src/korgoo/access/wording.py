@@ -143,6 +143,7 @@ EVENTS: "dict[Event, _StrOrPromise]" = {
     Event.HELP_ANSWERED: _("Message without a name answered"),
     Event.HELP_ENDED: _("Conversation without a name ended"),
     Event.HELP_ERASED: _("Conversations without a name erased when their time was over"),
+    Event.HELP_FOUND: _("Messages without a name found by the words of their person"),
     Event.HELP_HANDED_OVER: _("Conversation without a name handed to a colleague"),
     Event.HELP_LINKED: _("Conversation without a name joined to a contact"),
     Event.HELP_OPENED: _("Messages without a name read"),

@@ -111,18 +111,9 @@ def say_outcome(outcome: str, *, passed_to: str) -> Verdict:
     return ALLOWED
 
 
-def hand_over(*, is_empty: bool, to_colleague: bool, has_conversations: bool) -> Verdict:
-    """Hand something over; a conversation without a name only to somebody by name."""
-    if is_empty:
-        return Verdict(_("Mark at least one thing to hand over."))
-    if has_conversations and not to_colleague:
-        return Verdict(
-            _(
-                "Messages without a name go to one colleague. Choose a name, or give them back to"
-                " the queue on their own page."
-            )
-        )
-    return ALLOWED
+def hand_over(*, is_empty: bool) -> Verdict:
+    """Hand over something."""
+    return Verdict(_("Mark at least one thing to hand over.")) if is_empty else ALLOWED
 
 
 def take_over(*, is_taken: bool, is_own: bool) -> Verdict:

@@ -23,6 +23,7 @@ __all__ = [
     "ConversationCard",
     "OpenedMessage",
     "answer",
+    "by_words",
     "conversation",
     "end",
     "erase_old",
@@ -31,6 +32,7 @@ __all__ = [
     "opened",
     "public_paths",
     "queue",
+    "release",
     "take",
     "version",
     "waiting_count",
@@ -78,6 +80,27 @@ def conversation(conversation_id: UUID, *, actor: "Actor") -> ConversationCard:
         NotFound: None that the actor may know.
     """
     return _card(selectors.get_conversation(conversation_id, actor=actor))
+
+
+def by_words(typed: str, *, actor: "Actor") -> ConversationCard:
+    """Find a conversation by the seven words that its person reads out on the telephone.
+
+    They open nothing here, and are kept nowhere.
+
+    Raises:
+        NotFound: No such words, or no conversation of the actor's organisation.
+    """
+    return _card(services.find_by_words(typed, actor=actor))
+
+
+def release(conversation_id: UUID, *, actor: "Actor") -> None:
+    """Give a conversation back to the queue, for whoever comes next.
+
+    Raises:
+        NotFound: None that the actor may know.
+        DomainError: The actor does not answer it.
+    """
+    services.release(conversation_id, actor=actor)
 
 
 def opened(conversation_id: UUID, *, actor: "Actor") -> tuple[OpenedMessage, ...]:

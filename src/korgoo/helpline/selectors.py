@@ -74,6 +74,18 @@ def get_conversation(
     return found
 
 
+def by_place(place: str, *, actor: "Actor") -> Conversation:
+    """Find a conversation of the actor's organisation by the place to which its words lead.
+
+    Raises:
+        NotFound: None that the actor may know.
+    """
+    found = Conversation.objects.of(actor.organisation_id).filter(place=place).first()
+    if found is None or not policy.may_enter(actor, Permission.HELP_ANSWER):
+        raise NotFound(_("Nothing of ours lies behind these words. Ask for them once more."))
+    return found
+
+
 def list_queue(*, actor: "Actor") -> list[Conversation]:
     """List the open conversations of the actor's organisation: danger first, then who waits longest."""
     if not policy.may_enter(actor, Permission.HELP_ANSWER):

@@ -23,6 +23,13 @@ class JoinForm(forms.Form):
     conversation = forms.TypedChoiceField(
         label=_("Or messages without a name"), required=False, empty_value=None
     )
+    receipt_words = forms.CharField(
+        label=_("Or the seven words, as the caller reads them out"),
+        help_text=_("They are not kept. Do not ask for them when somebody else can listen."),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(self, *args: Any, conversations: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -30,10 +37,11 @@ class JoinForm(forms.Form):
         self.fields["conversation"].choices = nothing + conversations  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """One of the two is needed, and one only."""
+        """One of the three is needed, and one only."""
         data = super().clean() or {}
-        if not self.errors and bool(data.get("number")) == bool(data.get("conversation")):
-            self.add_error("number", _("Write a number, or choose messages."))
+        said = [name for name in ("number", "conversation", "receipt_words") if data.get(name)]
+        if not self.errors and len(said) != 1:
+            self.add_error("number", _("Write a number, choose messages, or write the words."))
         return data
 
 

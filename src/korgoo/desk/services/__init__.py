@@ -3,7 +3,7 @@
 from korgoo.desk.services.calling import call_back, forget, open_for_call, open_words
 from korgoo.desk.services.ending import Ending, pass_on, say_outcome, take
 from korgoo.desk.services.erasing import erase_old
-from korgoo.desk.services.joining import join, join_conversation, part
+from korgoo.desk.services.joining import join, join_by_words, join_conversation, part
 from korgoo.desk.services.opening import open_case
 from korgoo.desk.services.recording import CODED, WORDS, Told, record_contact, record_noise
 from korgoo.desk.services.shifts import (
@@ -26,6 +26,7 @@ __all__ = [
     "forget",
     "hand_over",
     "join",
+    "join_by_words",
     "join_conversation",
     "open_case",
     "open_for_call",

@@ -61,6 +61,18 @@ def join_conversation(contact_id: UUID, conversation_id: UUID, *, actor: "Actor"
 
 
 @transaction.atomic
+def join_by_words(contact_id: UUID, typed: str, *, actor: "Actor") -> Contact:
+    """Join a contact to the conversation whose seven words the caller reads out.
+
+    Raises:
+        NotFound: The words lead to nothing of the actor's house.
+        DomainError: They are together already, or each has its own case.
+    """
+    card = helpline.by_words(typed, actor=actor)
+    return join_conversation(contact_id, card.id, actor=actor)
+
+
+@transaction.atomic
 def part(contact_id: UUID, *, actor: "Actor") -> None:
     """Take back that a contact is of the same person as others, and its conversation.
 

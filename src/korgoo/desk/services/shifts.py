@@ -12,6 +12,7 @@ from korgoo.access.enums import Event, Permission
 from korgoo.desk import policies, sealed, selectors
 from korgoo.desk.models import Contact, Handover, HandoverItem
 from korgoo.helpline import api as helpline
+from korgoo.helpline.enums import State
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, NotFound
 
@@ -51,10 +52,9 @@ def hand_over(things: "Sequence[Left]", *, to_id: int | None, actor: "Actor") ->
 
     Raises:
         NotFound: The actor takes no contacts, or something is not theirs.
-        DomainError: Nothing was marked, nobody of this number works here, or messages without a
-            name are left to nobody by name.
+        DomainError: Nothing was marked, or nobody of this number works here.
     """
-    _ask(_verdict(things, to_id))
+    _ask(policies.hand_over(is_empty=not things))
     _know(to_id, actor)
     now = clock.now()
     row = Handover.objects.create(
@@ -94,6 +94,7 @@ def take_over(handover_id: UUID, *, actor: "Actor") -> Handover:
     _ask(policies.take_over(is_taken=row.is_taken, is_own=is_own))
     row.taken_by_id, row.taken_at = actor.user_id, clock.now()
     row.save(update_fields=["taken_by_id", "taken_at"])
+    _take_messages(row, actor)
     contacts = row.items.filter(contact__isnull=False).values_list("contact_id", flat=True)
     Contact.objects.filter(pk__in=list(contacts)).update(
         holder_id=actor.user_id, touched_at=clock.now()
@@ -102,12 +103,16 @@ def take_over(handover_id: UUID, *, actor: "Actor") -> Handover:
     return row
 
 
-def _verdict(things: "Sequence[Left]", to_id: int | None) -> "Verdict":
-    return policies.hand_over(
-        is_empty=not things,
-        to_colleague=to_id is not None,
-        has_conversations=any(thing.conversation_id for thing in things),
+def _take_messages(row: Handover, actor: "Actor") -> None:
+    """Take the messages that were left to whoever comes next, unless somebody answers them already."""
+    if row.to_id is not None:
+        return
+    left = row.items.filter(conversation_id__isnull=False).values_list(
+        "conversation_id", flat=True
     )
+    for conversation_id in left:
+        if helpline.conversation(conversation_id, actor=actor).state == State.NEW:
+            helpline.take(conversation_id, actor=actor)
 
 
 def _know(to_id: int | None, actor: "Actor") -> None:
@@ -131,8 +136,16 @@ def _leave(row: Handover, thing: Left, actor: "Actor") -> None:
         payload = {"note": thing.note.strip()}
         item.key_id, item.sealed = sealed.seal(payload, record=audit.label(item), actor=actor)
         item.save(update_fields=["key_id", "sealed"])
-    if thing.conversation_id and row.to_id:
-        helpline.hand_over(thing.conversation_id, to_id=row.to_id, actor=actor)
+    if thing.conversation_id:
+        _pass(thing.conversation_id, row.to_id, actor)
+
+
+def _pass(conversation_id: UUID, to_id: int | None, actor: "Actor") -> None:
+    """Give messages without a name to a colleague, or back to the queue for whoever comes next."""
+    if to_id:
+        helpline.hand_over(conversation_id, to_id=to_id, actor=actor)
+    elif helpline.conversation(conversation_id, actor=actor).state == State.TAKEN:
+        helpline.release(conversation_id, actor=actor)
 
 
 def _own(contact_id: UUID, actor: "Actor") -> Contact:

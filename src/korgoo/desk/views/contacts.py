@@ -107,16 +107,13 @@ def _outcome_form(request: MemberRequest, row: dict[str, Any]) -> Any:
 
 
 def _join(form: JoinForm, contact_id: UUID, request: MemberRequest) -> object:
-    number, conversation = form.cleaned_data["number"], form.cleaned_data["conversation"]
-    if number:
-        return _join_number(contact_id, number, request)
-    return services.join_conversation(contact_id, UUID(conversation), actor=request.actor)
-
-
-def _join_number(contact_id: UUID, number: str, request: MemberRequest) -> object:
+    said, actor = form.cleaned_data, request.actor
+    if said["conversation"]:
+        return services.join_conversation(contact_id, UUID(said["conversation"]), actor=actor)
     try:
-        return services.join(contact_id, number, actor=request.actor)
-    except (
-        NotFound
-    ) as error:  # of a number that was typed: said beside it, with all that was typed
+        if said["number"]:
+            return services.join(contact_id, said["number"], actor=actor)
+        return services.join_by_words(contact_id, said["receipt_words"], actor=actor)
+    except NotFound as error:
+        # Of what was typed: said above the form, with all that was typed.
         raise DomainError(error.message) from error

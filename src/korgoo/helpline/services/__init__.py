@@ -11,6 +11,7 @@ from korgoo.helpline.services.answering import (
     take,
 )
 from korgoo.helpline.services.erasing import erase_by_person, erase_by_words, erase_old
+from korgoo.helpline.services.finding import find_by_words
 from korgoo.helpline.services.opening import OpenedMessage, open_messages, open_photo
 from korgoo.helpline.services.reading import (
     Reading,
@@ -40,6 +41,7 @@ __all__ = [
     "erase_by_person",
     "erase_by_words",
     "erase_old",
+    "find_by_words",
     "hand_over",
     "link",
     "open_messages",
