@@ -107,10 +107,8 @@ def _take_messages(row: Handover, actor: "Actor") -> None:
     """Take the messages that were left to whoever comes next, unless somebody answers them already."""
     if row.to_id is not None:
         return
-    left = row.items.filter(conversation_id__isnull=False).values_list(
-        "conversation_id", flat=True
-    )
-    for conversation_id in left:
+    left = [item.conversation_id for item in row.items.all()]
+    for conversation_id in filter(None, left):
         if helpline.conversation(conversation_id, actor=actor).state == State.NEW:
             helpline.take(conversation_id, actor=actor)
 
