@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.lawbook import laws, wording
-from korgoo.lawbook.difference import Run, difference
+from korgoo.lib.difference import Run, difference
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from korgoo.lawbook import difference as differing
-from korgoo.lawbook.difference import Run, difference
+from korgoo.lib import difference as differing
+from korgoo.lib.difference import Run, difference
 
 WORDS = st.sampled_from(["адам", "ten", "days", ",", ".", " ", "\n", "21-4", "№", "  ", "баш"])
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=30).map("".join))
