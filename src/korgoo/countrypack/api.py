@@ -21,6 +21,7 @@ from korgoo.countrypack.reading.pack_files import read_sources
 from korgoo.countrypack.reading.plain_data import can_be_kept
 from korgoo.countrypack.reading.sources import Sources
 from korgoo.countrypack.rules import faults_of
+from korgoo.countrypack.rules.information import MOST_WORDS, sms_room
 from korgoo.countrypack.schema.base import Text
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.catalogues import (
@@ -75,6 +76,7 @@ from korgoo.countrypack.schema.views import (
 
 __all__ = [
     "CASE_STEPS",
+    "MOST_WORDS",
     "REFERRAL_CLOCKS",
     "AgencyView",
     "Article",
@@ -135,6 +137,7 @@ __all__ = [
     "load",
     "read_guideline",
     "reopen_guideline",
+    "sms_room",
 ]
 
 

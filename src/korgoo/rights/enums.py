@@ -5,6 +5,13 @@ from django.utils.translation import pgettext_lazy
 
 LONGEST_KEY = 100
 LONGEST_SEARCH = 100  # letters of what somebody looks for
+LONGEST_TITLE = 150
+LONGEST_TEXT = 1_000  # letters; sixty words are fewer
+LONGEST_LINE = 300  # whom it concerns, a text message, a source, when somebody answers
+LONGEST_ADDRESS = 500
+LONGEST_REMARK = 1_000
+LONGEST_NUMBER = 40
+LONGEST_NAME = 200  # of a file
 
 
 class VersionState(TextChoices):
@@ -12,8 +19,9 @@ class VersionState(TextChoices):
 
     DRAFT = "draft", pgettext_lazy("version of a statement", "Draft")
     WAITING = "waiting", pgettext_lazy("version of a statement", "Waits for a second reader")
+    APPROVED = "approved", pgettext_lazy("version of a statement", "Approved for a later day")
     PUBLISHED = "published", pgettext_lazy("version of a statement", "Published")
-    EXPIRED = "expired", pgettext_lazy("version of a statement", "Withdrawn")
+    EXPIRED = "expired", pgettext_lazy("version of a statement", "Ended")
     SUPERSEDED = "superseded", pgettext_lazy("version of a statement", "Replaced")
     DROPPED = "dropped", pgettext_lazy("version of a statement", "Dropped")
 
@@ -21,6 +29,14 @@ class VersionState(TextChoices):
 MOVES: dict[VersionState, frozenset[VersionState]] = {
     VersionState.DRAFT: frozenset({VersionState.WAITING, VersionState.DROPPED}),
     VersionState.WAITING: frozenset(
+        {
+            VersionState.DRAFT,
+            VersionState.APPROVED,
+            VersionState.PUBLISHED,
+            VersionState.DROPPED,
+        }
+    ),
+    VersionState.APPROVED: frozenset(
         {VersionState.DRAFT, VersionState.PUBLISHED, VersionState.DROPPED}
     ),
     VersionState.PUBLISHED: frozenset({VersionState.EXPIRED, VersionState.SUPERSEDED}),
@@ -28,7 +44,7 @@ MOVES: dict[VersionState, frozenset[VersionState]] = {
     VersionState.SUPERSEDED: frozenset(),
     VersionState.DROPPED: frozenset(),
 }
-OPEN = frozenset({VersionState.DRAFT, VersionState.WAITING})
+OPEN = frozenset({VersionState.DRAFT, VersionState.WAITING, VersionState.APPROVED})
 # What was once told to the public, or held before it could be told here.
 TOLD = frozenset({VersionState.PUBLISHED, VersionState.EXPIRED, VersionState.SUPERSEDED})
 ENDED = frozenset({VersionState.EXPIRED, VersionState.SUPERSEDED, VersionState.DROPPED})
@@ -100,3 +116,40 @@ class Standing(TextChoices):
 
 
 TELLS = frozenset({Standing.CURRENT, Standing.COMING})  # whose words are shown
+
+
+class Deed(TextChoices):
+    """What somebody did with a version."""
+
+    WRITTEN = "written", pgettext_lazy("done with a statement", "Written")
+    CHANGED = "changed", pgettext_lazy("done with a statement", "Changed")
+    BROUGHT = "brought", pgettext_lazy("done with a statement", "Brought as a file")
+    SENT = "sent", pgettext_lazy("done with a statement", "Sent to a second reader")
+    RETURNED = "returned", pgettext_lazy("done with a statement", "Given back")
+    APPROVED = "approved", pgettext_lazy("done with a statement", "Read and approved")
+    PUBLISHED = "published", pgettext_lazy("done with a statement", "Published")
+    CONFIRMED = "confirmed", pgettext_lazy("done with a statement", "Looked at again: still true")
+    REPLACED = "replaced", pgettext_lazy("done with a statement", "Replaced by a new version")
+    WITHDRAWN = "withdrawn", pgettext_lazy("done with a statement", "Withdrawn")
+    OVER = "over", pgettext_lazy("done with a statement", "Ended: its last day is over")
+    DROPPED = "dropped", pgettext_lazy("done with a statement", "Dropped")
+
+
+WRITES = frozenset({Deed.WRITTEN, Deed.CHANGED, Deed.BROUGHT, Deed.SENT})
+
+
+class CallOutcome(TextChoices):
+    """What came of calling a number."""
+
+    RIGHT = "right", pgettext_lazy("call to a number", "Called, right")
+    WRONG = "wrong", pgettext_lazy("call to a number", "Wrong number")
+    SILENT = "silent", pgettext_lazy("call to a number", "No answer")
+
+
+class FileState(TextChoices):
+    """What became of a file that an editor brought."""
+
+    WAITING = "waiting", pgettext_lazy("file of statements", "Waits")
+    REFUSED = "refused", pgettext_lazy("file of statements", "Has faults")
+    TAKEN = "taken", pgettext_lazy("file of statements", "Taken in")
+    DROPPED = "dropped", pgettext_lazy("file of statements", "Thrown away")

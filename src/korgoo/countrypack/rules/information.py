@@ -82,9 +82,14 @@ def lengths(sources: Sources) -> Iterator[Fault]:
         yield from _messages(record, record.value.sms)
 
 
+def sms_room(words: str) -> int:
+    """Say how many letters a text message may have: fewer when one of them is not Latin."""
+    return SMS_PLAIN if words.isascii() else SMS_OTHER
+
+
 def _messages(record: Record[InformationItem], sms: Text) -> Iterator[Fault]:
     for code, words in sms.root.items():
-        most = SMS_PLAIN if words.isascii() else SMS_OTHER
+        most = sms_room(words)
         if len(words) > most:
             message = f"the text message has {len(words)} letters; {most} at most"
             yield record.fault("too-long", message, "sms", code)

@@ -24,7 +24,16 @@ from korgoo.rights.api.told import (
     statement,
     version,
 )
-from korgoo.rights.services import Loaded, confirm_number, confirm_statement, load
+from korgoo.rights.selectors import Waiting, waiting
+from korgoo.rights.services import (
+    Loaded,
+    confirm_number,
+    confirm_statement,
+    expire_due,
+    load,
+    publish_due,
+    sweep_files,
+)
 from korgoo.rights.telling import CallNumber, Place, Statement
 
 __all__ = [
@@ -36,12 +45,14 @@ __all__ = [
     "Statement",
     "Step",
     "Trouble",
+    "Waiting",
     "cards_for",
     "changed_on",
     "confirm_number",
     "confirm_statement",
     "destination",
     "destinations",
+    "expire_due",
     "export",
     "find",
     "items_for",
@@ -50,11 +61,14 @@ __all__ = [
     "load_pack",
     "numbers_for",
     "public_paths",
+    "publish_due",
     "question",
     "questions",
     "replaced_by",
     "statement",
     "step",
     "steps",
+    "sweep_files",
     "version",
+    "waiting",
 ]

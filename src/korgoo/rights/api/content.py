@@ -27,6 +27,10 @@ def load_file(text: bytes, *, name: str) -> Loaded:
     return load(files.from_yaml(text, name=name))
 
 
-def export() -> str:
-    """Write all statements and numbers as one YAML text, which ``load_file`` reads."""
-    return files.to_yaml()
+def export(destination: str = "") -> str:
+    """Write statements and numbers as one YAML text, which ``load_file`` reads.
+
+    Args:
+        destination: Key of the only destination; empty for all.
+    """
+    return files.to_yaml(destination)

@@ -1,9 +1,11 @@
 """Statements over time. What the platform tells in public; nothing here says anything of a person helped."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.rights.enums import (
@@ -11,6 +13,7 @@ from korgoo.rights.enums import (
     LONGEST_KEY,
     TOLD,
     Confidence,
+    Deed,
     Sort,
     SourceType,
     Trust,
@@ -102,7 +105,10 @@ class ItemVersion(models.Model):
     reviewed_on = models.DateField(_("last checked"), null=True, blank=True)
     review_by = models.DateField(_("to be checked again by"))
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    publish_on = models.DateField(_("to be published on"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    # Grows with every change of an open version: who acts on it must have seen the last one.
+    revision = models.PositiveIntegerField(_("count of changes"), default=1)
 
     objects = ItemVersionQuerySet.as_manager()
 
@@ -124,6 +130,19 @@ class ItemVersion(models.Model):
                 name="item_version_published_whole",
                 condition=~Q(state=VersionState.PUBLISHED)
                 | Q(published_at__isnull=False, ended_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="item_version_never_unverified",
+                condition=~Q(state__in=[VersionState.PUBLISHED, VersionState.APPROVED])
+                | Q(trust__in=[Trust.SOURCED, Trust.PROPOSAL]),
+            ),
+            models.CheckConstraint(
+                name="item_version_approved_whole",
+                condition=(
+                    Q(state=VersionState.APPROVED)
+                    & Q(publish_on__isnull=False, reviewed_by__isnull=False)
+                )
+                | (~Q(state=VersionState.APPROVED) & Q(publish_on__isnull=True)),
             ),
             models.CheckConstraint(
                 name="item_version_ended_whole",
@@ -150,3 +169,36 @@ class ItemVersion(models.Model):
     def content(self) -> dict[str, Any]:
         """Give what it says, without who wrote, checked or published it."""
         return {name: getattr(self, name) for name in CONTENT}
+
+    def last_day(self) -> date | None:
+        """Give the last day on which it may have held: of the rule, or that of its withdrawal."""
+        if self.valid_to is None and self.state == VersionState.EXPIRED and self.ended_at:
+            return timezone.localdate(self.ended_at)
+        return self.valid_to
+
+
+class VersionDeed(models.Model):
+    """Who did what with a version, when, and what they said of it. Written once."""
+
+    version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="deeds")
+    deed = models.CharField(_("what was done"), max_length=10, choices=Deed)
+    at = models.DateTimeField(_("time"))
+    by = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    organisation = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    words = models.TextField(_("source looked at, remark or reason"), blank=True)
+
+    class Privacy:
+        holds = "which member wrote, read or ended public information, and their remark on it"
+        kept = "always: it must be possible to say who answers for what was told"
+
+    class Meta:
+        verbose_name = _("work on a statement")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["-at"], name="version_deed_at")]
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.deed}"

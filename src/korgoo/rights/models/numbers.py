@@ -3,7 +3,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.rights.enums import LONGEST_KEY, NumberKind, Trust
+from korgoo.rights.enums import LONGEST_KEY, LONGEST_NUMBER, CallOutcome, NumberKind, Trust
 
 # What is said of a number; who called it last is not part of it.
 SAID = ("number", "name", "kind", "destinations", "hours", "source", "as_of", "trust")
@@ -12,11 +12,12 @@ SAID = ("number", "name", "kind", "destinations", "hours", "source", "as_of", "t
 class Number(models.Model):
     """A number to call. It stands here alone, so that one change corrects it wherever it is shown.
 
-    ``proposed`` is what a newer country pack says of it; editors decide.
+    ``proposed`` is what a newer country pack says of it; editors decide. One that was found wrong is
+    taken off: no page gives it until somebody corrects it.
     """
 
     key = models.CharField(_("key"), max_length=LONGEST_KEY, unique=True)
-    number = models.CharField(_("number"), max_length=40)
+    number = models.CharField(_("number"), max_length=LONGEST_NUMBER)
     name = models.JSONField(_("name by language"))
     kind = models.CharField(_("whom one reaches"), max_length=15, choices=NumberKind)
     destinations = models.JSONField(_("destinations"))
@@ -33,6 +34,7 @@ class Number(models.Model):
     )
     review_by = models.DateField(_("to be called again by"), null=True, blank=True)
     is_from_pack = models.BooleanField(_("as the country pack or a file gave it"), default=False)
+    off_since = models.DateTimeField(_("found wrong, taken off"), null=True, blank=True)
     proposed = models.JSONField(_("what a newer country pack says"), null=True, blank=True)
 
     class Privacy:
@@ -53,7 +55,10 @@ class Number(models.Model):
 
 
 class NumberChange(models.Model):
-    """Who changed what of a number, and when. Written once."""
+    """Who changed what of a number, and when. Written once.
+
+    An empty ``before``: it is new, or was put on again; an empty ``after``: it was taken off.
+    """
 
     number = models.ForeignKey(Number, on_delete=models.PROTECT, related_name="changes")
     at = models.DateTimeField(_("time"))
@@ -75,3 +80,29 @@ class NumberChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number_id} {self.at:%Y-%m-%d}"
+
+
+class NumberCall(models.Model):
+    """Somebody called a number; what came of it. Written once."""
+
+    number = models.ForeignKey(Number, on_delete=models.PROTECT, related_name="calls")
+    dialled = models.CharField(_("number that was called"), max_length=LONGEST_NUMBER)
+    outcome = models.CharField(_("what came of it"), max_length=10, choices=CallOutcome)
+    at = models.DateTimeField(_("time"))
+    by = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    organisation = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+
+    class Privacy:
+        holds = "which member of which organisation called which public number"
+        kept = "always"
+
+    class Meta:
+        verbose_name = _("call to a number")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.number_id} {self.outcome}"

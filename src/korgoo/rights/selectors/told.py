@@ -81,7 +81,7 @@ def numbers(language: str, destination: str | None = None) -> list[CallNumber]:
     today = clock.today()
     rows = [
         call_number(one, language, today)
-        for one in Number.objects.all()
+        for one in Number.objects.filter(off_since__isnull=True)
         if policies.may_be_offered(one.trust, one.checked_on)
         and (destination is None or destination in one.destinations)
     ]

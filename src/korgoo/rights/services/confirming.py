@@ -1,5 +1,7 @@
 """Somebody looked again: a statement stands for a further while, a number was called."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,42 +12,85 @@ from korgoo.access.enums import Event, Permission
 from korgoo.countrypack import api as packs
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
-from korgoo.rights import policies
-from korgoo.rights.enums import Sort, VersionState
-from korgoo.rights.models import ItemVersion, Number
+from korgoo.rights import editing_rules
+from korgoo.rights.enums import CallOutcome, Deed, Sort, VersionState
+from korgoo.rights.models import ItemVersion, Number, NumberCall, NumberChange
 from korgoo.rights.services.editions import change_edition
+from korgoo.rights.services.holding import require, trace
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from django.db.models import QuerySet
+
     from korgoo.access.actor import Actor
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A number was called. ``dialled`` is the number that stood on the caller's page."""
+
+    number_id: int
+    dialled: str
+    outcome: CallOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What was written down: how many calls, and the keys of numbers that others changed meanwhile."""
+
+    done: int
+    changed: tuple[str, ...]
+
+
 @transaction.atomic
-def confirm_statement(key: str, *, actor: "Actor") -> ItemVersion:
+def confirm_statement(key: str, *, looked_at: str = "", actor: "Actor") -> ItemVersion:
     """Say that a published statement still holds, after a look at its source.
 
     Args:
         key: Of the statement.
+        looked_at: The source at which the actor looked, in words.
         actor: Who looked.
 
     Raises:
         NotFound: No such statement is published, or the actor does not approve content.
         Forbidden: The actor wrote it.
     """
-    _require_approver(actor)
-    versions = ItemVersion.objects.select_for_update().select_related("item")
-    version = versions.filter(item__key=key, state=VersionState.PUBLISHED).first()
+    require(actor, Permission.CONTENT_APPROVE)
+    version = _published().filter(item__key=key).first()
     if version is None:
         raise NotFound(_("We found no such statement."))
-    policies.may_review(actor, version.written_by_id).require()
-    version.reviewed_by_id, version.reviewed_for_id = actor.user_id, actor.organisation_id
-    version.reviewed_on = clock.today()
-    version.review_by = believed_until(Sort(version.item.sort))
-    version.save(update_fields=["reviewed_by", "reviewed_for", "reviewed_on", "review_by"])
+    _confirm_version(version, looked_at, actor=actor)
     change_edition()
-    audit.record(Event.STATEMENT_CONFIRMED, actor=actor, target=version)
     return version
+
+
+@transaction.atomic
+def confirm_statements(
+    version_ids: Iterable[int], *, looked_at: str = "", actor: "Actor"
+) -> list[ItemVersion]:
+    """Say of several published versions that they still hold.
+
+    Args:
+        version_ids: Of the versions whose words the actor had before them. What is not published
+            any more is left out: its words are no longer told.
+        looked_at: The sources at which the actor looked, in words.
+        actor: Who looked.
+
+    Returns:
+        Those that were confirmed.
+
+    Raises:
+        NotFound: The actor does not approve content.
+        Forbidden: The actor wrote one of them; none is confirmed.
+    """
+    require(actor, Permission.CONTENT_APPROVE)
+    versions = list(_published().filter(pk__in=set(version_ids)).order_by("pk"))
+    for version in versions:
+        _confirm_version(version, looked_at, actor=actor)
+    if versions:
+        change_edition()
+    return versions
 
 
 @transaction.atomic
@@ -59,16 +104,40 @@ def confirm_number(key: str, *, actor: "Actor") -> Number:
     Raises:
         NotFound: There is no such number, or the actor does not approve content.
     """
-    _require_approver(actor)
+    require(actor, Permission.CONTENT_APPROVE)
     number = Number.objects.select_for_update().filter(key=key).first()
     if number is None:
         raise NotFound(_("We found no such number."))
-    number.checked_by_id, number.checked_for_id = actor.user_id, actor.organisation_id
-    number.checked_on, number.review_by = clock.today(), believed_until(Sort.NUMBER)
-    number.save(update_fields=["checked_by", "checked_for", "checked_on", "review_by"])
+    _write_call(number, CallOutcome.RIGHT, actor=actor)
     change_edition()
-    audit.record(Event.NUMBER_CONFIRMED, actor=actor, target=number)
     return number
+
+
+@transaction.atomic
+def record_calls(calls: Iterable[Call], *, actor: "Actor") -> Called:
+    """Write down what came of calling numbers; a wrong one is taken off everywhere at once.
+
+    Args:
+        calls: One for each number.
+        actor: Who called.
+
+    Raises:
+        NotFound: The actor does not approve content.
+    """
+    require(actor, Permission.CONTENT_APPROVE)
+    wanted = {call.number_id: call for call in calls}
+    rows = Number.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    done, changed = 0, []
+    for number in rows:
+        call = wanted[number.pk]
+        if number.number != call.dialled:
+            changed.append(number.key)
+            continue
+        _write_call(number, call.outcome, actor=actor)
+        done += 1
+    if done:
+        change_edition()
+    return Called(done, tuple(changed))
 
 
 def believed_until(sort: Sort) -> "date":
@@ -77,6 +146,70 @@ def believed_until(sort: Sort) -> "date":
     return clock.today() + lengths[sort]
 
 
-def _require_approver(actor: "Actor") -> None:
-    if not policies.may(actor, Permission.CONTENT_APPROVE):
-        raise NotFound(_("We found no such page."))
+def mark_called(number: Number, *, actor: "Actor") -> None:
+    """Note on a number that somebody called it today and found it right; saves nothing."""
+    number.checked_by_id, number.checked_for_id = actor.user_id, actor.organisation_id
+    number.checked_on, number.review_by = clock.today(), believed_until(Sort.NUMBER)
+
+
+def note_change(
+    number: Number, before: dict[str, object], after: dict[str, object], *, actor: "Actor"
+) -> None:
+    """Write down how a number was and how it became."""
+    NumberChange.objects.create(
+        number=number,
+        at=clock.now(),
+        by_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        before=before,
+        after=after,
+    )
+
+
+def _published() -> "QuerySet[ItemVersion]":
+    versions = ItemVersion.objects.select_for_update(of=("self",)).select_related("item")
+    return versions.filter(state=VersionState.PUBLISHED)
+
+
+def _confirm_version(version: ItemVersion, looked_at: str, *, actor: "Actor") -> None:
+    editing_rules.may_confirm(actor, version).require()
+    version.reviewed_by_id, version.reviewed_for_id = actor.user_id, actor.organisation_id
+    version.reviewed_on = clock.today()
+    version.review_by = believed_until(Sort(version.item.sort))
+    version.save(update_fields=["reviewed_by", "reviewed_for", "reviewed_on", "review_by"])
+    trace(version, Deed.CONFIRMED, actor=actor, words=looked_at)
+
+
+def _write_call(number: Number, outcome: CallOutcome, *, actor: "Actor") -> None:
+    NumberCall.objects.create(
+        number=number,
+        dialled=number.number,
+        outcome=outcome,
+        at=clock.now(),
+        by_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+    )
+    if outcome == CallOutcome.RIGHT:
+        _found_right(number, actor=actor)
+    elif outcome == CallOutcome.WRONG:
+        _found_wrong(number, actor=actor)
+    else:
+        audit.record(Event.NUMBER_CALLED, actor=actor, target=number, detail=outcome)
+
+
+def _found_right(number: Number, *, actor: "Actor") -> None:
+    if number.off_since is not None:
+        note_change(number, {}, number.said(), actor=actor)
+    number.off_since = None
+    mark_called(number, actor=actor)
+    number.save()
+    audit.record(Event.NUMBER_CONFIRMED, actor=actor, target=number)
+
+
+def _found_wrong(number: Number, *, actor: "Actor") -> None:
+    if number.off_since is None:
+        note_change(number, number.said(), {}, actor=actor)
+        number.off_since = clock.now()
+    number.checked_on = number.checked_by_id = number.checked_for_id = None
+    number.save()
+    audit.record(Event.NUMBER_TAKEN_OFF, actor=actor, target=number)

@@ -15,31 +15,40 @@ if TYPE_CHECKING:
 
 def take(information: "Information", done: Loaded, *, actor: "Actor | None") -> None:
     """Take in numbers; note in ``done`` which changed, and which wait for editors."""
-    known = {one.key: one for one in Number.objects.select_for_update()}
+    known = {one.key: one for one in Number.objects.select_for_update().order_by("pk")}
     for data in information.numbers:
-        number, said = known.get(data.key), _said(data)
-        if number is None:
-            _write(information, Number(key=data.key, is_from_pack=True), data, actor=actor)
+        number = known.get(data.key)
+        kind = _fate(data, number)
+        if kind == "proposals" and number is not None:
+            number.proposed = _said(data)
+            number.save(update_fields=["proposed"])
+            done.proposals.append(number.key)
+        elif kind:
+            fresh = number or Number(key=data.key, is_from_pack=actor is None)
+            _write(information, fresh, data, actor=actor)
             done.numbers.append(data.key)
-        elif said not in (number.said(), number.proposed) and not _was_said_before(number, said):
-            _correct(information, number, data, done, actor=actor)
 
 
-def _correct(
-    information: "Information",
-    number: Number,
-    data: "PhoneNumber",
-    done: Loaded,
-    *,
-    actor: "Actor | None",
-) -> None:
-    if number.is_from_pack and number.checked_on is None:
-        _write(information, number, data, actor=actor)
-        done.numbers.append(number.key)
-        return
-    number.proposed = _said(data)
-    number.save(update_fields=["proposed"])
-    done.proposals.append(number.key)
+def foresee(information: "Information", done: Loaded) -> None:
+    """Note in ``done`` what ``take`` would do, and write nothing."""
+    known = {one.key: one for one in Number.objects.prefetch_related("changes")}
+    for data in information.numbers:
+        kind = _fate(data, known.get(data.key))
+        if kind:
+            getattr(done, kind).append(data.key)
+
+
+def _fate(data: "PhoneNumber", number: Number | None) -> str:
+    """Say in which list of ``Loaded`` a number belongs; empty when it brings nothing."""
+    if number is None:
+        return "numbers"
+    said = _said(data)
+    if said in (number.said(), number.proposed) or _was_said_before(number, said):
+        return ""
+    if number.off_since is not None and number.number == data.number:
+        return ""  # somebody called it: it is wrong, whoever says it again
+    is_untouched = number.is_from_pack and number.checked_on is None and number.off_since is None
+    return "numbers" if is_untouched else "proposals"
 
 
 def _was_said_before(number: Number, said: dict[str, Any]) -> bool:

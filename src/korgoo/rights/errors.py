@@ -1,0 +1,5 @@
+from korgoo.lib.errors import DomainError
+
+
+class Stale(DomainError):
+    """Somebody changed the same thing since the page was opened. Nothing was taken."""
