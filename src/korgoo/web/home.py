@@ -18,6 +18,7 @@ from korgoo.offers import api as offers
 from korgoo.referral import api as referral
 from korgoo.referral.enums import UNANSWERED, DeclineReason
 from korgoo.reminders import api as reminders
+from korgoo.rights import api as rights
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -45,6 +46,7 @@ class Home:
     people_waiting: int = 0
     offers_waiting: int = 0
     at_desk: desk.Waiting = field(default_factory=desk.Waiting)
+    advice: rights.Waiting = field(default_factory=rights.Waiting)
     alarms: int = 0
     ending: closing.Waits = field(default_factory=closing.Waits)
     notices: list[consultation.NoticeCard] = field(default_factory=list)
@@ -69,6 +71,7 @@ class Home:
             self.key_requests
             or self.people_waiting
             or self.offers_waiting
+            or self.advice != rights.Waiting()
             or self.alarms
             or self.ending != closing.Waits()
             or self.at_desk != desk.Waiting()
@@ -88,6 +91,7 @@ def gather(actor: "Actor") -> Home:
         people_waiting=mypage.count_waiting(actor=actor),
         offers_waiting=offers.count_waiting(actor=actor),
         at_desk=desk.waiting(actor=actor),
+        advice=rights.waiting(actor=actor),
         ending=closing.waiting(actor=actor),
         notices=consultation.unread_notices(actor=actor) if is_asked else [],
         consultations=_consultations(actor) if is_asked else [],

@@ -21,6 +21,7 @@ from korgoo.mypage import api as mypage
 from korgoo.offers import api as offers
 from korgoo.referral import api as referral
 from korgoo.reminders import api as reminders
+from korgoo.rights import api as rights
 from korgoo.safe_return import api as safe_return
 
 huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
@@ -40,6 +41,9 @@ JOBS: dict[str, Callable[[], Any]] = {
     "erase conversations without a name that ended long ago": helpline.erase_old,
     "count reported offers by day, and erase old ones": offers.sweep,
     "erase words of callers and old contacts of the desk": desk.erase_old,
+    "publish advice that was approved for today": rights.publish_due,
+    "end rules whose last day is over": rights.expire_due,
+    "throw away files of advice that nobody took in": rights.sweep_files,
     "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }

@@ -132,6 +132,12 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Advice for migrants"),
+        "rights:desk",
+        Permission.CONTENT_EDIT,
+        _("Write it, read it as the second person, look at it again, call the numbers."),
+    ),
+    Entry(
         pgettext_lazy("main menu", "What migrants are told"),
         "rights:history",
         Permission.CONTENT_VIEW,

@@ -10,7 +10,8 @@ from korgoo.lib import paper
 from korgoo.lib.dates import long_day
 from korgoo.rights import api
 from korgoo.rights.presentation.answers import Answer, days_words
-from korgoo.rights.presentation.pages import by_step, language
+from korgoo.rights.presentation.pages import by_step
+from korgoo.rights.wording import language
 
 SHEET = Path(__file__).parents[1] / "paper" / "card.typ"
 

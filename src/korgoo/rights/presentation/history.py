@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 from korgoo.lib import clock
 from korgoo.rights import api, policies, selectors
 from korgoo.rights.enums import VersionState
-from korgoo.rights.presentation.pages import language
 from korgoo.rights.telling import spoken
+from korgoo.rights.wording import language
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor

@@ -3,25 +3,19 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from korgoo.countrypack import api as packs
 from korgoo.lib.errors import NotFound
 from korgoo.rights import api
 from korgoo.rights.api import CallNumber, Place, Statement, Trouble
 from korgoo.rights.enums import Standing
 from korgoo.rights.forms import SearchForm
 from korgoo.rights.presentation.answers import Answer, answer
+from korgoo.rights.wording import language
 
 MOST_ON_TOP = 4  # numbers above an answer: a frightened person reads no list
 
 Words = dict[str, Any]
-
-
-def language() -> str:
-    """Return the code of the page's language, as the country pack writes it."""
-    return (get_language() or packs.current().default_language).partition("-")[0]
 
 
 def start_page() -> Words:

@@ -7,7 +7,8 @@ from django.urls import reverse
 from korgoo.rights import api
 from korgoo.rights.api import Place, Statement, Trouble
 from korgoo.rights.forms import SearchForm
-from korgoo.rights.presentation.pages import language, question_address
+from korgoo.rights.presentation.pages import question_address
+from korgoo.rights.wording import language
 
 
 def search_page(form: SearchForm, words: str = "") -> dict[str, Any]:

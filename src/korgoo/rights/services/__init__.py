@@ -5,6 +5,7 @@ from korgoo.rights.services.confirming import (
     confirm_number,
     confirm_statement,
     confirm_statements,
+    confirm_version,
     record_calls,
 )
 from korgoo.rights.services.content_files import (
@@ -49,6 +50,7 @@ __all__ = [
     "confirm_number",
     "confirm_statement",
     "confirm_statements",
+    "confirm_version",
     "correct_number",
     "drop",
     "drop_file",

@@ -16,7 +16,7 @@ from korgoo.rights import editing_rules
 from korgoo.rights.enums import CallOutcome, Deed, Sort, VersionState
 from korgoo.rights.models import ItemVersion, Number, NumberCall, NumberChange
 from korgoo.rights.services.editions import change_edition
-from korgoo.rights.services.holding import require, trace
+from korgoo.rights.services.holding import hold, refuse_stale, require, trace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,12 +44,11 @@ class Called:
 
 
 @transaction.atomic
-def confirm_statement(key: str, *, looked_at: str = "", actor: "Actor") -> ItemVersion:
+def confirm_statement(key: str, *, actor: "Actor") -> ItemVersion:
     """Say that a published statement still holds, after a look at its source.
 
     Args:
         key: Of the statement.
-        looked_at: The source at which the actor looked, in words.
         actor: Who looked.
 
     Raises:
@@ -60,7 +59,34 @@ def confirm_statement(key: str, *, looked_at: str = "", actor: "Actor") -> ItemV
     version = _published().filter(item__key=key).first()
     if version is None:
         raise NotFound(_("We found no such statement."))
-    _confirm_version(version, looked_at, actor=actor)
+    _confirm(version, "", actor=actor)
+    change_edition()
+    return version
+
+
+@transaction.atomic
+def confirm_version(
+    key: str, number: int, *, looked_at: str, seen: int, actor: "Actor"
+) -> ItemVersion:
+    """Say that the version before one's eyes still holds, after a look at its source.
+
+    Args:
+        key: Of the statement.
+        number: Of the version.
+        looked_at: The source at which the actor looked, in words.
+        seen: Count of the changes that the actor had before them.
+        actor: Who looked.
+
+    Raises:
+        NotFound: No such version, or the actor does not approve content.
+        Forbidden: The actor wrote it, or it is not told any more.
+        Stale: Somebody changed it since.
+    """
+    require(actor, Permission.CONTENT_APPROVE)
+    version = hold(key, number)
+    editing_rules.may_confirm(actor, version).require()
+    refuse_stale(version.revision, seen)
+    _confirm(version, looked_at, actor=actor)
     change_edition()
     return version
 
@@ -87,7 +113,7 @@ def confirm_statements(
     require(actor, Permission.CONTENT_APPROVE)
     versions = list(_published().filter(pk__in=set(version_ids)).order_by("pk"))
     for version in versions:
-        _confirm_version(version, looked_at, actor=actor)
+        _confirm(version, looked_at, actor=actor)
     if versions:
         change_edition()
     return versions
@@ -171,7 +197,7 @@ def _published() -> "QuerySet[ItemVersion]":
     return versions.filter(state=VersionState.PUBLISHED)
 
 
-def _confirm_version(version: ItemVersion, looked_at: str, *, actor: "Actor") -> None:
+def _confirm(version: ItemVersion, looked_at: str, *, actor: "Actor") -> None:
     editing_rules.may_confirm(actor, version).require()
     version.reviewed_by_id, version.reviewed_for_id = actor.user_id, actor.organisation_id
     version.reviewed_on = clock.today()
