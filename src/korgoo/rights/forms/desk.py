@@ -35,7 +35,9 @@ class Somewhere(forms.Form):
 
     def asked(self, name: str) -> str:
         """Give what was chosen; empty when nothing was, or nothing that exists."""
-        return str(self.cleaned_data.get(name, "")) if self.is_valid() else ""
+        self.full_clean()
+        found = getattr(self, "cleaned_data", {}).get(name)
+        return "" if found is None else str(found)
 
 
 class DeskForm(Somewhere):

@@ -123,10 +123,14 @@ class StatementForm(ByLanguage):
     def _count(self) -> None:
         """Say beside each text how long it is, as it stands on the page."""
         for code in packs.current().languages:
-            text = str(self[f"text_{code}"].value() or "")
+            text = self._typed(f"text_{code}")
             self.fields[f"text_{code}"].help_text = _counted_words(len(text.split()))
-            message = str(self[f"sms_{code}"].value() or "")
+            message = self._typed(f"sms_{code}")
             self.fields[f"sms_{code}"].help_text = _counted_letters(message)
+
+    def _typed(self, name: str) -> str:
+        given = self.data if self.is_bound else self.initial
+        return str(given.get(name) or "").replace("\r\n", "\n")
 
 
 def _counted_words(words: int) -> str:

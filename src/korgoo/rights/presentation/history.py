@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from korgoo.lib import clock
 from korgoo.rights import api, policies, selectors
-from korgoo.rights.enums import VersionState
+from korgoo.rights.enums import Deed, VersionState
 from korgoo.rights.telling import spoken
 from korgoo.rights.wording import language
 
@@ -129,11 +129,17 @@ def _facts(version: "ItemVersion") -> list[tuple[str, str]]:
         (pgettext("of a statement", "Confidence"), str(version.get_confidence_display())),
         (pgettext("of a statement", "Published here"), _day(version.published_at)),
         (pgettext("of a statement", "Ended here"), _day(version.ended_at)),
+        (pgettext("of a statement", "Why it ended"), _why_ended(version)),
         (pgettext("of a statement", "Checked by"), checked or _("Nobody here yet")),
         (pgettext("of a statement", "Checked on"), _day(version.reviewed_on)),
         (pgettext("of a statement", "To be checked again by"), _day(version.review_by)),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _why_ended(version: "ItemVersion") -> str:
+    withdrawn = [one for one in version.deeds.all() if one.deed == Deed.WITHDRAWN]
+    return withdrawn[0].words if withdrawn else ""
 
 
 def _day(day: date | None) -> str:

@@ -24,7 +24,7 @@ def told_versions(*, destination: str = "", actor: "Actor") -> list[list[ItemVer
         NotFound: The actor does not see the history of public information.
     """
     _require_reader(actor)
-    versions = ItemVersion.objects.told().with_words()
+    versions = ItemVersion.objects.told().with_words().prefetch_related("deeds")
     if destination:
         versions = versions.filter(item__destination=destination)
     found: dict[int, list[ItemVersion]] = {}
@@ -40,7 +40,9 @@ def versions_of(key: str, *, actor: "Actor") -> list[ItemVersion]:
         NotFound: It was never told, or the actor does not see the history.
     """
     _require_reader(actor)
-    found = list(ItemVersion.objects.told().with_words().filter(item__key=key))
+    found = list(
+        ItemVersion.objects.told().with_words().prefetch_related("deeds").filter(item__key=key)
+    )
     if not found:
         raise NotFound(_("We found no such page."))
     return found

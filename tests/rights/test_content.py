@@ -1,0 +1,134 @@
+"""What the country's pack ships: sourced, whole, never shown unverified, never shown when it is old.
+
+The last test breaks the rule on purpose, so that these cannot be green for nothing.
+"""
+
+import html
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+
+from korgoo.countrypack import api as packs
+from korgoo.lib import clock as platform_clock
+from korgoo.rights import api, policies
+from korgoo.rights.enums import Sort, Standing
+
+LANGUAGES = ("ky", "ru", "en")
+SPOKEN = ("title", "text", "applies_to", "sms")
+PACK = packs.load(settings.COUNTRY_PACK).information
+SHOWN = [one for one in PACK.items if one.may_be_shown]
+UNVERIFIED = [one for one in PACK.items if not one.may_be_shown]
+UNTIL = {one.key: PACK.review_by(one) for one in PACK.items}
+
+
+@pytest.fixture
+def shipped(db, clock):
+    """The pack, loaded on the day on which its texts were gathered."""
+    clock.set(2026, 11, 27, 9)
+    api.load_pack()
+    return clock
+
+
+@pytest.mark.parametrize("item", PACK.items, ids=lambda one: one.key)
+def test_every_shipped_statement_has_source_as_of_and_three_languages(item):
+    assert item.provenance.source.strip()
+    assert item.as_of <= item.as_of.max
+    assert item.as_of <= platform_clock.today() or item.as_of.year <= 2026
+    for name in SPOKEN:
+        words = getattr(item, name).root
+        assert set(words) >= set(LANGUAGES)
+        assert all(text.strip() for text in words.values())
+
+
+def test_there_is_something_to_look_at():
+    assert len(SHOWN) > 80
+    assert len(UNVERIFIED) > 5
+    assert {one.sort for one in SHOWN} >= {"law", "advice"}
+
+
+def pages(street, languages=LANGUAGES):
+    """Read every public page that is no paper: the language and what stands on it."""
+    for path in api.public_paths():
+        language = path.split("/")[1]
+        if language in languages and not path.endswith(".pdf"):
+            answer = street.get(path)
+            assert answer.status_code == 200, path
+            yield language, path, html.unescape(answer.text)
+
+
+def refuse(street, items, names, languages=LANGUAGES):
+    """Fail when a text of these statements stands on a public page."""
+    looked = 0
+    for language, path, text in pages(street, languages):
+        looked += 1
+        for one in items:
+            for name in names:
+                words = getattr(one, name).root[language]
+                assert words not in text, (path, one.key, name)
+    assert looked > 100
+
+
+def refuse_old(language="en"):
+    """Fail when a statement past its review day is told, or its words are handed out."""
+    today = platform_clock.today()
+    told = 0
+    for one in api.items_for(None, None, language):
+        if one.text or one.sms or one.is_told:
+            told += 1
+            assert UNTIL[one.key] >= today, (one.key, today)
+    for card in api.cards_for(language):
+        assert not card.statement.text or UNTIL[card.statement.key] >= today, card.statement.key
+    return told
+
+
+def test_background_knowledge_stands_on_no_public_page(shipped, street):
+    shared = {one.title.root["en"] for one in SHOWN}
+    hidden = [one for one in UNVERIFIED if one.title.root["en"] not in shared]
+    assert hidden
+    refuse(street, hidden, ("title", "text", "sms"))
+
+
+def test_day_by_day_over_a_year_nothing_old_is_told_as_current(shipped):
+    counts = []
+    for _day in range(366):
+        counts.append(refuse_old())
+        shipped.forward(days=1)
+    assert counts[0] > 50
+    assert counts[-1] == 0
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+def test_a_page_tells_the_words_until_their_day_and_not_after(shipped, street, sort):
+    today = platform_clock.today()
+    told = [
+        one
+        for one in SHOWN
+        if one.sort == sort and UNTIL[one.key] >= today and not one.valid_to and not one.valid_from
+    ]
+    for one in told[:2]:
+        path = f"/en/rights/{one.destination}/i/{one.key}/"
+        last = UNTIL[one.key]
+        for days, is_told in ((0, True), (1, False)):
+            day = last + timedelta(days=days)
+            shipped.set(day.year, day.month, day.day, 12)
+            text = html.unescape(street.get(path).text)
+            assert (one.text.root["en"] in text) is is_told, (one.key, day)
+            assert ("This is being checked." in text) is not is_told
+
+
+def test_long_after_nobody_looked_no_page_tells_any_of_it(shipped, street):
+    last = max(UNTIL.values()) + timedelta(days=1)
+    shipped.set(last.year, last.month, last.day, 12)
+    refuse(street, SHOWN, ("text", "sms"), languages=("en",))
+
+
+def test_the_tests_above_see_it_when_the_rule_is_broken(shipped, street, monkeypatch):
+    """As if every published statement were current for ever."""
+    shipped.set(2029, 1, 1, 12)
+    assert refuse_old() == 0
+    monkeypatch.setattr(policies, "standing", lambda *_args, **_named: Standing.CURRENT)
+    with pytest.raises(AssertionError):
+        refuse_old()
+    with pytest.raises(AssertionError):
+        refuse(street, SHOWN, ("text", "sms"), languages=("en",))
