@@ -76,9 +76,17 @@ def content(**changes):
     """Give what an editor writes of a statement on Russia, ready for the second reader."""
     data = {
         **{name: words(f"Written {name}.") for name in ("title", "text", "applies_to", "sms")},
-        **{"steps": ["trouble"], "questions": ["passport-taken"], "numbers": [], "supersedes": []},
-        **{"valid_from": None, "valid_to": None, "as_of": date(2026, 2, 25), "address": ""},
-        **{"source": "an invented decree", "source_type": "ministry", "trust": "sourced"},
+        "steps": ["trouble"],
+        "questions": ["passport-taken"],
+        "numbers": [],
+        "supersedes": [],
+        "valid_from": None,
+        "valid_to": None,
+        "as_of": date(2026, 2, 25),
+        "address": "",
+        "source": "an invented decree",
+        "source_type": "ministry",
+        "trust": "sourced",
     }
     return data | changes
 

@@ -36,7 +36,7 @@ PAGES = {
         _("It is approved. Everybody is told it from its day on."),
     ),
     "give_back": Page(
-        _("Give back"),
+        pgettext_lazy("a statement", "Give back"),
         _("It becomes a draft again."),
         pgettext_lazy("a statement", "Give back"),
         _("It is a draft again."),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from korgoo.rights import editing_rules, selectors
 from korgoo.rights.enums import Sort
@@ -31,12 +32,12 @@ def desk_page(form: "DeskForm", confirm: "ConfirmForm", *, actor: "Actor") -> Wo
     page = {"form": form, "confirm": confirm, "counts": selectors.waiting(actor=actor)}
     if form.asked("what"):
         rows = selectors.published(**where, actor=actor)
-        return page | {"groups": [_group(_("Published"), rows)], "due": []}
+        return page | {"groups": [_group(pgettext("list of statements", "Published"), rows)], "due": []}
     desk = selectors.desk(**where, actor=actor)
     groups = [
         _group(_("Waiting for a second reader"), desk.waiting),
-        _group(_("Drafts"), desk.drafts),
-        _group(_("Approved for a later day"), desk.approved),
+        _group(pgettext("list of statements", "Drafts"), desk.drafts),
+        _group(pgettext("version of a statement", "Approved for a later day"), desk.approved),
         _group(_("To be verified: nobody found it in a source yet"), desk.unverified),
     ]
     due = [_due_row(one, ticked, actor=actor) for one in desk.due]
