@@ -32,7 +32,10 @@ def desk_page(form: "DeskForm", confirm: "ConfirmForm", *, actor: "Actor") -> Wo
     page = {"form": form, "confirm": confirm, "counts": selectors.waiting(actor=actor)}
     if form.asked("what"):
         rows = selectors.published(**where, actor=actor)
-        return page | {"groups": [_group(pgettext("list of statements", "Published"), rows)], "due": []}
+        return page | {
+            "groups": [_group(pgettext("list of statements", "Published"), rows)],
+            "due": [],
+        }
     desk = selectors.desk(**where, actor=actor)
     groups = [
         _group(_("Waiting for a second reader"), desk.waiting),
