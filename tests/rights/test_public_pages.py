@@ -114,6 +114,35 @@ def test_a_stale_statement_without_a_number_of_its_own_gives_those_of_the_place(
     assert "+7 000 000 00 01" in read("item", "russia", "ru-stale")
 
 
+@pytest.mark.parametrize(
+    ("route", "rest"),
+    [
+        ("question", ["passport-taken"]),
+        ("step", ["trouble"]),
+        ("item", ["ru-passport"]),
+        ("all", []),
+        ("card", []),
+        ("sms", []),
+    ],
+)
+def test_a_kept_page_carries_what_to_show_when_it_has_grown_old(told, street, route, rest):
+    """A phone keeps pages for months; its script asks each statement how long it may be shown."""
+    text = street.get(at(route, "russia", *rest)).text
+    until = re.escape('data-korgoo-until="2026-05-21"')  # 90 days after its source
+    one = re.search(f"<section[^>]*{until}>(?:(?!</section>).)*ru-passport.*?</section>", text, re.S)
+    fresh, _mark, stale = one[0].partition("data-korgoo-stale")
+    assert re.search(r"data-korgoo-fresh>.*(Words of|Short) ru-passport\.", fresh, re.S)
+    assert re.search(r"^ hidden>.*This is being checked\..*\+7 000 000 00 01", stale, re.S)
+    assert not re.search(r"(Words of|Short) ru-passport\.", stale)
+
+
+def test_a_kept_page_shows_a_rule_no_longer_than_it_holds(clock, street):
+    api.load(made.information(made.item(valid_to="2026-04-10"), made.stale()))
+    text = street.get(at("all", "russia")).text
+    assert re.findall(r'data-korgoo-until="([^"]*)"', text) == ["2026-04-10"]
+    assert text.count("This is being checked.") == 2
+
+
 def test_what_is_not_official_says_so(told, read):
     reported = "Reported by press (embassy.example), not confirmed by an official source."
     assert reported in read("item", "russia", "ru-press")

@@ -125,6 +125,16 @@ def address(name, lived, **other):
         "option": "less",
         "outcome": "strong",
         "digest": "0" * 64,
+        "agency_id": uuid4(),
+        "contact_id": uuid4(),
+        "decision_id": uuid4(),
+        "destination": "russia",
+        "file_id": uuid4(),
+        "handover_id": uuid4(),
+        "list_id": uuid4(),
+        "permit_id": uuid4(),
+        "report_id": uuid4(),
+        "sort": "law",
     } | other
     wanted = ALL[name].pattern.converters
     missing = set(wanted) - set(known)

@@ -81,6 +81,11 @@ class Statement:
         """Its words may be shown today."""
         return self.standing in TELLS
 
+    @property
+    def last_day(self) -> date:
+        """The last day on which its words, as they stand today, may be shown."""
+        return min(self.review_by, self.valid_to or self.review_by)
+
 
 def spoken(words: Mapping[str, str] | None, language: str) -> str:
     """Choose words by language: the one asked for, else that of the country, else any."""

@@ -23,6 +23,9 @@ class Answer:
         warning: why it must be read with care, or empty.
         lines: where it comes from, each a whole sentence.
         host: the site of the source, when it has an address.
+        numbers: those that it names.
+        whom_to_ask: those to call when its words are not shown; also beside words that are, for the day
+            on which a kept page must hide them.
     """
 
     statement: Statement
@@ -32,6 +35,7 @@ class Answer:
     lines: tuple[str, ...]
     host: str
     numbers: tuple[CallNumber, ...]
+    whom_to_ask: tuple[CallNumber, ...]
 
 
 def answer(one: Statement, numbers: list[CallNumber]) -> Answer:
@@ -42,8 +46,6 @@ def answer(one: Statement, numbers: list[CallNumber]) -> Answer:
         numbers: All that may be given where it applies, those for danger first.
     """
     own = [number for key in one.numbers for number in numbers if number.key == key]
-    # A statement that is being checked always leads to somebody who can be asked.
-    fallback = [] if one.is_told else numbers[:MOST_NUMBERS]
     return Answer(
         statement=one,
         href=reverse("rights_public:item", args=[one.destination, one.key]),
@@ -51,7 +53,8 @@ def answer(one: Statement, numbers: list[CallNumber]) -> Answer:
         warning=_warning(one),
         lines=tuple(_lines(one)),
         host=urlsplit(one.address).hostname or "" if one.address else "",
-        numbers=tuple(own or fallback),
+        numbers=tuple(own),
+        whom_to_ask=tuple(own or numbers[:MOST_NUMBERS]),
     )
 
 
