@@ -2,6 +2,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 
+from korgoo.lib import drawn
 from tests.browser.cast import cast, enter
 from tests.browser.walker import SEEN, Eye, Walker
 
@@ -9,6 +10,17 @@ from tests.browser.walker import SEEN, Eye, Walker
 @pytest.fixture(autouse=True)
 def _no_tries_counted_before():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_pages_drawn_before():
+    drawn._drawn.clear()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """Keep no page between two visits: the worker that does is let in where it is looked at."""
+    return {**browser_context_args, "service_workers": "block"}
 
 
 @pytest.fixture(autouse=True)

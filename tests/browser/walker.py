@@ -136,5 +136,10 @@ class Eye:
         self.page.goto(other.url)
         if self.page.url != other.url:
             return [f"{other.url}: a second browser was led to {self.page.url}"]
-        found = Axe().run(self.page).response["violations"]
-        return [f"{other.url} {x['id']}: {[n['html'] for n in x['nodes']]}" for x in found]
+        return barriers(self.page)
+
+
+def barriers(page):
+    """List what axe finds on a page as it stands: also on an answer to a form."""
+    found = Axe().run(page).response["violations"]
+    return [f"{page.url} {x['id']}: {[n['html'] for n in x['nodes']]}" for x in found]

@@ -58,6 +58,18 @@
     }).catch(function () { /* without it the pages need a network */ });
   }
 
+  /* What waits sealed on this phone goes when the page of help is opened. Its script is fetched only where
+     something was ever kept: the first view stays light. */
+  var queue = document.querySelector("[data-korgoo-queue]");
+  if (queue && window.indexedDB) {
+    (indexedDB.databases ? indexedDB.databases() : Promise.resolve([{ name: "korgoo-ask" }])).then(function (kept) {
+      if (!kept.some(function (base) { return base.name === "korgoo-ask"; })) { return; }
+      var script = document.createElement("script"), address = queue.dataset.korgooQueue;
+      script.src = window.trustedTypes ? trustedTypes.createPolicy("korgoo-queue", { createScriptURL: function () { return address; } }).createScriptURL("") : address;
+      document.head.appendChild(script);
+    }).catch(function () { /* a browser that keeps nothing: nothing waits */ });
+  }
+
   function lookAtErrors(root) {
     var summary = root.querySelector(".govuk-error-summary");
     if (summary) { summary.focus(); }
