@@ -17,12 +17,6 @@ def _no_pages_drawn_before():
     drawn._drawn.clear()
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args):
-    """Keep no page between two visits: the worker that does is let in where it is looked at."""
-    return {**browser_context_args, "service_workers": "block"}
-
-
 @pytest.fixture(autouse=True)
 def _kyrgyz():
     """Names are compared in the language of the pages, whatever a test before left in force."""
@@ -42,6 +36,8 @@ def walkers(live_server, new_context):
     made = []
 
     def make(member=None, *, language="ky", scripts=True, eye=False, **context):
+        # No page is kept between two visits: that is looked at by itself.
+        context = {"service_workers": "block"} | context
         page = new_context(java_script_enabled=scripts, **context).new_page()
         if member:
             enter(page, member, live_server.url, language=language)

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.test import Client
@@ -46,13 +48,27 @@ def test_the_front_page_asks_neither_database_nor_cookie(read):
     assert not response.cookies
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_a_page_says_its_language_and_offers_the_others_in_their_own(read, language):
-    _response, page = read("/", language)
+LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_its_language_and_offers_the_others_in_their_own(read, settings, language):
+    settings.DEMO = True
+    _response, page = read("/components/", language)
     assert f'<html lang="{language}"' in page
-    for code, name in (("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")):
+    for code, name in LANGUAGES.items():
         assert f'value="{code}" lang="{code}"' in page
         assert f">{name}</button>" in page
+    assert page.count('aria-current="true"') == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_for_everybody_leads_to_its_other_languages_by_address(read, language):
+    _response, page = read("/", language)
+    assert f'<html lang="{language}"' in page
+    for code, name in LANGUAGES.items():
+        link = rf'href="/{code}/" hreflang="{code}" lang="{code}"[^>]*>{name}</a>'
+        assert re.search(link, page)
     assert page.count('aria-current="true"') == 1
 
 
