@@ -18,11 +18,14 @@ from korgoo.helpline.models import Conversation, Message
 from korgoo.lib import word_codes
 from korgoo.lib.spelling import skeleton
 from tests import factories
+from tests.browser.steps import wait_for
 from tests.helpline.conftest import PLACE_TAKEN, note, picture
 
 pytestmark = pytest.mark.browser
 TEXT = "кожоюн паспортту алып койду, чыга албай жатам"
 STATIC = Path(package.__file__).parent / "static" / "korgoo"
+NOTHING_WAITS = """!!self.korgooQueue
+  && self.korgooQueue.waiting().then((all) => all.length === 0)"""
 KEYBOARD = str.maketrans("ңөү", "ноу")
 
 
@@ -38,7 +41,8 @@ def phone(new_context, live_server):
     made = []
 
     def make(**context):
-        page = new_context(**context).new_page()
+        # The worker sends what waits, too: here the page alone is looked at.
+        page = new_context(**{"service_workers": "block"} | context).new_page()
         page.sent, page.wrong = [], []
         page.on("request", lambda request: page.sent.append(request))
         page.on("pageerror", lambda error: page.wrong.append(str(error)))
@@ -218,7 +222,18 @@ def test_what_waited_goes_on_the_next_visit(operator, phone):
 
     page.goto(f"{page.root}/ky/ask/")
     expect(page.locator("[data-korgoo-waiting]")).to_be_hidden()
-    page.wait_for_function("self.korgooQueue.waiting().then((all) => all.length === 0)")
+    wait_for(lambda: page.evaluate(NOTHING_WAITS), "the end of waiting")
+    assert texts_of(words) == [TEXT]
+
+
+def test_the_worker_sends_what_waits_where_no_page_can(operator, phone):
+    page = phone(service_workers="allow")
+    opens(page, "write/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.route("**/sealed/", lambda route: route.abort())  # of the page alone
+    words = fills(page)
+    says(page, "later")
+    wait_for(lambda: page.evaluate(NOTHING_WAITS), "the worker's sending")
     assert texts_of(words) == [TEXT]
 
 
@@ -233,7 +248,7 @@ def test_what_was_refused_after_it_waited_is_told_once(operator, phone):
     page.goto(f"{page.root}/ky/ask/")
     expect(page.locator("[data-korgoo-refused]")).to_contain_text("Nobody has this key.")
     page.reload()
-    page.wait_for_function("self.korgooQueue.waiting().then((all) => all.length === 0)")
+    wait_for(lambda: page.evaluate(NOTHING_WAITS), "the end of waiting")
     expect(page.locator("[data-korgoo-refused]")).to_be_hidden()
     assert not Message.objects.exists()
 

@@ -60,9 +60,13 @@ def test_the_way_out_leaves_no_way_back(visit, live_server):
     assert page.url.endswith("/components/")
 
 
-def test_the_language_is_switched_by_keyboard_alone(visit):
-    page = visit("/")
-    page.locator("button[lang=ru]").focus()
+@pytest.mark.parametrize(
+    ("path", "choice", "there"),
+    [("/", "a[hreflang=ru]", "/ru/"), ("/components/", "button[lang=ru]", "/components/")],
+)
+def test_the_language_is_switched_by_keyboard_alone(visit, path, choice, there):
+    page = visit(path)
+    page.locator(choice).focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("html[lang=ru]")
-    assert page.url.endswith("/")
+    assert page.url.endswith(there)

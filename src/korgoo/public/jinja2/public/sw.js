@@ -56,7 +56,11 @@ function store(pages, address, answer) {
 var queue = self.trustedTypes ? self.trustedTypes.createPolicy("korgoo-queue", { createScriptURL: function () { return QUEUE; } }).createScriptURL("") : QUEUE;
 importScripts(queue);
 self.addEventListener("sync", function (event) {
-  if (event.tag === "korgoo-ask") { event.waitUntil(self.korgooQueue.flush()); }
+  if (event.tag !== "korgoo-ask") { return; }
+  event.waitUntil(self.korgooQueue.flush().then(function (outcome) {
+    /* A failure makes the browser wake us again later. */
+    if (outcome.later.length) { throw new Error("the line broke again"); }
+  }));
 });
 
 self.addEventListener("message", function (event) {
