@@ -9,6 +9,8 @@ from tests.browser import steps
 from tests.browser.keys import MOST_STOPS, Keys, assert_focus_shows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
 @pytest.fixture
 def keys(walkers, people):
     return Keys(walkers(people.inspector))

@@ -53,9 +53,7 @@ def reply(worker):
     assert worker.path == "/messages/"
 
 
-def test_asked_without_scripts_answered_and_read_from_another_telephone(
-    walkers, operator, clock
-):
+def test_asked_without_scripts_answered_and_read_from_another_telephone(walkers, operator, clock):
     person = walkers(scripts=False)
     words = write(person, clock)
     assert len(words) == 7

@@ -104,9 +104,9 @@ def test_without_a_wish_nobody_is_told_what_was_read(reader, scripts):
     sent = [request.all_headers() for request in person.asked if request.is_navigation_request()]
     assert len(sent) > 10
     assert not [headers["referer"] for headers in sent if "referer" in headers]
-    assert {request.url.split("/")[2] for request in person.asked if "data:" not in request.url} == {
-        person.base.split("/")[2]
-    }
+    assert {
+        request.url.split("/")[2] for request in person.asked if "data:" not in request.url
+    } == {person.base.split("/")[2]}
 
 
 def test_by_keyboard_alone_one_comes_from_the_first_page_to_a_number(reader):

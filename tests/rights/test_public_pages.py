@@ -129,10 +129,12 @@ def test_a_kept_page_carries_what_to_show_when_it_has_grown_old(told, street, ro
     """A phone keeps pages for months; its script asks each statement how long it may be shown."""
     text = street.get(at(route, "russia", *rest)).text
     until = re.escape('data-korgoo-until="2026-05-21"')  # 90 days after its source
-    one = re.search(f"<section[^>]*{until}>(?:(?!</section>).)*ru-passport.*?</section>", text, re.S)
+    one = re.search(
+        f"<section[^>]*{until}>(?:(?!</section>).)*ru-passport.*?</section>", text, re.DOTALL
+    )
     fresh, _mark, stale = one[0].partition("data-korgoo-stale")
-    assert re.search(r"data-korgoo-fresh>.*(Words of|Short) ru-passport\.", fresh, re.S)
-    assert re.search(r"^ hidden>.*This is being checked\..*\+7 000 000 00 01", stale, re.S)
+    assert re.search(r"data-korgoo-fresh>.*(Words of|Short) ru-passport\.", fresh, re.DOTALL)
+    assert re.search(r"^ hidden>.*This is being checked\..*\+7 000 000 00 01", stale, re.DOTALL)
     assert not re.search(r"(Words of|Short) ru-passport\.", stale)
 
 
