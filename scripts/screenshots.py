@@ -1,6 +1,7 @@
 """Take pictures of the pages, with invented people: `make screenshots`.
 
-    python -m scripts.screenshots [--language ky] [--width 360] [--only NAME] [--keep-readme]
+    python -m scripts.screenshots [--language ky] [--width 360] [--only NAME] [--part door]
+                                  [--keep-readme]
 
 Starts the demonstration on a free port with its data in a temporary folder, walks through it, and
 writes screenshots/<language>-<width>/<page>.png. Unless told otherwise it also makes anew the
@@ -20,13 +21,13 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import browser
+from scripts.shots import FIRST, LANGUAGE, PLAIN, Shot, Walk, fill_in, hrefs, press
+from scripts.shots_of_the_door import of_the_door
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "screenshots"
@@ -35,33 +36,9 @@ README_SIZE = {"width": 1120, "height": 860}
 README_BYTES = 200_000
 LANGUAGES, WIDTHS = ("ky", "ru", "en"), (360, 1280)
 HEIGHT = 800
-FIRST = "main tbody th a, main tbody a, main h2 a, main h3 a, main li a"
 PAPERS = (".pdf", "/print/")
 START_SECONDS = 60
 KORGOO = [sys.executable, "-m", "korgoo.cli"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture: its name, who looks (empty: a visitor), where; ``press`` sends an empty form."""
-
-    name: str
-    who: str
-    path: str
-    press: str = ""
-    status: int = 200
-
-
-@dataclass(slots=True)
-class Walk:
-    """The shots of everybody, in the order in which they are taken."""
-
-    base: str
-    shots: list[Shot] = field(default_factory=list)
-
-    def add(self, who: str, **paths: str) -> None:
-        """Plan pictures of pages by their names."""
-        self.shots += [Shot(name.replace("_", "-"), who, path) for name, path in paths.items()]
 
 
 @contextmanager
@@ -120,9 +97,12 @@ def _wait(server: subprocess.Popen[bytes], address: str) -> None:
 def come_in(chromium: Browser, base: str, who: str) -> Page:
     """Open a browser as somebody of the demonstration, or as a visitor."""
     page = chromium.new_context(
-        locale="ky-KG", timezone_id="Asia/Bishkek", reduced_motion="reduce"
+        locale="ky-KG",
+        timezone_id="Asia/Bishkek",
+        reduced_motion="reduce",
+        java_script_enabled=who != PLAIN,
     ).new_page()
-    if who:
+    if who and who != PLAIN:
         page.goto(f"{base}/demo/")
         page.locator(f"form[action='/demo/{who}/'] button").click()
         page.wait_for_url("**/home/")
@@ -133,9 +113,9 @@ def plan(page: Page, base: str) -> Walk:
     """Find the addresses of all pages in the demo data, as the inspector; write what is missing."""
     walk = Walk(base)
     page.goto(f"{base}/home/")
-    returned = _hrefs(page, "main tbody a[href^='/referrals/']")[0]
+    returned = hrefs(page, "main tbody a[href^='/referrals/']")[0]
     page.goto(base + returned)
-    case = _hrefs(page, ".korgoo-identity a[href^='/cases/']")[0]
+    case = hrefs(page, ".korgoo-identity a[href^='/cases/']")[0]
     walk.add("", start="/", demo_door="/demo/", sign_in="/account/login/")
     walk.add("", enrol="/account/enrol/", help_came="/referrals/help-came/")
     walk.add("", thanks="/referrals/help-came/yes/", not_helped="/referrals/help-came/no/")
@@ -166,7 +146,7 @@ def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
     card = _start_card(page, walk.base, case)
     walk.add("inspector", **{f"card_{n}": f"{card}{n}/" for n in range(1, 5)})
     page.goto(walk.base + case)
-    read = next(x for x in _hrefs(page, "main a[href^='/cards/']") if x.endswith("/reading/"))
+    read = next(x for x in hrefs(page, "main a[href^='/cards/']") if x.endswith("/reading/"))
     walk.add("inspector", opinion=f"{card}opinion/", reading=read, case=case)
     walk.add("inspector", reading_print=read.replace("reading/", "print/"))
     walk.add("inspector", reading_again=read.replace("reading/", "again/?day=2026-01-15"))
@@ -177,7 +157,7 @@ def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
     walk.add("inspector", consents=f"{case}consent/")
     new = case.replace("/cases/", "/referrals/new/")
     page.goto(f"{walk.base}{case}consent/")
-    withdraw = _hrefs(page, "main a[href$='/withdraw/']")[0]
+    withdraw = hrefs(page, "main a[href$='/withdraw/']")[0]
     receiver = withdraw.split("/")[-3]
     walk.add("inspector", consent=withdraw.removesuffix("withdraw/"), withdraw=withdraw)
     walk.add("inspector", share=f"{case}sharing/", conflicts=f"{case}conflicts/")
@@ -186,7 +166,7 @@ def _of_the_inspector(walk: Walk, page: Page, case: str, returned: str) -> None:
     check = _write(page, walk.base, f"{new}legal/{receiver}/")
     walk.add("inspector", write=f"{new}legal/{receiver}/", check=check)
     _write(page, walk.base, f"{new}medical/{receiver}/")
-    sent = _press(page, "main form[action$='/send/'] button")
+    sent = press(page, "main form[action$='/send/'] button")
     walk.add("inspector", sent=sent, letter=sent.replace("done/", "letter.pdf"))
     walk.add("inspector", referral_returned=returned, sent_list="/referrals/sent/")
     walk.add("inspector", account="/account/", unlock="/account/unlock/", keys="/keys/")
@@ -197,7 +177,7 @@ def _of_other_cards(walk: Walk, page: Page, case: str) -> None:
     consul = _start_card(page, walk.base, case, "consul-phone")
     walk.add("inspector", consul_1=f"{consul}1/")
     page.goto(f"{walk.base}{consul}1/")
-    _press(page, "main form[action$='/1/'] button")
+    press(page, "main form[action$='/1/'] button")
     walk.add("inspector", consul_2=f"{consul}2/", consul_3=f"{consul}3/")
     intake = _start_card(page, walk.base, case, "ngo-intake")
     walk.add("inspector", intake_1=f"{intake}1/", intake_2=f"{intake}2/")
@@ -214,9 +194,9 @@ def _of_the_laws(walk: Walk) -> None:
 def _of_the_workshop(walk: Walk, page: Page) -> None:
     """The draft of the demonstration, as its editor sees it."""
     page.goto(f"{walk.base}/guidelines/")
-    draft = _hrefs(page, "main a[href^='/guidelines/drafts/']")
+    draft = hrefs(page, "main a[href^='/guidelines/drafts/']")
     one = next(path for path in draft if "start" not in path)
-    edition = _hrefs(page, "main a[href^='/guidelines/editions/']")[0]
+    edition = hrefs(page, "main a[href^='/guidelines/editions/']")[0]
     sign = f"{one}lists/ilo-labour/signs/D4.04/"
     walk.add("editor", guidelines="/guidelines/", edition=edition, draft=one)
     walk.add("editor", draft_past=f"{one}past/", draft_history=f"{one}history/")
@@ -231,7 +211,7 @@ def _of_the_workshop(walk: Walk, page: Page) -> None:
 def _of_the_case(walk: Walk, page: Page, case: str) -> None:
     """The quieter pages of one case: time limits, papers, what was told, sharing, emergencies."""
     page.goto(f"{walk.base}{case}")
-    limit = _hrefs(page, f"main a[href^='{case}clock/']")[0]
+    limit = hrefs(page, f"main a[href^='{case}clock/']")[0]
     walk.add("consul", clock=limit, clock_pause=f"{limit}pause/", clock_extend=f"{limit}extend/")
     walk.add("consul", clock_end=f"{limit}end/", told=f"{case}told/", statuses="/cases/statuses/")
     walk.add("consul", paper_add=f"{case}papers/add/", papers=_keep_paper(page, walk.base, case))
@@ -240,10 +220,10 @@ def _of_the_case(walk: Walk, page: Page, case: str) -> None:
     claims = case.replace("/cases/", "/decisions/claims/")
     walk.add("consul", claims=claims, claim_new=f"{claims}new/")
     page.goto(f"{walk.base}{claims}")
-    decided = _hrefs(page, "main a[href$='/decided/']")[0]
+    decided = hrefs(page, "main a[href$='/decided/']")[0]
     walk.add("consul", claim_decided=decided, claim_paid=decided.replace("/decided/", "/paid/"))
     page.goto(f"{walk.base}{case}")
-    walk.add("consul", note_give=_hrefs(page, "main a[href$='/give/']")[0], case_decided=case)
+    walk.add("consul", note_give=hrefs(page, "main a[href$='/give/']")[0], case_decided=case)
     walk.add("consul", return_start=case.replace("/cases/", "/return/new/"))
     walk.shots.append(
         Shot("paper-errors", "consul", f"{case}papers/add/", "main form button", 422)
@@ -257,7 +237,7 @@ def _keep_paper(page: Page, base: str, case: str) -> str:
     page.set_input_files("[name=file]", paper)  # type: ignore[arg-type]
     page.locator("[name=kind]").first.check()
     page.locator("[name=part]").first.check()
-    return _press(page, "main form[action$='/add/'] button")
+    return press(page, "main form[action$='/add/'] button")
 
 
 def _share(page: Page, base: str, case: str) -> str:
@@ -266,22 +246,22 @@ def _share(page: Page, base: str, case: str) -> str:
     page.locator("[name=recipient]").select_option(index=1)
     page.locator("[name=parts]").first.check()
     page.fill("[name=reason]", "Өмүргө коркунуч бар. (Ойдон чыгарылган.)")
-    return _press(page, "main form[action$='/sharing/'] button")
+    return press(page, "main form[action$='/sharing/'] button")
 
 
 def _of_the_decision(walk: Walk, page: Page) -> str:
     """The two decisions of the body, one in the making; gives the case of the one that was made."""
     page.goto(f"{walk.base}/decisions/")
     made = ""
-    for one in _hrefs(page, "main tbody th a"):
+    for one in hrefs(page, "main tbody th a"):
         page.goto(f"{walk.base}{one}")
         if change := page.locator("main a[href$='/revise/']").all():
-            dissent = _hrefs(page, "main a[href$='/dissent/']")[0]
+            dissent = hrefs(page, "main a[href$='/dissent/']")[0]
             walk.add("decider", decision_open=one, decision_dissent=dissent)
             walk.add("decider", decision_revise=change[0].get_attribute("href") or "")
             walk.add("decider2", decision_chair=one)
         else:
-            made = _hrefs(page, "main a[href^='/cases/']")[0]
+            made = hrefs(page, "main a[href^='/cases/']")[0]
             walk.add("decider", decision=one, decision_reasons=f"{one}reasons/")
             walk.add("decider", decision_anew=made.replace("/cases/", "/decisions/new/"))
             walk.add("decider", decision_paper=f"{one}decision.pdf")
@@ -293,10 +273,10 @@ def _of_the_decision(walk: Walk, page: Page) -> str:
 def _of_the_programme(walk: Walk, page: Page) -> None:
     """The help for the girl of the demonstration, as its owner, a provider and the centre see it."""
     page.goto(f"{walk.base}/help/")
-    one = _hrefs(page, "main tbody a[href^='/help/']")[0]
+    one = hrefs(page, "main tbody a[href^='/help/']")[0]
     page.goto(walk.base + one)
-    item = _hrefs(page, f"main a[href^='{one}items/']:not([href$='new/'])")[0]
-    assessed = _hrefs(page, f"main a[href^='{one}assessed/']")[0]
+    item = hrefs(page, f"main a[href^='{one}items/']:not([href$='new/'])")[0]
+    assessed = hrefs(page, f"main a[href^='{one}assessed/']")[0]
     walk.add("consul", programme=one, programme_waiting="/help/", programme_item=item)
     walk.add("consul", programme_assess=f"{one}assess/", programme_assessed=assessed)
     walk.add("consul", programme_plan=f"{one}items/new/", programme_move=f"{item}move/")
@@ -313,25 +293,25 @@ def _of_the_programme(walk: Walk, page: Page) -> None:
 def _of_the_return(walk: Walk, page: Page) -> None:
     """A way home and a package, as the owner of the case sees them."""
     page.goto(f"{walk.base}/return/")
-    home = _hrefs(page, FIRST)[0]
+    home = hrefs(page, FIRST)[0]
     pages = ("wish", "journey", "risk", "stops", "reception", "places", "move/arrive", "move/stop")
     walk.add("shelter", return_list="/return/", return_plan=home)
     walk.add("shelter", **{f"return_{n.replace('/', '_')}": f"{home}{n}/" for n in pages})
     walk.add("shelter", return_card=f"{home}card.pdf", return_receipt=f"{home}receipt.pdf")
     page.goto(f"{walk.base}{home}")
-    case = _hrefs(page, ".korgoo-identity a[href^='/cases/']")[0]
+    case = hrefs(page, ".korgoo-identity a[href^='/cases/']")[0]
     page.goto(f"{walk.base}{case}")
-    package = next(p for p in _hrefs(page, "#return a") if "/packages/" in p and "new" not in p)
+    package = next(p for p in hrefs(page, "#return a") if "/packages/" in p and "new" not in p)
     new = case.replace("/cases/", "/return/packages/new/")
     walk.add("shelter", return_case=case, return_package=package, return_choose=new)
     page.goto(f"{walk.base}{new}")
-    walk.add("shelter", return_make=_hrefs(page, ".korgoo-card a")[0])
+    walk.add("shelter", return_make=hrefs(page, ".korgoo-card a")[0])
     walk.add(
         "shelter", return_partners="/return/partners/", return_partner="first:/return/partners/"
     )
     walk.add("shelter", return_partner_add="/return/partners/add/")
     page.goto(f"{walk.base}/return/partners/")
-    partner = _hrefs(page, "main a[href^='/return/partners/']:not([href$='add/'])")[0]
+    partner = hrefs(page, "main a[href^='/return/partners/']:not([href$='add/'])")[0]
     walk.add("shelter", return_key_add=f"{partner}key/")
     walk.add("osh", return_receiver=home)
     walk.shots.append(Shot("return-errors", "shelter", f"{home}risk/", "main form button", 422))
@@ -368,9 +348,9 @@ def _of_the_others(walk: Walk) -> None:
 def _of_the_person(walk: Walk, worker: Page, person: Page) -> None:
     """The own page of a person of the demonstration: a new code is made, and used."""
     worker.goto(f"{walk.base}/my/waiting/")
-    inside = _hrefs(worker, "main tbody th a")[0].removesuffix("messages/")
+    inside = hrefs(worker, "main tbody th a")[0].removesuffix("messages/")
     worker.goto(f"{walk.base}{inside}code/")
-    _press(worker, "main form[action$='/code/'] button")
+    press(worker, "main form[action$='/code/'] button")
     number, code = worker.locator("main p .korgoo-code--large").all_inner_texts()
     case = inside.removeprefix("/my")
     walk.add("shelter", my_case=case, my_code=f"{inside}code/", my_made=f"{inside}code/made/")
@@ -379,7 +359,7 @@ def _of_the_person(walk: Walk, worker: Page, person: Page) -> None:
     person.goto(f"{walk.base}/my/")
     person.fill("[name=number]", number)
     person.fill("[name=code]", code)
-    _press(person, "main form button")
+    press(person, "main form button")
     walk.add("", my_door="/my/", my_page="/my/page/", my_write="/my/message/")
     walk.add("", my_opinion="/my/opinion/", my_data="/my/data/", my_own_code="/my/code/")
     walk.shots.append(Shot("my-door-errors", "", "/my/", "main form button", 422))
@@ -397,60 +377,48 @@ def _of_the_end(walk: Walk) -> None:
 def _of_closing(walk: Walk, page: Page, head: Page) -> None:
     """One open and one closed case of the shelter, what its head holds, how its places changed."""
     head.goto(f"{walk.base}/closing/kept/")
-    walk.add("head", hold=_hrefs(head, "main a[href$='/hold/']")[0])
+    walk.add("head", hold=hrefs(head, "main a[href$='/hold/']")[0])
     page.goto(f"{walk.base}/closing/handed-over/")
-    live = _hrefs(page, FIRST)[0].replace("/cases/", "/closing/cases/")
+    live = hrefs(page, FIRST)[0].replace("/cases/", "/closing/cases/")
     page.goto(f"{walk.base}/closing/")
-    ended = _hrefs(page, FIRST)[0].replace("/cases/", "/closing/cases/")
-    asked = _hrefs(page, "main a[href^='/closing/follow-ups/']")[0]
+    ended = hrefs(page, FIRST)[0].replace("/cases/", "/closing/cases/")
+    asked = hrefs(page, "main a[href^='/closing/follow-ups/']")[0]
     walk.add("shelter", close=f"{live}close/", assign=f"{live}responsible/", follow_up=asked)
     walk.add("shelter", take_request=f"{live}request/", reopen=f"{ended}reopen/")
     walk.shots.append(Shot("close-errors", "shelter", f"{live}close/", "main form button", 422))
     page.goto(f"{walk.base}/services/own/")
-    service = _hrefs(page, "main a[href$='/history/']")[0].removesuffix("history/")
+    service = hrefs(page, "main a[href$='/history/']")[0].removesuffix("history/")
     walk.add("shelter", directory_edit=service, directory_history=f"{service}history/")
     walk.add("shelter", directory_where=f"{service}where/")
-
-
-def _hrefs(page: Page, selector: str) -> list[str]:
-    found = [link.get_attribute("href") or "" for link in page.locator(selector).all()]
-    if not found:
-        raise RuntimeError(f"{page.url}: nothing at {selector}")
-    return found
-
-
-def _press(page: Page, selector: str) -> str:
-    """Press a button that leads on; gives the path of the page that comes."""
-    with page.expect_navigation():
-        page.locator(selector).first.click()
-    return urlsplit(page.url).path
 
 
 def _start_card(page: Page, base: str, case: str, view: str = "labour-inspector") -> str:
     page.goto(f"{base}{case}screen/")
     page.check("[name=talk][value=alone]")
     page.check(f"[name=view][value={view}]")
-    return _press(page, "main form[action$='/screen/'] button").removesuffix("1/")
+    return press(page, "main form[action$='/screen/'] button").removesuffix("1/")
 
 
 def _write(page: Page, base: str, path: str) -> str:
     page.goto(base + path)
     page.check("[name=urgency][value=day]")
-    return _press(page, f"main form[action='{path}'] button")
+    return press(page, f"main form[action='{path}'] button")
 
 
 def take(page: Page, base: str, shot: Shot, to: Path) -> bool:
     """Take one picture; False when the page answers otherwise than awaited."""
     if shot.path.endswith(PAPERS):
         return _paper(page, base + shot.path, to, shot.name)
-    path = shot.path
+    path = shot.path.replace(LANGUAGE, to.name.partition("-")[0])
     if path.startswith("first:"):
-        page.goto(base + path.removeprefix("first:"))
-        path = _hrefs(page, FIRST)[0]
+        _start, listed, beneath = f"{path}:".split(":")[:3]
+        page.goto(base + listed)
+        path = hrefs(page, FIRST)[0] + beneath
     answer = page.goto(base + path)
+    fill_in(page, shot.fill)
     if shot.press:
         with page.expect_response(lambda r: r.request.method == "POST") as awaited:
-            _press(page, shot.press)
+            press(page, shot.press)
         answer = awaited.value
     page.screenshot(path=to / f"{shot.name}.png", full_page=True)
     return answer is not None and answer.status == shot.status
@@ -485,18 +453,34 @@ def _in_language(page: Page, base: str, language: str) -> None:
     page.context.add_cookies([{"name": "language", "value": language, "url": base}])
 
 
-def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> list[str]:
-    """Take every picture that was asked for; gives those whose page failed."""
-    pages = {who: come_in(chromium, base, who) for who in ("inspector", "editor")}
+def _plan_all(chromium: Browser, base: str, pages: dict[str, Page], part: str) -> Walk:
+    """Plan the pictures of one part of the platform, or of all of it."""
+    pages |= {who: come_in(chromium, base, who) for who in ("", "editor")}
+    walk = Walk(base)
+    if part in {"door", "all"}:
+        of_the_door(walk, pages[""], pages["editor"])
+    if part in {"work", "all"}:
+        walk.shots += _plan_work(chromium, base, pages).shots
+    return walk
+
+
+def _plan_work(chromium: Browser, base: str, pages: dict[str, Page]) -> Walk:
+    names = ("inspector", "shelter", "head", "consul", "decider")
+    pages |= {who: come_in(chromium, base, who) for who in names}
     walk = plan(pages["inspector"], base)
     _of_the_workshop(walk, pages["editor"])
-    pages |= {who: come_in(chromium, base, who) for who in ("shelter", "")}
     _of_the_person(walk, pages["shelter"], pages[""])
-    pages |= {who: come_in(chromium, base, who) for who in ("head", "consul", "decider")}
     _of_closing(walk, pages["shelter"], pages["head"])
     _of_the_case(walk, pages["consul"], _of_the_decision(walk, pages["decider"]))
     _of_the_programme(walk, pages["consul"])
     _of_the_return(walk, pages["shelter"])
+    return walk
+
+
+def walk_through(chromium: Browser, base: str, asked: argparse.Namespace) -> list[str]:
+    """Take every picture that was asked for; gives those whose page failed."""
+    pages: dict[str, Page] = {}
+    walk = _plan_all(chromium, base, pages, asked.part)
     shots = [shot for shot in walk.shots if not asked.only or asked.only in shot.name]
     failed = []
     for shot in shots:
@@ -522,6 +506,7 @@ def main() -> int:
     parser.add_argument("--language", nargs="+", choices=LANGUAGES, default=LANGUAGES)
     parser.add_argument("--width", nargs="+", type=int, default=WIDTHS)
     parser.add_argument("--only", default="", help="only pages whose name holds this")
+    parser.add_argument("--part", choices=("door", "work", "all"), default="all")
     parser.add_argument("--keep-readme", action="store_true", help="leave docs/images alone")
     asked = parser.parse_args()
     path = browser.find()

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from korgoo.cli.demo import sign_in_lines
+from korgoo.demo.people import LINE
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def demo_mode(settings, monkeypatch):
     monkeypatch.setenv("KORGOO_DEMO", "1")  # the command sets it: taken back after the test
-    settings.DEMO = True
+    settings.DEMO, settings.HELP_GOES_TO = True, (LINE,)
 
 
 def test_without_demo_mode_nothing_is_loaded(korgoo, monkeypatch):

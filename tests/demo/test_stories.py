@@ -149,7 +149,7 @@ def test_the_door_lists_those_who_can_sign_in(loaded):
 def test_the_helpline_has_a_desk_with_something_of_each_kind(loaded):
     line = actor("line")
     waiting = desk.waiting(actor=line)
-    assert waiting == desk.Waiting(in_danger=1, conversations=2, calls_due=0, left=1)
+    assert waiting == desk.Waiting(in_danger=1, conversations=3, calls_due=0, left=1)
     rows = Contact.objects.all()
     assert {row.outcome for row in rows} >= {"", "informed", "passed_on", "emergency", "referred"}
     assert len({row.thread for row in rows if row.thread}) == 1

@@ -9,10 +9,11 @@ from korgoo.access.models import User
 from korgoo.demo.people import PASSWORD, PEOPLE
 from korgoo.demo.stage import build
 from korgoo.demo.stories import STORIES
+from korgoo.demo.stories.help_without_a_name import OPEN_WORDS
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
 
-__all__ = ["SignIn", "guard", "is_loaded", "load", "sign_ins"]
+__all__ = ["OPEN_WORDS", "SignIn", "guard", "is_loaded", "load", "sign_ins"]
 
 
 @dataclass(frozen=True, slots=True)

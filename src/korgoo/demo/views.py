@@ -18,7 +18,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @public
 def roles(request: HttpRequest) -> HttpResponse:
     _only_in_demo()
-    return render(request, "demo/roles.html", {"people": door()})
+    return render(request, "demo/roles.html", {"people": door(), "open_words": api.OPEN_WORDS})
 
 
 @require_POST

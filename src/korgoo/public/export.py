@@ -57,7 +57,7 @@ def export(to: Path, *, origin: str, progress: Progress | None = None) -> Export
         DomainError: The folder holds something else, or a page could not be drawn.
     """
     before = _written(to)
-    wanted = [*pages.all_paths(), *_lists(), "/sw.js"]
+    wanted = [*pages.all_paths(), *_lists(), "/sw.js", "/robots.txt"]
     here = frozenset(wanted)
     files: dict[str, bytes] = {}
     handler = _handler()

@@ -93,3 +93,20 @@ def edition() -> str:
     """Name what the pages are drawn from now; another after every change."""
     said = repr((rights.version(), assets()))
     return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def rules_for_robots(*, is_demo: bool) -> list[str]:
+    """Say what search engines may look at, in the words of robots.txt.
+
+    Args:
+        is_demo: Of the demonstration nothing may be found: somebody could take it for true.
+
+    Source:
+        RFC 9309: of two rules that fit, the longer one counts.
+    """
+    if is_demo:
+        return ["Disallow: /"]
+    roots = [f"/{code}/" for code in languages()]
+    allowed = [f"Allow: {place}" for place in (*roots, settings.STATIC_URL, "/$")]
+    questions = [f"Disallow: {root}*?" for root in roots]  # longer than the rule of its root
+    return [*allowed, *questions, "Disallow: /"]

@@ -5,6 +5,7 @@ from korgoo.demo.stories import (
     father,
     guideline,
     gulf,
+    help_without_a_name,
     how_work_ends,
     line,
     nanny,
@@ -39,6 +40,7 @@ STORIES = (
     how_work_ends.plan,
     public_information.plan,
     offers.plan,
+    help_without_a_name.plan,
     line.plan,
 )
 

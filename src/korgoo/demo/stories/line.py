@@ -1,21 +1,18 @@
-"""The helpline «Үн»: calls of a week, somebody who calls again, messages without a name, a shift that ends."""
+"""The helpline «Үн»: calls of a week, somebody who calls again, a shift that ends."""
 
 from functools import partial
-from uuid import UUID, uuid4
+from typing import TYPE_CHECKING
 
 from korgoo.access.actor import Actor
 from korgoo.casework.models import Case
-from korgoo.demo.people import LINE
 from korgoo.demo.stage import Stage
 from korgoo.desk import services as desk
 from korgoo.desk.enums import Channel, MayCall, Noise, Outcome, When
 from korgoo.desk.models import Contact
 from korgoo.desk.services import Ending, Left, Told
-from korgoo.helpline import services as helpline
-from korgoo.helpline.enums import AnswerWay, Danger
-from korgoo.helpline.models import Conversation
-from korgoo.helpline.services import Note
-from korgoo.lib import word_codes
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 PHONE = Channel.PHONE
 SISTER = {
@@ -94,7 +91,6 @@ def plan(stage: Stage) -> None:
         stage.at(days, partial(_count, kind, stage.actors["line"]))
     _calls_again(stage)
     _becomes_a_case(stage)
-    _writes(stage)
     stage.at(0.3, partial(_shift_ends, stage))
 
 
@@ -150,28 +146,6 @@ def _becomes_a_case(stage: Stage) -> None:
     stage.at(1.8, he_wants_help)
 
 
-def _writes(stage: Stage) -> None:
-    """Three write without a name: one is answered, one waits, one is in danger."""
-    written: dict[str, Conversation] = {}
-    line = stage.actors["line"]
-
-    def write(key: str, note: Note) -> None:
-        written[key] = helpline.send(note, word_codes.new_code(note.language).canonical)
-
-    def answer() -> None:
-        if written["pay"].organisation_id == stage.houses[LINE]:
-            text = "Ооба, келишим жок болсо да эмгек акы төлөнүшү керек. (Ойдон чыгарылган.)"
-            helpline.answer(written["pay"].pk, text, actor=line)
-
-    pay = _note("Келишимсиз иштедим, акча беришпейт. Укугум барбы? (Ойдон чыгарылган.)", "ky")
-    papers = _note("Паспорт у хозяина, говорит, отдаст осенью. (Вымышлено.)", "ru")
-    locked = _note("Эшик кулпуланган, үчөөбүз. (Ойдон чыгарылган.)", "ky", danger=Danger.YES)
-    stage.at(1.6, partial(write, "pay", pay))
-    stage.at(1.4, answer)
-    stage.at(0.2, partial(write, "papers", papers))
-    stage.at(0.1, partial(write, "locked", locked))
-
-
 def _shift_ends(stage: Stage) -> None:
     """One operator goes home and leaves what is open to the other."""
     leaving, coming = stage.actors["line2"], stage.actors["line"]
@@ -179,10 +153,6 @@ def _shift_ends(stage: Stage) -> None:
     word = "Кечинде чалуу керек, балдары уктаганда. (Ойдон чыгарылган.)"
     things = [Left(contact_id=row.pk, note=word if row.call_at else "") for row in mine]
     desk.hand_over(things, to_id=coming.user_id, actor=leaving)
-
-
-def _note(text: str, language: str, *, danger: Danger = Danger.NO) -> Note:
-    return Note(uuid4(), text, danger, language=language, country="RU", way=AnswerWay.HERE)
 
 
 def _record(told: Told, actor: Actor) -> Contact:

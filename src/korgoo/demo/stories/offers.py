@@ -1,10 +1,8 @@
 """Three people without a name report offers of work to the Ministry; one report is settled."""
 
-import io
 from uuid import UUID, uuid4
 
-from PIL import Image, ImageDraw
-
+from korgoo.demo import pictures
 from korgoo.demo.stage import Stage
 from korgoo.lib import uploads
 from korgoo.offers import selectors
@@ -65,7 +63,7 @@ def plan(stage: Stage) -> None:
         (6.0, dishes),
         (4.0, passed_on),
         (2.0, lambda: _report(FIELDS)),
-        (1.0, lambda: _report(OPERATOR, picture=_screenshot())),
+        (1.0, lambda: _report(OPERATOR, picture=pictures.of_words(ADVERT))),
         (0.01, days_are_counted),
     ):
         stage.at(days, step)
@@ -76,11 +74,3 @@ def _report(told: Told, *, key: UUID | None = None, picture: uploads.Paper | Non
     if to is None:
         raise RuntimeError("nobody of the demonstration can read reports of offers")
     offers.report(key or uuid4(), told, to=to, picture=picture)
-
-
-def _screenshot() -> uploads.Paper:
-    page = Image.new("RGB", (540, 360), "#fdf6e3")
-    ImageDraw.Draw(page).multiline_text((24, 24), ADVERT, fill="#0d3b40", font_size=28)
-    out = io.BytesIO()
-    page.save(out, "PNG")
-    return uploads.clean(out.getvalue())

@@ -237,14 +237,15 @@ function line(kind, name, text) {
 
 async function show(receipt, told) {
   const parts = await Promise.all(told.messages.map(async (message) => {
-    const part = line("article", "govuk-inset-text", "");
+    const isPersons = message.author === "person";
+    const part = line("article", isPersons ? "korgoo-said" : "korgoo-said korgoo-said--helpers", "");
     const text = line("p", "govuk-body", "");
     (await opened(receipt, message)).split("\n").forEach((row, place) => {
       if (place) { text.append(document.createElement("br")); }
       text.append(row);
     });
     part.append(
-      line("h2", "govuk-heading-s", message.author === "person" ? page.dataset.you : page.dataset.helpers),
+      line("h2", "govuk-heading-s", isPersons ? page.dataset.you : page.dataset.helpers),
       line("p", "govuk-hint", message.at), text,
     );
     if (message.has_photo) { part.append(line("p", "govuk-hint", page.dataset.photo)); }
