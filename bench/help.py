@@ -92,8 +92,13 @@ class Person:
         info = f"korgoo help v1 {private.public.hex()} {key} person text".encode()
         payload = json.dumps({"text": text}, ensure_ascii=False).encode()
         fields = {
-            **{"locator": locator, "public": private.public.hex(), "key": key},
-            **{"key_id": self.key_id, "danger": "no", "language": "ky", "country": ""},
+            "locator": locator,
+            "public": private.public.hex(),
+            "key": key,
+            "key_id": self.key_id,
+            "danger": "no",
+            "language": "ky",
+            "country": "",
             "way": "here",
         }
         files = {
@@ -108,8 +113,12 @@ class Person:
 
     def _note(self, words: str) -> dict[str, str]:
         return {
-            **{"words": words, "form": new_key(), "shown": self.shown, "website": ""},
-            **{"text": _text(), "danger": secrets.choice(("yes", "no", "unknown"))},
+            "words": words,
+            "form": new_key(),
+            "shown": self.shown,
+            "website": "",
+            "text": _text(),
+            "danger": secrets.choice(("yes", "no", "unknown")),
         }
 
     def _page(self, path: str, fields: dict[str, str], *, photo: bool) -> None:
@@ -137,10 +146,9 @@ def main() -> None:
     """Measure on both engines, then kill; print and publish."""
     full = "--full" in sys.argv
     extent = FULL if full else SHORT
-    rates: list[list[object]] = [["", *row] for row in ()]
     killed: list[list[object]] = []
-    stretched = run([stretch] * server.THREADS, seconds=extent.seconds)
-    rates.append([STRETCHED, "", server.THREADS, *figures(stretched), "", ""])
+    stretched = figures(run([stretch] * server.THREADS, seconds=extent.seconds))
+    rates: list[list[object]] = [[STRETCHED, "", server.THREADS, *stretched, "", ""]]
     for engine in ENGINES:
         with place(engine) as here, server.korgoo(here, WIDE) as ours:
             people = [person(ours) for _ in range(max(CLIENTS))]
@@ -227,7 +235,9 @@ def survive(
             with killing(ours) as kills:
                 done = run(steps, seconds=extent.killed_seconds)
             told = [row for one in at_work for row in one.told]
-            found = here.ask("verify_help", "told", text=json.dumps({"before": before, "told": told}))
+            found = here.ask(
+                "verify_help", "told", text=json.dumps({"before": before, "told": told})
+            )
             faults = [*found["faults"], *done.errors]
             print("\n".join(faults[:10]), end="", flush=True)
             wrong = f"{len(faults)}: {faults[0]}" if faults else "none"

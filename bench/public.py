@@ -50,8 +50,8 @@ class Reach:
     engines: tuple[str, ...]
 
 
-SHORT = Reach(1, Extent(60, 2, 0, {}), (SQLITE,))
-FULL = Reach(3, Extent(400, 5, 0, {}), ENGINES)
+SHORT = Reach(1, Extent(40, 2, 0, {}), (SQLITE,))
+FULL = Reach(3, Extent(200, 3, 0, {}), ENGINES)
 
 
 def main() -> None:
@@ -113,9 +113,7 @@ def link(browser: Browser, page: str, wanted: str) -> str:
     return found.group(1)
 
 
-def views_of(
-    here: Place, ours: server.Server, doors: list[Door], reach: Reach
-) -> report.Section:
+def views_of(here: Place, ours: server.Server, doors: list[Door], reach: Reach) -> report.Section:
     """Open each page by Chromium: its weight, and how long two visits take on a slow line."""
     with (
         phone.chromium() as chromium,
@@ -137,7 +135,7 @@ def view(
         raise RuntimeError(f"{door.name}: {packed.failed[0]}")
     pairs = [phone.visit_twice(chromium, slow, door.path) for _ in range(visits)]
     firsts, seconds = zip(*pairs, strict=True)
-    plain = [phone.visit_twice(chromium, unpacked, door.path)[0] for _ in range(visits)]
+    plain = [phone.visit_once(chromium, unpacked, door.path) for _ in range(visits)]
     usable = ready(firsts)
     fits = packed.size <= BYTES_BAR and packed.questions <= REQUESTS_BAR and usable <= SECONDS_BAR
     return [

@@ -4,12 +4,12 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from korgoo.access.models import Organisation
 from korgoo.casework.models import Case
 from korgoo.helpline.models import Conversation, Message
+from korgoo.lib import clock
 
 PAGE = 25
 # As long as the front page, so that both send as much.
@@ -38,7 +38,7 @@ def note(request: HttpRequest) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         return HttpResponse(form.as_p(), status=422)
-    data, now = form.cleaned_data, timezone.now()
+    data, now = form.cleaned_data, clock.now()
     with transaction.atomic():
         conversation = Conversation.objects.create(
             place=secrets.token_hex(32),

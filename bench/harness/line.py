@@ -42,6 +42,7 @@ class Line:
     up: Way = field(default_factory=Way)
     down: Way = field(default_factory=Way)
     last: float = 0.0
+    over: asyncio.Event = field(default_factory=asyncio.Event)
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
     _ends: set[asyncio.StreamWriter] = field(default_factory=set)
 
@@ -104,18 +105,28 @@ class Line:
 def line(to: int) -> Iterator[Line]:
     """Lay a line to a server's port, for as long as the block lasts."""
     made = Line(to)
-    loop = made._loop
-    made.last = loop.time()
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    listening = asyncio.run_coroutine_threadsafe(
-        asyncio.start_server(made._take, HOST, 0), loop
-    ).result(10)
-    made.port = listening.sockets[0].getsockname()[1]
+    loop, is_ready = made._loop, threading.Event()
+    lying = threading.Thread(target=loop.run_until_complete, args=(_lie(made, is_ready),))
+    lying.start()
+    is_ready.wait(10)
     try:
         yield made
     finally:
-        made.begin(is_slow=False)
-        loop.call_soon_threadsafe(listening.close)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
+        loop.call_soon_threadsafe(made.over.set)
+        lying.join(10)
+        loop.close()
+
+
+async def _lie(made: Line, is_ready: threading.Event) -> None:
+    listening = await asyncio.start_server(made._take, HOST, 0)
+    made.port = listening.sockets[0].getsockname()[1]
+    made.last = made._loop.time()
+    is_ready.set()
+    await made.over.wait()
+    listening.close()
+    await made._begin(is_slow=False)
+    await asyncio.sleep(0.1)  # those that were cut come to their end
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -73,7 +73,11 @@ def weigh(browser: Browser, port: int, path: str) -> Weight:
     found = Weight()
     with _context(browser, service_workers="block") as page:
         answers: list[Any] = []
-        page.on("response", answers.append)
+
+        def keep(answer: Any) -> None:
+            answers.append(answer)
+
+        page.on("response", keep)
         _go(page, port, path)
         page.wait_for_load_state("networkidle")
         for answer in answers:
@@ -86,12 +90,20 @@ def weigh(browser: Browser, port: int, path: str) -> Weight:
     return found
 
 
+def visit_once(browser: Browser, line: Line, path: str) -> Visit:
+    """Visit on a slow line, for the first time."""
+    with _context(browser) as page:
+        return _visit(page, line, path)
+
+
 def visit_twice(browser: Browser, line: Line, path: str) -> tuple[Visit, Visit]:
     """Visit on a slow line; let the worker keep what it keeps on a fast one; come again on the slow one."""
     with _context(browser) as page:
         first = _visit(page, line, path)
         line.begin(is_slow=False)
-        page.evaluate("() => navigator.serviceWorker && navigator.serviceWorker.ready.then(() => 1)")
+        page.evaluate(
+            "() => navigator.serviceWorker && navigator.serviceWorker.ready.then(() => 1)"
+        )
         _go(page, line.port, path)  # it hears of the page again, should its fetching have been cut
         _wait_until_quiet(line)
         page.goto("about:blank")

@@ -18,7 +18,7 @@ from harness.place import Place
 
 HOST = "127.0.0.1"
 WORKERS, THREADS = 1, 4  # what `korgoo serve` takes when not told otherwise
-START_SECONDS, STOP_SECONDS = 30, 10
+START_SECONDS, STOP_SECONDS = 60, 10
 
 
 @dataclass(slots=True)
@@ -141,7 +141,8 @@ def _running(place: Place, command: Sequence[str], settings: str, port: int) -> 
 
 def _answers(port: int) -> bool:
     try:
-        with socket.create_connection((HOST, port), timeout=5) as line:
+        # Those who were cut off by a kill may stand in the queue before us.
+        with socket.create_connection((HOST, port), timeout=START_SECONDS) as line:
             line.sendall(
                 f"GET / HTTP/1.1\r\nHost: {HOST}:{port}\r\nConnection: close\r\n\r\n".encode()
             )

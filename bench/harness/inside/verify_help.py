@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from harness.inside.people import actor
+from korgoo.access.actor import Actor
 from korgoo.helpline import seals, services
 from korgoo.helpline.models import Attachment, Conversation, Message
 from korgoo.lib.sealing.receipts import Receipt
@@ -29,12 +30,13 @@ def count() -> dict[str, int]:
     return {name: model.objects.count() for name, model in models.items()}
 
 
-def check(before: dict[str, int], told: list[Told]) -> tuple[list[str], int]:
+def check(before: dict[str, int], told: list[Told], *, helper: Actor) -> tuple[list[str], int]:
     """Return what is wrong, and how many messages opened with both keys.
 
     Args:
         before: What ``count`` said before the run.
         told: Each message that was answered as arrived, in the order of its sender.
+        helper: Who answers for the helpline, with their key open.
     """
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # stretching words lets other threads work
         receipts = list(pool.map(_receipt, told))
@@ -56,7 +58,7 @@ def check(before: dict[str, int], told: list[Told]) -> tuple[list[str], int]:
     ]
     opened = 0
     for place, messages in by_place.items():
-        found, fits = _conversation(keys[place], messages)
+        found, fits = _conversation(keys[place], messages, helper)
         faults += found
         opened += fits
     return faults, opened
@@ -68,7 +70,7 @@ def _receipt(one: Told) -> Receipt:
     return Receipt(bytes.fromhex(one["locator"]), seals.PrivateKey(bytes.fromhex(one["private"])))
 
 
-def _conversation(receipt: Receipt, told: list[Told]) -> tuple[list[str], int]:
+def _conversation(receipt: Receipt, told: list[Told], helper: Actor) -> tuple[list[str], int]:
     row = Conversation.objects.filter(place=seals.place_of(receipt.locator)).first()
     if row is None:
         return [f"lost: a conversation of {len(told)}"], 0
@@ -79,7 +81,7 @@ def _conversation(receipt: Receipt, told: list[Told]) -> tuple[list[str], int]:
         info = seals.info_of(bytes(row.public), message.key, message.author, seals.TEXT)
         said = seals.open_by_person(message.to_person, info=info, private=receipt.private)
         persons[str(said.get("text"))] += 1
-    opened = services.open_messages(row.pk, actor=HELPER)
+    opened = services.open_messages(row.pk, actor=helper)
     helplines = Counter(str(message.text) for message in opened)
     faults = [
         f"{row.pk}: {who} reads {sum(read.values())} messages of {len(told)}, or others"
@@ -88,16 +90,16 @@ def _conversation(receipt: Receipt, told: list[Told]) -> tuple[list[str], int]:
     ]
     if row.danger != told[-1]["danger"]:
         faults.append(f"{row.pk}: another word on danger")
-    faults += _pictures(row, opened, told)
+    faults += _pictures(row, opened, told, helper)
     return faults, 0 if faults else len(messages)
 
 
-def _pictures(row: Conversation, opened: Any, told: list[Told]) -> list[str]:
+def _pictures(row: Conversation, opened: Any, told: list[Told], helper: Actor) -> list[str]:
     with_picture = {message.text: message.key for message in opened if message.has_photo}
     if set(with_picture) != {one["text"] for one in told if one["photo"]}:
         return [f"{row.pk}: a picture is with another message, or lost"]
     for key in with_picture.values():
-        services.open_photo(row.pk, key, actor=HELPER)  # raises when it is no whole picture
+        services.open_photo(row.pk, key, actor=helper)  # raises when it is no whole picture
     return []
 
 
@@ -107,10 +109,9 @@ def main(what: str) -> None:
         print(json.dumps(count()))
         return
     given = json.load(sys.stdin)
-    faults, opened = check(given["before"], given["told"])
+    faults, opened = check(given["before"], given["told"], helper=actor(ANSWERS))
     print(json.dumps({"faults": faults, "opened": opened}))
 
 
 if __name__ == "__main__":
-    HELPER = actor(ANSWERS)
     main(*sys.argv[1:])
