@@ -18,7 +18,7 @@ from statistics import median
 from first_view import BYTES_BAR, REFERENCES, REQUESTS_BAR
 from harness import phone, report, server
 from harness.client import Browser
-from harness.line import line
+from harness.line import Line, line
 from harness.place import ENGINES, SQLITE, Place, place
 from pages import CLIENTS, FRONT_BAR, Cost, Extent, Page, held, measure
 from playwright.sync_api import Browser as Chromium
@@ -119,23 +119,29 @@ def views_of(here: Place, ours: server.Server, doors: list[Door], reach: Reach) 
         phone.chromium() as chromium,
         server.korgoo(here, PACKED) as packed,
         line(packed.port) as slow,
+        line(packed.port, is_shared=False) as apart,
         line(ours.port) as unpacked,
     ):
-        rows = [view(chromium, slow, unpacked, door, reach.visits) for door in doors]
-    references: Rows = [[n, "", size, asked, *[""] * 6] for n, size, asked in REFERENCES]
+        lines = (slow, apart, unpacked)
+        rows = [view(chromium, lines, door, reach.visits) for door in doors]
+    references: Rows = [[n, "", size, asked, *[""] * 7] for n, size, asked in REFERENCES]
     return views_section([*rows, *references])
 
 
 def view(
-    chromium: Chromium, slow: phone.Line, unpacked: phone.Line, door: Door, visits: int
+    chromium: Chromium, lines: tuple[Line, Line, Line], door: Door, visits: int
 ) -> list[object]:
     """Give the row of one page; medians over the visits."""
+    slow, apart, unpacked = lines
     packed, served = (phone.weigh(chromium, at.to, door.path) for at in (slow, unpacked))
     if packed.failed:
         raise RuntimeError(f"{door.name}: {packed.failed[0]}")
     pairs = [phone.visit_twice(chromium, slow, door.path) for _ in range(visits)]
     firsts, seconds = zip(*pairs, strict=True)
-    plain = [phone.visit_once(chromium, unpacked, door.path) for _ in range(visits)]
+    old, plain = (
+        [phone.visit_once(chromium, at, door.path) for _ in range(visits)]
+        for at in (apart, unpacked)
+    )
     usable = ready(firsts)
     fits = packed.size <= BYTES_BAR and packed.questions <= REQUESTS_BAR and usable <= SECONDS_BAR
     return [
@@ -145,6 +151,7 @@ def view(
         packed.questions,
         median(visit.words for visit in firsts),
         usable,
+        ready(old),
         ready(plain),
         ready(seconds),
         median(visit.size for visit in seconds),
@@ -201,13 +208,14 @@ def views_section(rows: Rows) -> report.Section:
         "Public pages on a slow line",
         (
             *("page", "bytes as served", "bytes compressed", "requests", "first words s"),
-            *("first visit s", "s as served", "second visit s", "second visit bytes"),
+            *("first visit s", "s by HTTP/1.1", "s as served", "second visit s", "its bytes"),
             f"{BYTES_BAR // 1000} KB, {REQUESTS_BAR} requests, {SECONDS_BAR:.0f} s",
         ),
         rows,
         (
             "Chromium at 360 points through a line of 400 kbit/s, 400 ms there and back, shared by all connections.",
-            "A new connection first costs two round trips (opening it, TLS 1.3); looking up the name is left out.",
+            "A connection first costs two round trips (opening it, TLS 1.3); looking up the name is left out.",
+            "All questions share one connection, as a proxy with HTTP/2 has it; by HTTP/1.1 each of several is greeted.",
             "A visit lasts until words are drawn and the page is read with its scripts run (DOMContentLoaded).",
             "Bytes are those of all bodies that the page fetches. Compressed: a proxy in front compresses texts (brotli 5);",
             "as served: the platform sends files compressed and pages not. The bars are of the compressed page.",

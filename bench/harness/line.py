@@ -1,7 +1,9 @@
 """A slow line in front of a server: all connections share its width, every answer takes its way.
 
 A new connection first costs two round trips, one to open it and one to agree on a key (TLS 1.3); after them
-its first question goes out. What a name costs to look up, and how a connection gathers speed, is left out.
+its first question goes out. Where the proxy in front speaks HTTP/2, all questions share one connection: those
+beside the first then cost nothing of their own. What a name costs to look up, and how a connection gathers
+speed, is left out.
 """
 
 import asyncio
@@ -31,18 +33,21 @@ class Line:
     """A line to the server at ``to``; listens at ``port``.
 
     Attributes:
+        is_shared: Whether all connections stand for one, as HTTP/2 has it.
         is_slow: Whether it is slow now; else it only hands on and counts.
         questions: How many requests went up since the count began.
     """
 
     to: int
     port: int = 0
+    is_shared: bool = True
     is_slow: bool = True
     questions: int = 0
     up: Way = field(default_factory=Way)
     down: Way = field(default_factory=Way)
     last: float = 0.0
     over: asyncio.Event = field(default_factory=asyncio.Event)
+    _greeted: float = 0.0  # when the first connection that is open now may ask
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
     _ends: set[asyncio.StreamWriter] = field(default_factory=set)
 
@@ -61,20 +66,27 @@ class Line:
         self.up, self.down = Way(), Way()
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        wait = self._greeting()
         far_reader, far_writer = await asyncio.open_connection(HOST, self.to)
         ends = {writer, far_writer}
         self._ends |= ends
         try:
             await asyncio.gather(
-                self._carry(reader, far_writer, self.up, GREETINGS * ROUND_TRIP),
+                self._carry(reader, far_writer, self.up, wait),
                 self._carry(far_reader, writer, self.down, 0),
             )
-        except OSError:
+        except (OSError, asyncio.CancelledError):
             pass  # cut: by us, or by the browser
         finally:
             self._ends -= ends
             for end in ends:
                 end.transport.abort()
+
+    def _greeting(self) -> float:
+        now = self._loop.time()
+        if not (self.is_shared and self._ends):
+            self._greeted = now + GREETINGS * ROUND_TRIP
+        return max(0.0, self._greeted - now)
 
     async def _carry(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, way: Way, wait: float
@@ -102,9 +114,9 @@ class Line:
 
 
 @contextmanager
-def line(to: int) -> Iterator[Line]:
+def line(to: int, *, is_shared: bool = True) -> Iterator[Line]:
     """Lay a line to a server's port, for as long as the block lasts."""
-    made = Line(to)
+    made = Line(to, is_shared=is_shared)
     loop, is_ready = made._loop, threading.Event()
     lying = threading.Thread(target=loop.run_until_complete, args=(_lie(made, is_ready),))
     lying.start()

@@ -17,6 +17,7 @@ from harness.server import HOST
 SCREEN = {"width": 360, "height": 640}
 PATIENCE_MS = 120_000
 QUIET_SECONDS = 2.0  # nothing on the line for so long: the worker has kept what it keeps
+MORE_MS = 1_500
 TIMES = """() => ({
   usable: performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd,
   words: (performance.getEntriesByName("first-contentful-paint")[0] || {}).startTime || null,
@@ -79,7 +80,10 @@ def weigh(browser: Browser, port: int, path: str) -> Weight:
 
         page.on("response", keep)
         _go(page, port, path)
-        page.wait_for_load_state("networkidle")
+        known = -1
+        while known != len(answers):  # scripts may ask for more
+            known = len(answers)
+            page.wait_for_timeout(MORE_MS)
         for answer in answers:
             if answer.url.startswith("data:"):
                 continue
