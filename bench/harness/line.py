@@ -62,6 +62,7 @@ class Line:
     async def _begin(self, is_slow: bool) -> None:  # noqa: FBT001
         for end in list(self._ends):
             end.transport.abort()
+        self._ends.clear()  # what still comes to its end greets for nobody
         self.is_slow, self.questions = is_slow, 0
         self.up, self.down = Way(), Way()
 

@@ -92,3 +92,10 @@ def test_a_line_that_is_not_slow_hands_on_and_counts_anew(at, connection):
     assert ask(connection) < lines.ROUND_TRIP
     assert at.questions == 1
     assert at.idle_seconds() < 5
+
+
+def test_who_comes_after_a_cut_greets_anew(at, connection):
+    ask(connection)
+    at.begin(is_slow=True)
+    connection.close()
+    assert ask(connection) >= (lines.GREETINGS + 1) * lines.ROUND_TRIP
