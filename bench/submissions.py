@@ -8,9 +8,7 @@ answered, and afterwards the database is compared with the answers.
 """
 
 import json
-import random
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +16,7 @@ from itertools import count
 
 from harness import report, server
 from harness.client import Answer, Browser, NoAnswer, hidden_fields, new_key
+from harness.kills import killing
 from harness.load import Done, Run, Step, run
 from harness.place import ENGINES, Place, place
 
@@ -27,7 +26,6 @@ KILLED_CLIENTS = (2, 8, 32)
 # A person sends some referrals in a quarter of an hour, not hundreds: so many sessions share the work.
 SESSIONS = 32
 RATE_BAR, RATE_CLIENTS, WAIT_BAR_MS = 80, 8, 35
-BETWEEN_KILLS = (1.5, 3.0)  # seconds
 AGAIN_SECONDS = 0.05
 REFERENCES = (
     ("ODK Central, one form", "8", 79.0, "none"),
@@ -186,12 +184,8 @@ def survive(
     for clients in KILLED_CLIENTS:
         drafts = prepare(here, desks, deed, extent)
         before = here.ask("verify", "count")["cases"]
-        kills, over = count(), threading.Event()
-        killer = threading.Thread(target=kill_often, args=(ours, over, kills))
-        killer.start()
-        done = run(steps(desks, clients, deed), seconds=extent.killed_seconds)
-        over.set()
-        killer.join()
+        with killing(ours) as kills:
+            done = run(steps(desks, clients, deed), seconds=extent.killed_seconds)
         answered = [row for one in desks for row in one.answered]
         given = json.dumps({"answered": answered, "drafts": drafts})
         what = ("contacts", str(before)) if deed == CONTACT else ("sends",)
@@ -200,15 +194,7 @@ def survive(
         complain(deed, done)
         print("\n".join(found["faults"][:10]), end="")
         wrong = "none" if not faults else f"{len(faults)}: {faults[0]}"
-        yield [deed, here.engine, clients, next(kills), len(answered), found["rows"], wrong]
-
-
-def kill_often(ours: server.Server, over: threading.Event, kills: "count[int]") -> None:
-    """Kill the server at random moments and start it again at once, until told to stop."""
-    while not over.wait(random.uniform(*BETWEEN_KILLS)):
-        ours.kill()
-        next(kills)
-        ours.start()
+        yield [deed, here.engine, clients, kills.number, len(answered), found["rows"], wrong]
 
 
 def complain(deed: str, done: Run) -> None:

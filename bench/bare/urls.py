@@ -4,5 +4,7 @@ from bare import views
 
 urlpatterns = [
     path("", views.words),
+    path("bytes/<int:size>/", views.as_many),
+    path("note/", views.note),
     path("rows/", views.rows),
 ]

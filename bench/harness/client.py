@@ -10,6 +10,7 @@ from uuid import uuid4
 HOST = "127.0.0.1"
 SECONDS = 60
 LANGUAGE = "ky"
+URLENCODED = "application/x-www-form-urlencoded"
 
 
 class NoAnswer(Exception):
@@ -63,6 +64,27 @@ class Browser:
         """
         return self._send("POST", path, urlencode(fields, doseq=True, encoding="utf-8"))
 
+    def post_parts(
+        self, path: str, fields: Mapping[str, str], files: Mapping[str, bytes]
+    ) -> Answer:
+        """Send a form as a browser sends one that may carry files.
+
+        Raises:
+            NoAnswer: The connection broke.
+        """
+        fence = uuid4().hex
+        body = b"".join(
+            [
+                *(_part(fence, f'name="{name}"', text.encode()) for name, text in fields.items()),
+                *(
+                    _part(fence, f'name="{name}"; filename="f"', content)
+                    for name, content in files.items()
+                ),
+                f"--{fence}--\r\n".encode(),
+            ]
+        )
+        return self._send("POST", path, body, f"multipart/form-data; boundary={fence}")
+
     def sign_in(self, key: str) -> None:
         """Come in by the door of the demonstration.
 
@@ -74,9 +96,11 @@ class Browser:
         if answer.location != "/home/":
             raise RuntimeError(f"{door}: {answer.status} {answer.location}")
 
-    def _send(self, method: str, path: str, body: str | None) -> Answer:
+    def _send(
+        self, method: str, path: str, body: str | bytes | None, kind: str = URLENCODED
+    ) -> Answer:
         try:
-            self._line.request(method, path, body, self._headers(method))
+            self._line.request(method, path, body, self._headers(method, kind))
             response = self._line.getresponse()
             read = response.read()
         except (OSError, HTTPException) as error:
@@ -86,12 +110,12 @@ class Browser:
         headers = {name.lower(): value for name, value in response.headers.items()}
         return Answer(response.status, headers, read)
 
-    def _headers(self, method: str) -> dict[str, str]:
+    def _headers(self, method: str, kind: str) -> dict[str, str]:
         headers = {"Accept-Encoding": self._encoding, "Accept-Language": LANGUAGE}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{n}={v}" for n, v in self.cookies.items())
         if method == "POST":
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
             headers["Origin"] = f"http://{HOST}:{self._port}"
         return headers
 
@@ -102,6 +126,11 @@ class Browser:
                 self.cookies.pop(name, None)
             else:
                 self.cookies[name] = value
+
+
+def _part(fence: str, what: str, content: bytes) -> bytes:
+    head = f"--{fence}\r\nContent-Disposition: form-data; {what}\r\n\r\n"
+    return head.encode() + content + b"\r\n"
 
 
 class _Forms(HTMLParser):

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
@@ -18,7 +18,7 @@ from harness.place import Place
 
 HOST = "127.0.0.1"
 WORKERS, THREADS = 1, 4  # what `korgoo serve` takes when not told otherwise
-START_SECONDS, STOP_SECONDS = 30, 10
+START_SECONDS, STOP_SECONDS = 60, 10
 
 
 @dataclass(slots=True)
@@ -99,10 +99,17 @@ def korgoo(place: Place, settings: str = "korgoo.settings.local") -> Iterator[Se
 def bare(place: Place, settings: str = "bare.settings") -> Iterator[Server]:
     """Run the bare application on the same database, with the same server and numbers."""
     port = free_port()
-    numbers = ("--workers", str(WORKERS), "--blocking-threads", str(THREADS))
-    where = ("--host", HOST, "--port", str(port), "--log-level", "warning")
-    granian = (sys.executable, "-m", "granian", "--interface", "wsgi", *numbers, *where)
-    with _running(place, (*granian, "bare.wsgi:application"), settings, port) as server:
+    with _running(place, _granian(port, "bare.wsgi:application"), settings, port) as server:
+        yield server
+
+
+@contextmanager
+def plain(place: Place, files: Path) -> Iterator[Server]:
+    """Serve a folder of files, with the same server and numbers and nothing of the platform."""
+    port = free_port()
+    own = replace(place, environment={**place.environment, "BENCH_FILES": str(files)})
+    command = _granian(port, "plain.wsgi:application")
+    with _running(own, command, "korgoo.settings.local", port) as server:
         yield server
 
 
@@ -112,6 +119,13 @@ def free_port() -> int:
         found.bind((HOST, 0))
         port: int = found.getsockname()[1]
     return port
+
+
+def _granian(port: int, application: str) -> tuple[str, ...]:
+    numbers = ("--workers", str(WORKERS), "--blocking-threads", str(THREADS))
+    where = ("--host", HOST, "--port", str(port), "--log-level", "warning")
+    granian = (sys.executable, "-m", "granian", "--interface", "wsgi")
+    return (*granian, *numbers, *where, application)
 
 
 @contextmanager
@@ -127,7 +141,8 @@ def _running(place: Place, command: Sequence[str], settings: str, port: int) -> 
 
 def _answers(port: int) -> bool:
     try:
-        with socket.create_connection((HOST, port), timeout=5) as line:
+        # Those who were cut off by a kill may stand in the queue before us.
+        with socket.create_connection((HOST, port), timeout=START_SECONDS) as line:
             line.sendall(
                 f"GET / HTTP/1.1\r\nHost: {HOST}:{port}\r\nConnection: close\r\n\r\n".encode()
             )

@@ -1,0 +1,1 @@
+"""The platform as it stands behind a proxy that compresses pages for everybody."""
