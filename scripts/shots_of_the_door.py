@@ -46,7 +46,9 @@ def of_the_door(walk: Walk, visitor: Page, editor: Page) -> None:
     _of_help(walk)
     _of_the_register(walk, editor)
     walk.add("coordinator", offers_reports="/offers/", offers_reported="first:/offers/")
-    walk.add("editor", content_history="/content/history/")
+    walk.add("editor", content="/content/", content_numbers="/content/numbers/")
+    walk.add("editor", content_files="/content/files/", content_log="/content/log/")
+    walk.add("editor", content_write="/content/write/", content_history="/content/history/")
     walk.add("editor", content_statement="first:/content/history/")
 
 
@@ -108,7 +110,7 @@ def _of_help(walk: Walk) -> None:
         Shot("ask-read-errors", PLAIN, f"{start}read/", SEND, 422),
         Shot("ask-conversation", PLAIN, f"{start}read/", SEND, fill=words),
     ]
-    walk.add("line", messages="/messages/", message_conversation="first:/messages/")
+    walk.add("line", desk="/desk/", messages="/messages/", message_conversation="first:/messages/")
     for page in ("open", "hand-over", "pass-on", "refuse"):
         walk.shots.append(Shot(f"message-{page}", "line", f"first:/messages/:{page}/"))
 

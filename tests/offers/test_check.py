@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from korgoo.lib.public_forms import SIZE
+from korgoo.offers.models import OfferReport
 from tests.offers.conftest import ORDER
 from tests.secrecy.thief import every_value
 
@@ -115,13 +116,15 @@ def test_answers_can_be_changed_and_the_offer_reported_without_typing_again(stre
     assert re.search(r'name="sign-fee" type="radio" value="yes" checked', again.text)
 
 
-def test_a_form_from_another_site_is_not_read(street, words_of):
+def test_a_copy_of_the_page_on_another_site_is_answered_and_keeps_nothing(street, words_of):
     answer = street.client.post(
         street.address("check"), {"sign-bond": "yes"}, headers={"sec-fetch-site": "cross-site"}
     )
 
-    assert "Stop." not in words_of(answer)
-    assert "Questions 1 to 5" in words_of(answer)
+    assert "Stop." in words_of(answer)
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert not answer.cookies
+    assert not OfferReport.objects.exists()
 
 
 def test_a_country_without_signs_says_so(street, pack, monkeypatch, words_of):
