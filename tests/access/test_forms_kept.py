@@ -75,7 +75,7 @@ def test_a_new_form_is_a_new_deed(client, member):
 def test_a_form_with_errors_takes_nothing_and_may_be_sent_again(client, member):
     sent = form(member)
     assert client.post("/note/", sent | {"note": ""}).content == b"refused"
-    assert not AuditEvent.objects.filter(event=Event.CASE_VIEWED).exists()
+    assert not AuditEvent.objects.filter(event=Event.CASE_OPENED).exists()
     assert not Submission.objects.exists()
     assert client.post("/note/", sent).status_code == 302
 

@@ -26,7 +26,7 @@ def note(request):
         row = audit.record(Event.CASE_OPENED, actor=request.actor, target="tests.Note:1")
         return HttpResponseRedirect(f"/note/?row={row.seq}")
     if form.is_bound:
-        audit.record(Event.CASE_VIEWED, actor=request.actor, target="tests.Note:1")
+        audit.record(Event.CASE_OPENED, actor=request.actor, target="tests.Note:1")
     return HttpResponse("refused" if form.is_bound else "empty")
 
 

@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from korgoo.access.models import Submission
 from korgoo.casework.models import ConsentScope
+from korgoo.lib.public_forms import SIZE
 from korgoo.mypage import services
 from korgoo.mypage.enums import Said
-from korgoo.mypage.http import COOKIE, SIZE
+from korgoo.mypage.http import COOKIE
 from korgoo.mypage.models import DataRequest, Message, Opinion, PageSession
 from tests.mypage.conftest import OTHER, Person
 
