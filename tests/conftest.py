@@ -53,6 +53,8 @@ ON_ONE_ENGINE = (
     "tests/fieldforms/test_exports.py",
     "tests/fieldforms/test_paper.py",
     "tests/identification/test_on_paper.py",
+    "tests/public/test_export.py",
+    "tests/rights/test_content.py",
     "tests/web/test_every_paper.py",
 )
 
