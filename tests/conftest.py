@@ -47,15 +47,19 @@ def pytest_collection_modifyitems(config, items):
     items[:] = kept
 
 
-# They read papers and files made of what was found; finding it is tested on both engines elsewhere.
+# They read papers, files and pages made of what was found; finding it is tested on both engines elsewhere.
 ON_ONE_ENGINE = (
     "tests/cli/test_docs.py",
+    "tests/demo/test_links.py",
     "tests/fieldforms/test_exports.py",
     "tests/fieldforms/test_paper.py",
     "tests/identification/test_on_paper.py",
-    "tests/public/test_export.py",
+    "tests/public/",
+    "tests/referral/test_on_paper.py",
     "tests/rights/test_content.py",
+    "tests/rights/test_public_pages.py",
     "tests/web/test_every_paper.py",
+    "tests/workshop/test_pages.py",
 )
 
 
