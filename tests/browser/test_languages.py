@@ -7,7 +7,7 @@ from tests import factories_casework, factories_referral
 from tests.browser import steps
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PUBLIC = ["/", "/account/login/", "/referrals/help-came/", "/account/enrol/"]
+PUBLIC = ["/account/login/", "/referrals/help-came/", "/account/enrol/"]
 OF_OFFICERS = [
     "/home/",
     "/cases/",
@@ -48,6 +48,18 @@ def stays_in_every_language(walker, paths):
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_on_public_pages(walkers, people, scripts):
     stays_in_every_language(walkers(scripts=scripts), PUBLIC)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_behind_the_public_door_by_the_address(walkers, people, scripts):
+    walker, said = walkers(scripts=scripts), []
+    walker.go("/")
+    for code in ("ru", "en", "ky"):
+        walker.follow(f".korgoo-languages a[lang={code}]")
+        assert walker.page.url.removeprefix(walker.base) == f"/{code}/"
+        assert walker.page.locator("html").get_attribute("lang") == code
+        said.append(walker.words)
+    assert len(set(said)) == 3
 
 
 def test_on_the_pages_of_an_officer(walkers, people):
