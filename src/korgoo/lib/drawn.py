@@ -1,5 +1,6 @@
 """Pages that are the same for every reader are drawn once, and given out again as they are."""
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
@@ -14,6 +15,7 @@ from korgoo.lib import clock
 P = ParamSpec("P")
 MOST = 2_000  # pages; the oldest goes first
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+_versions: dict[Callable[[], Hashable], tuple[float, Hashable]] = {}
 _drawn: "OrderedDict[Hashable, tuple[bytes, str]]" = OrderedDict()
 
 
@@ -21,8 +23,8 @@ def drawn_once(version: Callable[[], Hashable]) -> Callable[[View[P]], View[P]]:
     """Draw a page once for each language, day and version of what stands on it.
 
     Args:
-        version: Tells what the page is drawn from; when it changes, the page is drawn anew. Asked at
-            every request, so it should cost one small query at most.
+        version: Tells what the page is drawn from; when it changes, the page is drawn anew, a second
+            later at most. It should cost one small query.
 
     Who comes with a session or a question gets a page of their own; so does whoever asks otherwise than
     by GET. The day is part of the key: a statement may be out of date from midnight on.
@@ -33,7 +35,8 @@ def drawn_once(version: Callable[[], Hashable]) -> Callable[[View[P]], View[P]]:
         def drawn(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if _is_ones_own(request):
                 return view(request, *args, **kwargs)
-            key = (request.path, get_language(), clock.today(), settings.DEMO, version())
+            said = _version(version)
+            key = (request.path, get_language(), clock.today(), settings.DEMO, said)
             kept = _drawn.get(key)
             if kept is not None:
                 return HttpResponse(kept[0], content_type=kept[1])
@@ -44,6 +47,16 @@ def drawn_once(version: Callable[[], Hashable]) -> Callable[[View[P]], View[P]]:
         return drawn
 
     return decorate
+
+
+def _version(version: Callable[[], Hashable]) -> Hashable:
+    """Ask for the version, at most once in ``settings.DRAWN_FOR`` seconds: that question is half of a page."""
+    now, kept = time.monotonic(), _versions.get(version)
+    if kept is not None and now - kept[0] < settings.DRAWN_FOR:
+        return kept[1]
+    said = version()
+    _versions[version] = (now, said)
+    return said
 
 
 def _is_ones_own(request: HttpRequest) -> bool:

@@ -185,6 +185,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KORGOO_PROXIES", "0"))
 # Korgoo's own
 # Where the way out of public pages leads: something that anybody may have looked at.
 EXIT_ADDRESS = "https://www.google.com/search?q=weather"
+# A page for everybody may lag behind a change by so many seconds.
+DRAWN_FOR = 1
 # Bodies, by code, that answer the public before those which the country pack names.
 HELP_GOES_TO: tuple[str, ...] = tuple(os.environ.get("KORGOO_HELP_GOES_TO", "").split())
 OFFERS_GO_TO: tuple[str, ...] = tuple(os.environ.get("KORGOO_OFFERS_GO_TO", "").split())
