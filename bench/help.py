@@ -48,7 +48,7 @@ class Extent:
 
 
 SHORT = Extent(4, 10)
-FULL = Extent(15, 40)
+FULL = Extent(10, 25)
 NUMBERS = count(1)
 
 

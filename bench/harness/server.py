@@ -1,13 +1,14 @@
 """The real server (granian, WSGI) in processes of its own: start, watch, stop, kill."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
@@ -18,6 +19,7 @@ from harness.place import Place
 
 HOST = "127.0.0.1"
 WORKERS, THREADS = 1, 4  # what `korgoo serve` takes when not told otherwise
+PORTS = (20_000, 32_000)
 START_SECONDS, STOP_SECONDS = 60, 10
 
 
@@ -114,11 +116,20 @@ def plain(place: Place, files: Path) -> Iterator[Server]:
 
 
 def free_port() -> int:
-    """Find a free port of the loopback address."""
-    with socket.socket() as found:
-        found.bind((HOST, 0))
-        port: int = found.getsockname()[1]
-    return port
+    """Find a free port of the loopback address.
+
+    Not among those that the system gives to whoever connects (from 32768 on): somebody who tries again and
+    again while the server is dead would else be given its port, and be connected with themselves.
+
+    Raises:
+        RuntimeError: A hundred ports are taken.
+    """
+    for _ in range(100):
+        port = random.randrange(*PORTS)
+        with socket.socket() as found, suppress(OSError):
+            found.bind((HOST, port))
+            return port
+    raise RuntimeError(f"no port is free among {PORTS}")
 
 
 def _granian(port: int, application: str) -> tuple[str, ...]:
