@@ -27,11 +27,13 @@ class Mandate(TextChoices):
     INVESTIGATE = "investigate", _("Investigate offences")
     PRESUME = "presume", _("Identify presumed victims")
     SERVE = "serve", _("Give services")
+    TAKE_PART = "take_part", _("Take part in the inter-agency platform")
 
 
 class Role(TextChoices):
     """A job in an organisation."""
 
+    CAMPAIGN_OFFICER = "campaign_officer", _("Campaign officer")
     CASE_WORKER = "case_worker", _("Case worker")
     CONTENT_EDITOR = "content_editor", _("Content editor")
     COORDINATOR = "coordinator", _("Co-ordinator")
@@ -40,6 +42,7 @@ class Role(TextChoices):
     HOTLINE_OPERATOR = "hotline_operator", _("Hotline operator")
     OFFICER = "officer", _("Front-line officer")
     ORGANISATION_ADMINISTRATOR = "organisation_administrator", _("Organisation administrator")
+    SECRETARY = "secretary", _("Secretary of councils and of the plan")
 
 
 class Relation(TextChoices):
@@ -71,12 +74,16 @@ class Permission(StrEnum):
     AUDIT_VIEW = "access:audit:view"
     KEY_APPROVE = "access:key:approve"
     MEMBER_MANAGE = "access:member:manage"
+    ACTIVITY_LOG = "activities:activity:log"
+    CAMPAIGN_REPORT = "activities:report:view"
     AGENCY_EDIT = "agencies:register:edit"
     AGENCY_VIEW = "agencies:register:view"
     ASSESSMENT_WRITE = "assistance:assessment:write"
     PROGRAMME_VIEW = "assistance:programme:view"
     PROGRAMME_WRITE = "assistance:programme:write"
     WORK_REPORT = "assistance:work:report"
+    CAMPAIGN_EDIT = "campaign:campaign:edit"
+    CAMPAIGN_VIEW = "campaign:campaign:view"
     CASE_LIST = "casework:case:list"
     CASE_OPEN = "casework:case:open"
     CASE_VIEW = "casework:case:view"
@@ -103,11 +110,16 @@ class Permission(StrEnum):
     REQUEST_VIEW = "closing:request:view"
     RETENTION_HOLD = "closing:retention:hold"
     RETENTION_VIEW = "closing:retention:view"
+    COMMITMENT_CONFIRM = "commitments:commitment:confirm"
+    COMMITMENT_MAKE = "commitments:commitment:make"
+    COMMITMENT_VIEW = "commitments:commitment:view"
     ADOPTION_DECIDE = "consultation:adoption:decide"
     COMMENT_ANSWER = "consultation:comment:answer"
     COMMENT_WRITE = "consultation:comment:write"
     CONSULTATION_OPEN = "consultation:consultation:open"
     CONSULTATION_VIEW = "consultation:consultation:view"
+    BODY_EDIT = "councils:body:edit"
+    BODY_VIEW = "councils:body:view"
     CONTACT_RECORD = "desk:contact:record"
     CONTACT_READ = "desk:contact:view"
     SHIFT_HAND_OVER = "desk:shift:hand-over"
@@ -131,9 +143,23 @@ class Permission(StrEnum):
     SCREENING_VIEW = "identification:screening:view"
     PACKAGE_EDIT = "lawbook:package:edit"
     PACKAGE_VIEW = "lawbook:package:view"
+    ANNOUNCEMENT_SEND = "library:announcement:send"
+    DOCUMENT_PUBLISH = "library:document:publish"
+    DOCUMENT_VIEW = "library:document:view"
+    MATERIAL_APPROVE = "materials:material:approve"
+    MATERIAL_EDIT = "materials:material:edit"
+    MATERIAL_VIEW = "materials:material:view"
+    STOCK_MOVE = "materials:stock:move"
+    MEETING_EDIT = "meetings:meeting:edit"
+    MEETING_VIEW = "meetings:meeting:view"
+    MINUTES_AGREE = "meetings:minutes:agree"
     OPINION_VIEW = "mypage:opinion:view"
     PAGE_MANAGE = "mypage:page:manage"
     OFFER_REPORT_READ = "offers:report:read"
+    PLAN_EDIT = "plan:plan:edit"
+    PLAN_VIEW = "plan:plan:view"
+    REPORT_ACCEPT = "plan:report:accept"
+    REPORT_WRITE = "plan:report:write"
     REFERRAL_ANSWER = "referral:referral:answer"
     REFERRAL_CONFIRM = "referral:referral:confirm"
     REFERRAL_SEND = "referral:referral:send"

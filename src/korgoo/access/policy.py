@@ -20,7 +20,15 @@ WORKING = FRONT_LINE | {Role.COORDINATOR}
 COMMENTING = WORKING | {Role.CONTENT_EDITOR}
 # Who listens to callers, and whose organisation tells people what holds.
 LISTENING = frozenset({Role.HOTLINE_OPERATOR, Role.OFFICER, Role.HEAD})
-ANY_MANDATE = frozenset(Mandate)
+# Who works together without working on cases: councils, partners of a campaign, donors.
+PLATFORM = COMMENTING | {Role.SECRETARY, Role.CAMPAIGN_OFFICER}
+KEEPING = frozenset({Role.SECRETARY})
+# Who speaks for an organisation: promises, agrees to minutes, reports on the plan.
+SPEAKING = frozenset({Role.SECRETARY, Role.HEAD, Role.COORDINATOR})
+CAMPAIGNING = frozenset({Role.CAMPAIGN_OFFICER, Role.SECRETARY})
+EVERY_MANDATE = frozenset(Mandate)
+# To take part in the platform alone gives no part in any case.
+ANY_MANDATE = EVERY_MANDATE - {Mandate.TAKE_PART}
 INFORMING = frozenset({Mandate.ADVISE})
 SERVING = frozenset({Mandate.SERVE})
 # Who gives a kind of help for which the pack asks this mandate.
@@ -80,10 +88,10 @@ class Grant:
 
 
 TABLE: tuple[Grant, ...] = (
-    Grant(Permission.ACCOUNT_USE, ALL_ROLES),
-    Grant(Permission.AUDIT_VIEW, frozenset({Role.DATA_PROTECTION_OFFICER})),
+    Grant(Permission.ACCOUNT_USE, ALL_ROLES, EVERY_MANDATE),
+    Grant(Permission.AUDIT_VIEW, frozenset({Role.DATA_PROTECTION_OFFICER}), EVERY_MANDATE),
     Grant(Permission.KEY_APPROVE, WORKING),
-    Grant(Permission.MEMBER_MANAGE, frozenset({Role.ORGANISATION_ADMINISTRATOR})),
+    Grant(Permission.MEMBER_MANAGE, frozenset({Role.ORGANISATION_ADMINISTRATOR}), EVERY_MANDATE),
     Grant(Permission.AGENCY_EDIT, frozenset({Role.CONTENT_EDITOR}), INFORMING),
     Grant(Permission.AGENCY_VIEW, COMMENTING),
     Grant(Permission.CONTACT_READ, LISTENING, INFORMING),
@@ -94,6 +102,34 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.CONTENT_APPROVE, frozenset({Role.CONTENT_EDITOR}), INFORMING),
     Grant(Permission.CONTENT_EDIT, frozenset({Role.CONTENT_EDITOR}), INFORMING),
     Grant(Permission.CONTENT_VIEW, COMMENTING),
+    # The platform: nothing here belongs to a case. Whose record it is, the mission asks itself.
+    Grant(Permission.DOCUMENT_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.DOCUMENT_PUBLISH, KEEPING, EVERY_MANDATE),
+    Grant(Permission.ANNOUNCEMENT_SEND, KEEPING, EVERY_MANDATE),
+    Grant(Permission.COMMITMENT_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.COMMITMENT_MAKE, SPEAKING | CAMPAIGNING, EVERY_MANDATE),
+    Grant(Permission.COMMITMENT_CONFIRM, KEEPING, EVERY_MANDATE),
+    Grant(Permission.BODY_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.BODY_EDIT, KEEPING, EVERY_MANDATE),
+    Grant(Permission.MEETING_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.MEETING_EDIT, KEEPING, EVERY_MANDATE),
+    Grant(Permission.MINUTES_AGREE, SPEAKING, EVERY_MANDATE),
+    Grant(Permission.PLAN_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.PLAN_EDIT, KEEPING, frozenset({Mandate.COORDINATE})),
+    Grant(Permission.REPORT_WRITE, SPEAKING, EVERY_MANDATE),
+    Grant(Permission.REPORT_ACCEPT, KEEPING, frozenset({Mandate.COORDINATE})),
+    Grant(Permission.CAMPAIGN_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.CAMPAIGN_EDIT, CAMPAIGNING, frozenset({Mandate.COORDINATE})),
+    Grant(Permission.CAMPAIGN_REPORT, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.ACTIVITY_LOG, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.MATERIAL_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.MATERIAL_EDIT, CAMPAIGNING | {Role.CONTENT_EDITOR}, EVERY_MANDATE),
+    Grant(
+        Permission.MATERIAL_APPROVE,
+        CAMPAIGNING | {Role.CONTENT_EDITOR},
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(Permission.STOCK_MOVE, PLATFORM, EVERY_MANDATE),
     Grant(Permission.ASSESSMENT_WRITE, FRONT_LINE, relations=OWNER),
     Grant(Permission.PROGRAMME_VIEW, FRONT_LINE, relations=OWNER),
     Grant(Permission.PROGRAMME_VIEW, ANSWERING, SERVING, RECEIVER),

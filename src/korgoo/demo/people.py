@@ -48,6 +48,8 @@ INSPECTION, MINISTRY, CONSULATE = (
     "ministry-foreign-affairs",
 )
 INTERIOR, SECURITY = "ministry-interior", "committee-national-security"
+OSCE, UNODC = "osce", "unodc"
+OSH_REGION, TALAS_REGION, YOUTH = "demo-osh-region", "demo-talas-region", "demo-jash-dem"
 
 HOUSES = (
     House(INSPECTION),
@@ -83,6 +85,32 @@ HOUSES = (
         "Un helpline (fictitious)",
         mandates=("presume", "advise"),
     ),
+    # Who works together without working on cases.
+    House(OSCE),
+    House(UNODC),
+    House(
+        OSH_REGION,
+        "Ош облусунун өкүлчүлүгү (ойдон чыгарылган)",
+        "Представительство в Ошской области (вымышленное)",
+        "Regional office, Osh region (fictitious)",
+        kind="state",
+        mandates=("take_part",),
+    ),
+    House(
+        TALAS_REGION,
+        "Талас облусунун өкүлчүлүгү (ойдон чыгарылган)",
+        "Представительство в Таласской области (вымышленное)",
+        "Regional office, Talas region (fictitious)",
+        kind="state",
+        mandates=("take_part",),
+    ),
+    House(
+        YOUTH,
+        "«Жаш дем» жаштар бирикмеси (ойдон чыгарылган)",
+        "Молодёжное объединение «Жаш дем» (вымышленное)",
+        "Jash-Dem youth union (fictitious)",
+        mandates=("take_part",),
+    ),
 )
 
 PEOPLE = (
@@ -103,5 +131,13 @@ PEOPLE = (
     Person("line", "Жылдыз Сынакова", LINE, Role.HOTLINE_OPERATOR),
     Person("line2", "Талант Мисалов", LINE, Role.HOTLINE_OPERATOR, on_door=False),
     Person("administrator", "Эрлан Мисалов", SHELTER, Role.ORGANISATION_ADMINISTRATOR),
+    Person("secretary", "Мээрим Сынакова", MINISTRY, Role.SECRETARY),
+    Person("campaign", "Азамат Үлгүев", MINISTRY, Role.CAMPAIGN_OFFICER),
+    Person("interior-secretary", "Канат Сынаков", INTERIOR, Role.SECRETARY, on_door=False),
+    Person("osce", "Элина Примерова", OSCE, Role.SECRETARY, on_door=False),
+    Person("unodc", "Артур Примеров", UNODC, Role.SECRETARY, on_door=False),
+    Person("osh-region", "Замира Үлгүева", OSH_REGION, Role.SECRETARY),
+    Person("talas-region", "Кубат Мисалов", TALAS_REGION, Role.SECRETARY, on_door=False),
+    Person("youth", "Айпери Мисалова", YOUTH, Role.CAMPAIGN_OFFICER),
     Person("officer-dp", "Света Примерова", MINISTRY, Role.DATA_PROTECTION_OFFICER),
 )

@@ -5,7 +5,15 @@ from korgoo.countrypack.schema.base import Data, Day, Key, Text
 from korgoo.countrypack.schema.provenance import Provenance
 
 Mandate = Literal[
-    "presume", "decide", "serve", "coordinate", "inspect", "investigate", "consular", "advise"
+    "presume",
+    "decide",
+    "serve",
+    "coordinate",
+    "inspect",
+    "investigate",
+    "consular",
+    "advise",
+    "take_part",
 ]
 
 

@@ -1,0 +1,1 @@
+"""What a campaign did, where and with whom: the log, the public page, the report."""

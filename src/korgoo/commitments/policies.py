@@ -1,0 +1,1 @@
+"""Who may do what. No queries, no request: facts in, verdict out."""

@@ -1,0 +1,1 @@
+"""Meetings from the invitation to what follows from them: agenda, decisions, minutes."""

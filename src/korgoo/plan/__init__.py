@@ -1,0 +1,1 @@
+"""The national plan, its half-year reports and the consolidated report."""
