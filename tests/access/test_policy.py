@@ -402,7 +402,8 @@ def test_to_take_part_in_the_platform_gives_no_part_in_any_case():
         grant.permission for grant in policy.TABLE if grant.mandates == policy.ANY_MANDATE
     }
     assert not entered & working_on_cases
-    assert P.MEETING_VIEW in entered and P.CASE_LIST not in entered
+    assert P.MEETING_VIEW in entered
+    assert P.CASE_LIST not in entered
 
 
 def test_an_organisation_without_any_mandate_may_nothing():
