@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.assistance.enums import ItemState, Level, NeedState, Outside
+from korgoo.assistance.enums import ItemState, Level, NeedState, Outside, Unit
 from korgoo.countrypack import api as packs
 
 if TYPE_CHECKING:
@@ -93,3 +93,20 @@ def words_of(choices: "type[TextChoices]", values: "Iterable[str]") -> list[str]
 
 def _reader() -> str:
     return get_language() or packs.current().default_language
+
+
+def quantity(unit: str, count: int) -> str:
+    """Say how much help was given: "3 nights"; money with its name before it.
+
+    Args:
+        unit: A value of ``Unit``.
+        count: How many of them, at least one.
+    """
+    counted = {
+        Unit.TIMES: ngettext("%(count)d time", "%(count)d times", count),
+        Unit.NIGHTS: ngettext("%(count)d night", "%(count)d nights", count),
+        Unit.HOURS: ngettext("%(count)d hour", "%(count)d hours", count),
+        Unit.PIECES: ngettext("%(count)d piece", "%(count)d pieces", count),
+    }
+    words = counted.get(Unit(unit))
+    return words % {"count": count} if words else f"{Unit(unit).label}: {count}"

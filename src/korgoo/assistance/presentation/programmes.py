@@ -18,7 +18,6 @@ from korgoo.assistance.enums import (
     NeedState,
     Question,
     Task,
-    Unit,
 )
 from korgoo.assistance.presentation.shared import Row, level_of, state_of_item
 from korgoo.casework.enums import NoteKind
@@ -160,7 +159,7 @@ def _given_line(row: "ServiceGiven") -> Row:
         "on": row.given_on,
         "title": wording.service_name(row.service),
         "who": wording.who_helps(row),
-        "quantity": f"{Unit(row.unit).label}: {row.quantity}",
+        "quantity": wording.quantity(row.unit, row.quantity),
     }
 
 
