@@ -318,7 +318,7 @@ def sections(
         (
             f"{CLIENTS} clients with kept-alive connections; 1 worker, 4 threads; medians over turns.",
             "CPU is that of the server's processes, without a database server's own.",
-            "Read with all cases of the next table there: a million on SQLite, a hundred thousand on PostgreSQL.",
+            "Read with all cases of the next table there: a million.",
             "A quarter of all referrals go to this one house: about 2 400 wait in its inbox at a million cases, 100 are shown.",
             "The floor of the front page is a bare Django view that sends as many bytes.",
             "The floor of the others is a bare list of 25 rows of one model: plain Jinja2, same session.",

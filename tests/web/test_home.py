@@ -6,6 +6,7 @@ from django.urls import reverse
 from korgoo.access.enums import Role
 from korgoo.referral import services
 from korgoo.referral.enums import DeclineReason, ReferralState
+from korgoo.web import home
 from tests import factories, factories_casework, factories_referral
 
 HOME = "/home/"
@@ -70,6 +71,22 @@ def test_an_answer_in_time_is_not_late(client, people, clock):
 
     assert row.spoken_number not in page
     assert "Late by" not in page
+
+
+def test_of_many_that_wait_the_first_are_shown_and_the_rest_is_one_link_away(
+    client, people, monkeypatch
+):
+    monkeypatch.setattr(home, "MOST_WAITING", 2)
+    rows = [factories_referral.referral(people, ReferralState.SENT) for _ in range(2)]
+
+    page = home_of(client, people.shelter)
+    assert all(row.spoken_number in page for row in rows)
+    assert "More of them wait" not in page
+
+    rows.append(factories_referral.referral(people, ReferralState.SENT))
+    page = home_of(client, people.shelter)
+    assert sum(row.spoken_number in page for row in rows) == 2
+    assert "More of them wait" in page
 
 
 def test_a_stranger_sees_nothing_of_others(client, people):

@@ -102,14 +102,21 @@ class Waiting:
     to_confirm: list[ReferralCard]
 
 
-def waiting(*, actor: "Actor") -> Waiting:
-    """Gather what waits: to answer, questions, what came back, what the person must confirm."""
-    return Waiting(
-        inbox(actor=actor),
-        cards(selectors.list_asked(actor=actor), actor=actor),
-        returned(actor=actor),
-        cards(selectors.list_to_confirm(actor=actor), actor=actor),
+def waiting(*, actor: "Actor", most: int = selectors.MOST) -> Waiting:
+    """Gather what waits: to answer, questions, what came back, what the person must confirm.
+
+    Args:
+        actor: Who asks.
+        most: Of each list, so many.
+    """
+    lists = (
+        selectors.list_inbox(actor=actor, most=most),
+        selectors.list_asked(actor=actor, most=most),
+        selectors.list_returned(actor=actor, most=most),
+        selectors.list_to_confirm(actor=actor, most=most),
     )
+    every = {card.id: card for card in cards((r for rows in lists for r in rows), actor=actor)}
+    return Waiting(*([every[row.pk] for row in rows] for rows in lists))
 
 
 def sent_lists(*, actor: "Actor") -> SentLists:

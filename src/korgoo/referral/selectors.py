@@ -99,7 +99,7 @@ def find_draft(case_id: UUID, *, kind: str, receiver_id: int, actor: "Actor") ->
     return own.filter(case_id=case_id, kind=kind, receiver_id=receiver_id).first()
 
 
-def list_inbox(*, actor: "Actor") -> list[Referral]:
+def list_inbox(*, actor: "Actor", most: int = MOST) -> list[Referral]:
     """List what waits for the actor's organisation as receiver.
 
     What is not answered yet comes first, the most urgent and longest waiting on top.
@@ -107,7 +107,7 @@ def list_inbox(*, actor: "Actor") -> list[Referral]:
     if not policy.decide(actor, Permission.REFERRAL_VIEW, Relation.RECEIVER):
         return []
     rows = _cards(actor).filter(receiver_id=actor.organisation_id, state__in=TO_DO)
-    return list(rows.most_urgent_first()[:MOST])
+    return list(rows.most_urgent_first()[:most])
 
 
 def list_answered(*, actor: "Actor") -> list[Referral]:
@@ -139,21 +139,21 @@ def list_done(*, actor: "Actor") -> list[Referral]:
     return list(_own(actor).filter(over).order_by("-closed_at")[:FEW])
 
 
-def list_returned(*, actor: "Actor") -> list[Referral]:
+def list_returned(*, actor: "Actor", most: int = MOST) -> list[Referral]:
     """List what came back without help: declined, withdrawn, expired, and not noted yet."""
-    return list(_own(actor).returned().order_by("-closed_at")[:MOST])
+    return list(_own(actor).returned().order_by("-closed_at")[:most])
 
 
-def list_asked(*, actor: "Actor") -> list[Referral]:
+def list_asked(*, actor: "Actor", most: int = MOST) -> list[Referral]:
     """List sent referrals whose receiver asks something."""
     asked = _own(actor).filter(state=ReferralState.NEEDS_INFORMATION)
-    return list(asked.most_urgent_first()[:MOST])
+    return list(asked.most_urgent_first()[:most])
 
 
-def list_to_confirm(*, actor: "Actor") -> list[Referral]:
+def list_to_confirm(*, actor: "Actor", most: int = MOST) -> list[Referral]:
     """List sent referrals whose help was reported and not confirmed by the person."""
     reported = _own(actor).filter(state=ReferralState.COMPLETED)
-    return list(reported.order_by("completed_at")[:MOST])
+    return list(reported.order_by("completed_at")[:most])
 
 
 def list_watched(

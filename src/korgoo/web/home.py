@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 MOST_LATE = 15
+# Of each list of referrals; the rest is one link away, so that the page stays light on a weak line.
+MOST_WAITING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def gather(actor: "Actor") -> Home:
         told=casework.unread_notices(actor=actor),
         reminders=reminders.unseen(actor=actor, most=MOST_LATE),
         sleeping=casework.sleeping(actor=actor) if works_on_cases else [],
-        waiting=referral.waiting(actor=actor) if works_on_cases else None,
+        waiting=referral.waiting(actor=actor, most=MOST_WAITING + 1) if works_on_cases else None,
         cases=casework.recent(actor=actor) if works_on_cases else [],
         watch=_watch(actor) if actor.is_coordinator else None,
     )

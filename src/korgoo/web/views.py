@@ -55,6 +55,7 @@ def home(request: MemberRequest) -> HttpResponse:
     items = navigation.items(request, request.actor)
     chosen = {
         "home_page": waiting.gather(request.actor),
+        "most_waiting": waiting.MOST_WAITING,
         "kinds": waiting.kinds(),
         "clock_names": waiting.clock_names(),
         "reasons": waiting.decline_reasons(),
