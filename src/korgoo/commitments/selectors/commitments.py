@@ -124,6 +124,11 @@ def end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.max))
 
 
+def start_of(day: date) -> datetime:
+    """Say when a day begins in the country."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
 def standing_of(row: Commitment, *, actor: "Actor") -> Standing:
     """Gather what decisions about a promise need."""
     bearer = access.bearers_on([row.promiser_id], clock.today())[row.promiser_id]
