@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def announcements(actor: "Actor") -> list[InboxItem]:
     """List announcements to the actor's role that the actor has not marked as read."""
     return [
-        InboxItem(card.title, card.address, card.until, card.organisation)
+        InboxItem(card.title, card.address, card.until, _("Read the announcement"))
         for card in api.unread(actor=actor)
     ]
 

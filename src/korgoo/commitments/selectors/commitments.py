@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -107,9 +107,9 @@ def list_public(*, origin: tuple[str, str] | None = None) -> list[Commitment]:
 
 
 def public_version() -> Hashable:
-    """Tell when what is shown to everybody changed last, with one small query."""
-    told = Commitment.objects.aggregate(Max("changed_at"), Count("pk"))
-    return (told["changed_at__max"], told["pk__count"])
+    """Tell what is shown to everybody from its earlier states, by counting deeds: one small query."""
+    told = Commitment.objects.aggregate(Sum("version"), Count("pk"))
+    return (told["version__sum"], told["pk__count"])
 
 
 def due(before: datetime) -> list[Commitment]:

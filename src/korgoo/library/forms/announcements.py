@@ -10,10 +10,10 @@ from korgoo.access.enums import Role
 from korgoo.lib import clock
 from korgoo.library import policies
 from korgoo.library.enums import LONGEST_TEXT, LONGEST_TITLE
-from korgoo.library.forms.fields import day, readers, words
+from korgoo.library.forms.fields import ReadersForm, day, words
 
 
-class AnnouncementForm(forms.Form):
+class AnnouncementForm(ReadersForm):
     """Title, text, to whom, in which roles."""
 
     title = words(
@@ -27,7 +27,6 @@ class AnnouncementForm(forms.Form):
         help_text=_("An empty line begins a new paragraph; lines with “- ” make a list."),
         is_long=True,
     )
-    audience = readers(_("To which organisations?"))
     roles = forms.MultipleChoiceField(
         label=_("To which roles there?"),
         help_text=_("Choose none for everybody who works together on the platform."),
@@ -39,10 +38,11 @@ class AnnouncementForm(forms.Form):
         _("After this day nobody is asked to read it. Leave it empty for always."),
     )
 
-    def __init__(self, *args: Any, groups: list[tuple[str, str]], **kwargs: Any) -> None:
-        """``groups``: which organisations can be addressed."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Ask to whom, and offer the roles that work together here."""
         super().__init__(*args, **kwargs)
-        self.fields["audience"].choices = groups  # type: ignore[attr-defined]
+        self.fields["audience"].label = _("To which organisations?")
+        self.order_fields(["title", "text", "audience", "single", "roles", "until"])
         self.fields["roles"].choices = [  # type: ignore[attr-defined]
             (role.value, role.label) for role in Role if role in policies.HEARING
         ]

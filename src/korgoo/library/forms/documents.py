@@ -18,7 +18,7 @@ from korgoo.library.enums import (
     LONGEST_TITLE,
     DocumentKind,
 )
-from korgoo.library.forms.fields import chosen, day, readers, words
+from korgoo.library.forms.fields import ReadersForm, day, words
 from korgoo.library.services import NO_ORIGIN, DocumentFacts, VersionFacts
 
 LONGEST_NAME = 200
@@ -34,24 +34,22 @@ def _name_of(code: str) -> str:
     return str(get_language_info(code)["name_local"])
 
 
-class FactsForm(forms.Form):
+class FactsForm(ReadersForm):
     """Title in each language, kind, day and readers."""
 
     kind = forms.ChoiceField(label=_("What it is"), choices=DocumentKind.choices)
     issued_on = day(_("Day on the document"), _("Leave it empty when it has none."))
-    audience = readers(_("Who may read it?"))
 
-    def __init__(self, *args: Any, groups: list[tuple[str, str]], **kwargs: Any) -> None:
-        """Ask for a title in each language; ``groups``: who can be named as reader."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Ask for a title in each language."""
         super().__init__(*args, **kwargs)
-        self.fields["audience"].choices = groups  # type: ignore[attr-defined]
         for code in _codes():
             self.fields[TITLE + code] = words(
                 _("Title (%(language)s)") % {"language": _name_of(code)},
                 LONGEST_TITLE,
                 required=False,
             )
-        self.order_fields([TITLE + code for code in _codes()])
+        self.order_fields([*(TITLE + code for code in _codes()), "kind", "issued_on"])
 
     def clean(self) -> dict[str, Any]:
         """One title at least, and no day to come."""
@@ -68,8 +66,7 @@ class FactsForm(forms.Form):
         """Give what the document is."""
         data = self.cleaned_data
         titles = {code: data[TITLE + code] for code in _codes()}
-        audience = chosen(data["audience"])
-        return DocumentFacts(titles, data["kind"], audience, data["issued_on"], origin)
+        return DocumentFacts(titles, data["kind"], self.readers(), data["issued_on"], origin)
 
 
 class VersionForm(forms.Form):
@@ -128,9 +125,9 @@ class VersionForm(forms.Form):
 class DocumentForm(FactsForm, VersionForm):
     """A new document with its first version."""
 
-    def __init__(self, *args: Any, groups: list[tuple[str, str]], **kwargs: Any) -> None:
-        """``groups``: who can be named as reader."""
-        super().__init__(*args, groups=groups, **kwargs)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Leave out what is new: everything is."""
+        super().__init__(*args, **kwargs)
         del self.fields["note"]
 
     def version(self) -> VersionFacts:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.consultation.typed import must_be_kept
-from korgoo.library.readers import Reader, from_typed
+from korgoo.library.readers import Offered, Reader, from_typed
 
 
 class Words(forms.CharField):
@@ -65,13 +65,38 @@ def readers(label: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=label,
         widget=forms.CheckboxSelectMultiple,
+        required=False,
         error_messages={
-            "required": _("Choose at least one."),
             "invalid_choice": _("One of the chosen readers is not there any more."),
         },
     )
 
 
-def chosen(values: list[str]) -> list[Reader]:
-    """Read the chosen groups of readers."""
-    return [from_typed(value) for value in values]
+class ReadersForm(forms.Form):
+    """Who reads: groups of organisations, and single ones; one of them at least."""
+
+    audience = readers(_("Who may read it?"))
+    single = readers(_("Single organisations"))
+
+    def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
+        """``offered``: who can be named as reader."""
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].choices = offered.groups  # type: ignore[attr-defined]
+        self.fields["single"].choices = offered.single  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one group or organisation at least."""
+        data = super().clean() or {}
+        if not {"audience", "single"} & self.errors.keys() and not self.readers():
+            self.add_error("audience", _("Choose at least one."))
+        return data
+
+    def readers(self) -> list[Reader]:
+        """Give who reads."""
+        data = self.cleaned_data
+        return [from_typed(one) for one in [*data["audience"], *data["single"]]]
+
+    @property
+    def names_single_ones(self) -> bool:
+        """Tell whether single organisations are chosen, so that their list is shown open."""
+        return bool(self["single"].value() or self.errors.get("single"))

@@ -10,8 +10,9 @@ from django.utils.translation import get_language_info
 from korgoo.access.enums import Permission
 from korgoo.consultation import api as consultation
 from korgoo.library import api, policies, readers, selectors
+from korgoo.library.enums import ReaderKind
 from korgoo.library.forms.documents import TITLE
-from korgoo.library.readers import Reader
+from korgoo.library.readers import Offered, Reader
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -47,7 +48,7 @@ def document_page(document_id: UUID, *, actor: "Actor") -> dict[str, Any]:
     groups = [Reader(one.kind, one.key) for one in row.readers.all()]
     return {
         "card": api.card(row),
-        "languages": language_names(),
+        "language_names": language_names(),
         "readers": readers.words_of(groups, actor=actor),
         "withdrawn_why": row.withdrawn_why,
         "withdrawn_at": row.withdrawn_at,
@@ -57,20 +58,32 @@ def document_page(document_id: UUID, *, actor: "Actor") -> dict[str, Any]:
 
 def usual(row: "Document") -> dict[str, Any]:
     """Say what a form to change a document shows first."""
-    groups = [readers.typed(Reader(one.kind, one.key)) for one in row.readers.all()]
-    titles = {TITLE + code: words for code, words in row.titles.items()}
-    return {"kind": row.kind, "issued_on": row.issued_on, "audience": groups, **titles}
-
-
-def groups_for(row: "Document", *, actor: "Actor") -> list[tuple[str, str]]:
-    """List who can be named as reader of a document: also who reads it now and could not be chosen anew."""
-    offered = readers.choices(actor=actor, is_public_offered=True)
-    known = {value for value, _name in offered}
     now = [Reader(one.kind, one.key) for one in row.readers.all()]
-    gone = [one for one in sorted(now) if readers.typed(one) not in known]
-    return offered + list(
-        zip([readers.typed(one) for one in gone], readers.words_of(gone, actor=actor), strict=True)
+    single = [readers.typed(one) for one in now if one.kind == ReaderKind.ORGANISATION]
+    groups = [readers.typed(one) for one in now if one.kind != ReaderKind.ORGANISATION]
+    titles = {TITLE + code: words for code, words in row.titles.items()}
+    facts = {"kind": row.kind, "issued_on": row.issued_on}
+    return facts | {"audience": groups, "single": single, **titles}
+
+
+def offered_for(row: "Document", *, actor: "Actor") -> Offered:
+    """List who can be named as reader of a document: also who reads it now and could not be chosen anew."""
+    found = readers.offered(actor=actor, is_public_offered=True)
+    known = {value for value, _name in [*found.groups, *found.single]}
+    now = sorted(Reader(one.kind, one.key) for one in row.readers.all())
+    gone = [one for one in now if readers.typed(one) not in known]
+    words = dict(zip(gone, readers.words_of(gone, actor=actor), strict=True))
+    return Offered(
+        found.groups + _typed(words, is_single=False), found.single + _typed(words, is_single=True)
     )
+
+
+def _typed(words: dict[Reader, str], *, is_single: bool) -> list[tuple[str, str]]:
+    return [
+        (readers.typed(one), name)
+        for one, name in words.items()
+        if (one.kind == ReaderKind.ORGANISATION) == is_single
+    ]
 
 
 def public_page() -> dict[str, Any]:
@@ -78,7 +91,7 @@ def public_page() -> dict[str, Any]:
     cards = [api.card(row) for row in selectors.list_public()]
     return {
         "documents": [replace(card, versions=card.versions[:1]) for card in cards],
-        "languages": language_names(),
+        "language_names": language_names(),
     }
 
 

@@ -14,7 +14,6 @@ from korgoo.access.http import MemberRequest, kept_as, needs, once
 from korgoo.lib.attempts import READ, attempt, status_of
 from korgoo.library import api, readers, services
 from korgoo.library.forms import AnnouncementForm
-from korgoo.library.forms.fields import chosen
 from korgoo.library.presentation import announcements
 
 VIEW, SEND = Permission.DOCUMENT_VIEW, Permission.ANNOUNCEMENT_SEND
@@ -56,8 +55,8 @@ def read(request: MemberRequest, announcement_id: UUID) -> HttpResponse:
 @needs(SEND)
 @once
 def announce(request: MemberRequest) -> HttpResponse:
-    groups = readers.choices(actor=request.actor, is_public_offered=False)
-    form = AnnouncementForm(request.POST or None, groups=groups)
+    offered = readers.offered(actor=request.actor, is_public_offered=False)
+    form = AnnouncementForm(request.POST or None, offered=offered)
     if form.is_valid():
         said = form.cleaned_data
         row = attempt(
@@ -65,7 +64,7 @@ def announce(request: MemberRequest) -> HttpResponse:
             lambda: services.announce(
                 title=said["title"],
                 text=said["text"],
-                audience=chosen(said["audience"]),
+                audience=form.readers(),
                 roles=said["roles"],
                 until=said["until"],
                 actor=request.actor,

@@ -25,8 +25,8 @@ PUBLISH = Permission.DOCUMENT_PUBLISH
 @needs(PUBLISH)
 @once
 def add(request: MemberRequest) -> HttpResponse:
-    groups = readers.choices(actor=request.actor, is_public_offered=True)
-    form = DocumentForm(request.POST or None, request.FILES or None, groups=groups)
+    offered = readers.offered(actor=request.actor, is_public_offered=True)
+    form = DocumentForm(request.POST or None, request.FILES or None, offered=offered)
     if form.is_valid():
         row = attempt(
             form,
@@ -48,7 +48,7 @@ def change(request: MemberRequest, document_id: UUID) -> HttpResponse:
     form = FactsForm(
         request.POST or None,
         initial=documents.usual(row),
-        groups=documents.groups_for(row, actor=request.actor),
+        offered=documents.offered_for(row, actor=request.actor),
     )
     if form.is_valid() and succeeds(
         form,
