@@ -142,6 +142,8 @@ def public_of_origin(kind: str, key: str) -> list[CommitmentCard]:
 def due(before: datetime) -> list[Due]:
     """List open promises whose last day is over before a moment (aware), also those that are late."""
     rows = selectors.due(before)
+    if not rows:
+        return []
     bearers = access.bearers_on({row.promiser_id for row in rows}, clock.today())
     return [
         Due(row.pk, row.code, bearers[row.promiser_id], selectors.end_of(row.due_on))
@@ -165,7 +167,10 @@ def public_paths() -> list[str]:
 
 def cards(rows: "Iterable[Commitment]") -> list[CommitmentCard]:
     """Give promises out as plain data; three queries however many."""
-    rows, known, today = list(rows), access.Succession(), clock.today()
+    rows = list(rows)
+    if not rows:
+        return []
+    known, today = access.Succession(), clock.today()
     bearers = {row.pk: known.bearer_on(row.promiser_id, day_of(row, today)) for row in rows}
     names = {pk: one.name for pk, one in access.cards(bearers.values()).items()}
     return [_card(row, bearers[row.pk], names) for row in rows]

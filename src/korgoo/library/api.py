@@ -208,9 +208,9 @@ def inbox(*, actor: "Actor") -> list[Group]:
     return inboxes.gather(actor=actor)
 
 
-def count_waiting(*, actor: "Actor") -> int:
-    """Count what concerns a member."""
-    return sum(len(group.items) for group in inbox(actor=actor))
+def count_waiting(*, actor: "Actor", besides: "Collection[str]" = ()) -> int:
+    """Count what concerns a member, without the inboxes of these names."""
+    return sum(len(group.items) for group in inboxes.gather(actor=actor, besides=besides))
 
 
 def public_paths() -> list[str]:

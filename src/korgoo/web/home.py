@@ -93,7 +93,7 @@ def gather(actor: "Actor") -> Home:
         kept=access.list_kept(actor=actor),
         key_requests=_key_requests(actor),
         alarms=access.count_alarms(actor=actor),
-        inbox=_inbox(actor),
+        inbox=library.count_waiting(actor=actor, besides=SHOWN_HERE),
         people_waiting=mypage.count_waiting(actor=actor),
         offers_waiting=offers.count_waiting(actor=actor),
         at_desk=desk.waiting(actor=actor),
@@ -130,12 +130,6 @@ def clock_names() -> dict[str, str]:
 def _consultations(actor: "Actor") -> list[consultation.OpenConsultation]:
     """List the consultations that wait for something from the member."""
     return [row for row in consultation.list_open(actor=actor) if row.waits]
-
-
-def _inbox(actor: "Actor") -> int:
-    """Count what waits in the inbox, without what this page shows itself."""
-    groups = library.inbox(actor=actor)
-    return sum(len(group.items) for group in groups if group.name not in SHOWN_HERE)
 
 
 def _watch(actor: "Actor") -> Watch:

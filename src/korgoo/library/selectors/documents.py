@@ -91,7 +91,7 @@ def list_documents(
 
 def search(words: str, *, actor: "Actor") -> list[Document]:
     """Find readable documents by words of their titles or notes, in any script and spelling."""
-    asked = spelling.skeleton(words)
+    asked = _plain(words)
     found = [(spelling.best(asked, _words_of(row)), row) for row in _readable(actor)]
     good = [pair for pair in found if pair[0] >= GOOD_ENOUGH]
     return [row for _score, row in sorted(good, key=lambda pair: -pair[0])[:MOST_FOUND]]
@@ -115,7 +115,12 @@ def public_version() -> "Hashable":
 
 def _words_of(row: Document) -> "Iterable[str]":
     texts = [*row.titles.values(), *(one.note for one in row.versions.all()[:1]), row.code]
-    return [word for text in texts for word in spelling.skeleton(text).split()]
+    return [word for text in texts for word in _plain(text).split()]
+
+
+def _plain(text: str) -> str:
+    """Bring words to one spelling; who types е for ё means the same word."""
+    return spelling.skeleton(text.casefold().replace("ё", "е"))
 
 
 def _version(document: Document, number: int) -> Version:
