@@ -14,7 +14,9 @@ from korgoo.demo.stories import (
     own_page,
     prisoner,
     programme,
+    promises,
     public_information,
+    shelves,
     taken_back,
     time_limits,
     two_children,
@@ -42,6 +44,8 @@ STORIES = (
     offers.plan,
     help_without_a_name.plan,
     line.plan,
+    promises.plan,
+    shelves.plan,
 )
 
 __all__ = ["STORIES"]
