@@ -12,7 +12,15 @@ from korgoo.access import alarms, floods, kept, kept_words, keyring, policy, sel
 from korgoo.access.answering import Answering, answering
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
-from korgoo.access.lineage import Lineage, lineage, names_of, numbers_by_code
+from korgoo.access.lineage import (
+    Lineage,
+    NamedOrganisation,
+    all_in_force,
+    lineage,
+    named_organisations,
+    names_of,
+    numbers_by_code,
+)
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
@@ -31,9 +39,11 @@ __all__ = [
     "KeptCard",
     "Lineage",
     "MemberCard",
+    "NamedOrganisation",
     "OrganisationCard",
     "Post",
     "add_foreign",
+    "all_in_force",
     "answering",
     "card",
     "cards",
@@ -52,6 +62,7 @@ __all__ = [
     "member_name",
     "member_names",
     "members_today",
+    "named_organisations",
     "names_of",
     "numbers_by_code",
     "offer",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from korgoo.access.models import Organisation
+from korgoo.lib import clock
 
 ONE_DAY = timedelta(days=1)
 
@@ -74,6 +75,26 @@ class Lineage:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class NamedOrganisation:
+    """An organisation with all its names and the days on which it was there."""
+
+    code: str
+    names: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+
+
+def named_organisations() -> list[NamedOrganisation]:
+    """List all organisations, those that ended too, to be found by any name; one query."""
+    return [
+        NamedOrganisation(
+            row.code, (row.name_ky, row.name_ru, row.name_en), row.valid_from, row.valid_to
+        )
+        for row in Organisation.objects.all()
+    ]
+
+
 def lineage() -> Lineage:
     """Read all organisations; one query."""
     rows = Organisation.objects.values_list("pk", "valid_from", "valid_to", "successor_id")
@@ -88,3 +109,9 @@ def names_of(organisation_ids: Iterable[int]) -> dict[int, str]:
 def numbers_by_code() -> dict[str, int]:
     """Give the number of every organisation by its code in the country pack; one query."""
     return dict(Organisation.objects.values_list("code", "pk"))
+
+
+def all_in_force() -> dict[int, str]:
+    """Name all organisations that exist today, one's own too; one query."""
+    rows = Organisation.objects.valid_on(clock.today())
+    return {row.pk: row.name for row in rows}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from korgoo.access import api as access
 from korgoo.councils import policies, selectors
 from korgoo.councils.enums import VOTING, SeatKind
+from korgoo.councils.panels import Burden, Line, Panel, register_burden, register_panel
+from korgoo.councils.services import load_bodies, sweep
 from korgoo.lib import clock
 
 if TYPE_CHECKING:
@@ -15,15 +17,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BodyCard",
+    "Burden",
+    "Line",
     "MemberCard",
+    "Panel",
     "ancestors",
     "bodies",
     "bodies_of",
     "body",
     "is_member",
     "keeps",
+    "load_bodies",
     "members_on",
+    "register_burden",
+    "register_panel",
     "successor_on",
+    "sweep",
 ]
 
 

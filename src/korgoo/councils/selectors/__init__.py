@@ -12,6 +12,7 @@ from korgoo.councils.selectors.bodies import (
     successions,
 )
 from korgoo.councils.selectors.contacts import contacts, get_contact
+from korgoo.councils.selectors.imports import get_import
 
 __all__ = [
     "Sitting",
@@ -21,6 +22,7 @@ __all__ = [
     "contacts",
     "get_body",
     "get_contact",
+    "get_import",
     "get_kept",
     "get_seat",
     "keeper_on",

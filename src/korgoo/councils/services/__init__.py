@@ -11,6 +11,13 @@ from korgoo.councils.services.contacts import (
     check_contact,
     end_contact,
 )
+from korgoo.councils.services.imports import (
+    drop_composition,
+    examine,
+    keep_composition,
+    sweep,
+    take_composition,
+)
 from korgoo.councils.services.seats import SeatFacts, add_seat, change_office, end_seat
 from korgoo.councils.services.successions import record_succession
 
@@ -23,10 +30,15 @@ __all__ = [
     "change_body",
     "change_office",
     "check_contact",
+    "drop_composition",
     "end_body",
     "end_contact",
     "end_seat",
+    "examine",
     "found_body",
+    "keep_composition",
     "load_bodies",
     "record_succession",
+    "sweep",
+    "take_composition",
 ]
