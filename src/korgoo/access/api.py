@@ -18,6 +18,7 @@ from korgoo.access.lineage import (
     all_in_force,
     lineage,
     named_organisations,
+    names_in_languages,
     names_of,
     numbers_by_code,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "member_names",
     "members_today",
     "named_organisations",
+    "names_in_languages",
     "names_of",
     "numbers_by_code",
     "offer",

@@ -115,3 +115,9 @@ def all_in_force() -> dict[int, str]:
     """Name all organisations that exist today, one's own too; one query."""
     rows = Organisation.objects.valid_on(clock.today())
     return {row.pk: row.name for row in rows}
+
+
+def names_in_languages(organisation_ids: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Name organisations in every language, for papers that outlast a page; one query."""
+    rows = Organisation.objects.filter(pk__in=set(organisation_ids))
+    return {row.pk: {"ky": row.name_ky, "ru": row.name_ru, "en": row.name_en} for row in rows}

@@ -29,6 +29,7 @@ __all__ = [
     "keeps",
     "load_bodies",
     "members_on",
+    "names_of_body",
     "register_burden",
     "register_panel",
     "successor_on",
@@ -99,6 +100,12 @@ def body(body_id: int, *, actor: "Actor | None") -> BodyCard:
         NotFound: No such body, or the actor has no part in the platform.
     """
     return _card(selectors.get_body(body_id, actor=actor), access.lineage())
+
+
+def names_of_body(body_id: int) -> dict[str, str]:
+    """Name a body in every language, for papers that outlast a page."""
+    row = selectors.get_body(body_id, actor=None)
+    return {"ky": row.name_ky, "ru": row.name_ru, "en": row.name_en}
 
 
 def members_on(body_id: int, day: date) -> list[MemberCard]:
