@@ -202,7 +202,7 @@ def test_the_pack_brings_its_bodies_as_rows_and_a_second_time_nothing(db, clock)
     named = services.load_bodies(packs.current().platform)
     seats = Seat.objects.count()
     services.load_bodies(packs.current().platform)
-    assert Body.objects.count() == named == 11
+    assert Body.objects.filter(is_from_pack=True).count() == named == 11
     assert Seat.objects.count() == seats
     regional = Body.objects.filter(kind="regional")
     assert {row.founded_known_to for row in regional} == {"month"}

@@ -13,7 +13,7 @@ from korgoo.meetings import policies
 from korgoo.meetings.enums import MEETING_ORIGIN, STANDING, DecisionState, MeetingState
 from korgoo.meetings.models import Decision, Meeting
 from korgoo.meetings.policies import Part
-from korgoo.meetings.selectors.meetings import get_meeting, part_of
+from korgoo.meetings.selectors.meetings import day_of, get_meeting, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,3 +160,16 @@ def _standing(
         state = DecisionState.IN_WORK
     is_confirmed = card.state == commitments.State.CONFIRMED
     return Standing(row, state, bearer, names[bearer], card.address, is_confirmed, card.done_on)
+
+
+def held(begins: date, ends: date, region: str | None) -> list[Meeting]:
+    """List meetings with signed minutes from one day to another, of a region or of all."""
+    rows = Meeting.objects.filter(state=MeetingState.SIGNED).select_related("body")
+    found = [row for row in rows if begins <= day_of(row) <= ends]
+    return [row for row in found if region is None or row.body.region == region]
+
+
+def decided(begins: date, ends: date, region: str | None) -> list[Standing]:
+    """Say how the decisions of such meetings stand."""
+    rows = Decision.objects.filter(item__meeting__in=held(begins, ends, region))
+    return standings(rows.select_related("item__meeting", "owner"))

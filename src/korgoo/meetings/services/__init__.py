@@ -11,6 +11,7 @@ from korgoo.meetings.services.deciding import (
     say_done,
     take_up_again,
 )
+from korgoo.meetings.services.feeds import digest_of as digest_of_token
 from korgoo.meetings.services.feeds import drop_feed, renew_feed
 from korgoo.meetings.services.planning import (
     MeetingFacts,
@@ -51,6 +52,7 @@ __all__ = [
     "change_question",
     "content_of",
     "digest_of",
+    "digest_of_token",
     "drop",
     "drop_feed",
     "invite",
