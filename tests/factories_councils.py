@@ -108,9 +108,7 @@ def attended(people, row):
     """All were there."""
     row.refresh_from_db()
     came = {one.pk: (Attendance.PRESENT, "") for one in row.invited.all()}
-    return meetings.write_attendance(
-        row.pk, came, seen=row.version, actor=people.secretary.actor
-    )
+    return meetings.write_attendance(row.pk, came, seen=row.version, actor=people.secretary.actor)
 
 
 def sent(people, *, decisions=1):

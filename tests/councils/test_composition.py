@@ -19,7 +19,15 @@ from korgoo.councils.services import imports
 from korgoo.lib import tables
 from tests import members
 
-HEAD = ["Organisation", "Seat", "Official position", "Office telephone", "District", "From", "Until"]
+HEAD = [
+    "Organisation",
+    "Seat",
+    "Official position",
+    "Office telephone",
+    "District",
+    "From",
+    "Until",
+]
 HEAD[2] = "Position"
 ROW = ["Invented Police", "Member", "Head of department", "+996 312 000", "", "01.03.2026", ""]
 TODAY = date(2026, 3, 2)
@@ -152,7 +160,8 @@ def test_a_template_is_understood_but_for_its_invented_organisation(language, ma
 
 
 @pytest.mark.parametrize(
-    ("line", "place", "name"), [(1, 0, "A1"), (7, 2, "C7"), (2, 25, "Z2"), (3, 26, "AA3"), (9, 701, "ZZ9")]
+    ("line", "place", "name"),
+    [(1, 0, "A1"), (7, 2, "C7"), (2, 25, "Z2"), (3, 26, "AA3"), (9, 701, "ZZ9")],
 )
 def test_cells_are_named_as_spreadsheets_do(line, place, name):
     assert tables.cell_name(line, place) == name

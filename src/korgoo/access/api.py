@@ -64,6 +64,7 @@ __all__ = [
     "list_colleagues",
     "list_kept",
     "list_organisations",
+    "load_organisations",
     "mail_address",
     "member_name",
     "member_names",
@@ -85,6 +86,7 @@ __all__ = [
 
 sweep_alarms = alarms.sweep
 end_organisation = organisations.end_organisation
+load_organisations = organisations.load_organisations
 
 
 @dataclass(frozen=True, slots=True)

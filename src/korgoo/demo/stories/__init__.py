@@ -1,6 +1,7 @@
 from korgoo.demo.stories import (
     agencies,
     building_site,
+    councils,
     daily_work,
     father,
     guideline,
@@ -42,6 +43,7 @@ STORIES = (
     offers.plan,
     help_without_a_name.plan,
     line.plan,
+    councils.plan,
 )
 
 __all__ = ["STORIES"]

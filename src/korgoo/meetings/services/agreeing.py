@@ -36,7 +36,9 @@ def send_minutes(meeting_id: UUID, until: date, *, actor: "Actor | None") -> Mee
     meeting = selectors.get_kept(meeting_id, actor=actor, lock=True)
     policies.move(meeting.state, MeetingState.SENT).require()
     policies.agree_until(until, clock.today()).require()
-    if meeting.invited.filter(attendance=Attendance.UNKNOWN).exists():
+    # Who was at a meeting of long ago, nobody may know any more.
+    unknown = meeting.invited.filter(attendance=Attendance.UNKNOWN)
+    if not meeting.is_past and unknown.exists():
         raise DomainError(_("Write down first who was there."))
     meeting.state, meeting.agree_until = MeetingState.SENT, until
     meeting.sent_at, meeting.round = clock.now(), meeting.round + 1
