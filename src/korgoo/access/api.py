@@ -12,6 +12,16 @@ from korgoo.access import alarms, floods, kept, kept_words, keyring, policy, sel
 from korgoo.access.answering import Answering, answering
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
+from korgoo.access.lineage import (
+    Lineage,
+    NamedOrganisation,
+    all_in_force,
+    lineage,
+    named_organisations,
+    names_in_languages,
+    names_of,
+    numbers_by_code,
+)
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
@@ -29,30 +39,40 @@ __all__ = [
     "Answering",
     "Head",
     "KeptCard",
+    "Lineage",
     "MemberCard",
+    "NamedOrganisation",
     "OrganisationCard",
     "Passing",
     "Post",
     "Succession",
     "add_foreign",
+    "all_in_force",
     "answering",
     "bearers_on",
     "card",
     "cards",
     "count_alarms",
     "count_key_requests",
+    "end_organisation",
     "head_from_text",
     "holders",
     "is_in_force",
     "kinds_in_force",
     "leave",
+    "lineage",
     "list_colleagues",
     "list_kept",
     "list_organisations",
+    "load_organisations",
     "mail_address",
     "member_name",
     "member_names",
     "members_today",
+    "named_organisations",
+    "names_in_languages",
+    "names_of",
+    "numbers_by_code",
     "offer",
     "offer_all",
     "parts_opened",
@@ -65,6 +85,8 @@ __all__ = [
 
 
 sweep_alarms = alarms.sweep
+end_organisation = organisations.end_organisation
+load_organisations = organisations.load_organisations
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ PAGES = (
     Page("docs/glossary.md", "korgoo.cli.glossary:page"),
     Page("docs/reference/access.md", "korgoo.cli.access_page:page"),
     Page("docs/reference/decision-states.md", "korgoo.cli.states:decision"),
+    Page("docs/reference/meeting-decision-states.md", "korgoo.cli.states:meeting_decision"),
+    Page("docs/reference/meeting-states.md", "korgoo.cli.states:meeting"),
     Page("docs/reference/modules.md", "korgoo.cli.modules:page"),
     Page("docs/reference/procedural-status.md", "korgoo.cli.states:procedural"),
     Page("docs/reference/programme-items.md", "korgoo.cli.states:programme_items"),

@@ -60,6 +60,20 @@ def referral() -> str:
     return draw("States of a referral", "korgoo/referral/enums.py", MOVES)
 
 
+def meeting() -> str:
+    """Draw the states of a meeting."""
+    from korgoo.meetings.enums import MEETING_MOVES
+
+    return draw("States of a meeting", "korgoo/meetings/enums.py", MEETING_MOVES)
+
+
+def meeting_decision() -> str:
+    """Draw the states of a decision of a meeting."""
+    from korgoo.meetings.enums import DECISION_MOVES
+
+    return draw("States of a decision of a meeting", "korgoo/meetings/enums.py", DECISION_MOVES)
+
+
 def safe_return() -> str:
     """Draw the states of a return home."""
     from korgoo.safe_return.enums import MOVES

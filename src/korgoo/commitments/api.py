@@ -12,6 +12,7 @@ from django.utils import translation
 from korgoo.access import api as access
 from korgoo.commitments import selectors, services
 from korgoo.commitments.enums import State
+from korgoo.commitments.models import Commitment
 from korgoo.commitments.origins import Origin, register_origin
 from korgoo.commitments.services import Letter, Promise
 from korgoo.lib import clock, codes
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from korgoo.access.actor import Actor
-    from korgoo.commitments.models import Commitment
 
 __all__ = [
     "CommitmentCard",
@@ -31,13 +31,17 @@ __all__ = [
     "State",
     "cards",
     "due",
+    "fulfil",
+    "known_of_origin",
     "of_origin",
     "public_of_origin",
     "public_paths",
     "record",
     "register_origin",
+    "reopen",
     "things_due",
     "version",
+    "withdraw",
 ]
 
 
@@ -203,3 +207,50 @@ def _card(row: "Commitment", bearer_id: int, names: dict[int, str]) -> Commitmen
         made_on=row.made_on,
         origin=Origin(row.origin_kind, row.origin_key, row.origin_label, row.origin_address),
     )
+
+
+def known_of_origin(kind: str, key: str) -> list[CommitmentCard]:
+    """List all that was promised there, for the mission that keeps the place: it decides who may know."""
+    rows = Commitment.objects.filter(origin_kind=kind, origin_key=key).select_related(
+        "promiser", "beneficiary_organisation"
+    )
+    return cards(rows)
+
+
+def fulfil(commitment_id: UUID, text: str, *, link: str = "", actor: "Actor") -> None:
+    """Say, as who bears it, that a promise was kept, with words or a web address that show it.
+
+    Raises:
+        NotFound: None that the actor may know of.
+        Forbidden: Another organisation bears it, or it is not open.
+        CannotPromise: There is no evidence.
+    """
+    shown = services.Shown(text, link)
+    services.fulfil(commitment_id, shown, done_on=None, seen=_version(commitment_id), actor=actor)
+
+
+def reopen(commitment_id: UUID, reason: str, *, actor: "Actor") -> None:
+    """Open a promise again that was said to be kept.
+
+    Raises:
+        NotFound: None that the actor may know of.
+        Forbidden: The actor may not, or it is open or withdrawn.
+        CannotPromise: The reason is missing.
+    """
+    services.reopen(commitment_id, reason, seen=_version(commitment_id), actor=actor)
+
+
+def withdraw(commitment_id: UUID, reason: str, *, actor: "Actor") -> None:
+    """Withdraw a promise, with a reason.
+
+    Raises:
+        NotFound: None that the actor may know of.
+        Forbidden: The actor may not, or it was confirmed or withdrawn.
+        CannotPromise: The reason is missing.
+    """
+    services.withdraw(commitment_id, reason, seen=_version(commitment_id), actor=actor)
+
+
+def _version(commitment_id: UUID) -> int:
+    rows = Commitment.objects.filter(pk=commitment_id)
+    return rows.values_list("version", flat=True).first() or 0

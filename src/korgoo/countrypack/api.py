@@ -51,6 +51,7 @@ from korgoo.countrypack.schema.lawbook import (
     OffenceConcept,
 )
 from korgoo.countrypack.schema.pack import Pack
+from korgoo.countrypack.schema.platform import PlatformBody, PlatformSeat
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.reminders import ReminderTimes
@@ -108,6 +109,8 @@ __all__ = [
     "PackError",
     "PhoneNumber",
     "PlainQuestion",
+    "PlatformBody",
+    "PlatformSeat",
     "Pocket",
     "Provenance",
     "PublicDoor",

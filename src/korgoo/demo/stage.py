@@ -8,6 +8,7 @@ from korgoo.access import selectors as access_selectors
 from korgoo.access import services as access
 from korgoo.access.actor import Actor
 from korgoo.access.models import Organisation, User
+from korgoo.councils import services as councils
 from korgoo.countrypack import api as packs
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.demo.people import HOUSES, PASSWORD, PEOPLE, House, Person
@@ -40,6 +41,7 @@ def build(now: datetime, *, opening_days: int = 60) -> Stage:
     stage = Stage(now)
     with clock.stopped_at(now - timedelta(days=opening_days)):
         access.load_organisations(packs.current().bodies)
+        councils.load_bodies(packs.current().platform)
         for house in HOUSES:
             stage.houses[house.code] = _open_house(house).pk
         for person in PEOPLE:

@@ -1,4 +1,50 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from korgoo.meetings.views import agreeing, calendar, deciding, meetings, writing
 
 app_name = "meetings"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", meetings.listed, name="list"),
+    path("new/", meetings.choose, name="choose"),
+    path("new/<int:body_id>/", meetings.plan, name="plan"),
+    path("past/<int:body_id>/", meetings.past, name="past"),
+    path("m/<uuid:meeting_id>/", meetings.meeting, name="meeting"),
+    path("m/<uuid:meeting_id>/change/", meetings.change, name="change"),
+    path("m/<uuid:meeting_id>/invite/", meetings.invite, name="invite"),
+    path("m/<uuid:meeting_id>/cancel/", meetings.cancel, name="cancel"),
+    path("m/<uuid:meeting_id>/guest/", meetings.guest, name="guest"),
+    path(
+        "m/<uuid:meeting_id>/guest/<int:guest_id>/remove/",
+        meetings.remove_guest,
+        name="remove_guest",
+    ),
+    path("m/<uuid:meeting_id>/item/", writing.add_item, name="add_item"),
+    path("m/<uuid:meeting_id>/begin/", writing.begin, name="begin"),
+    path("m/<uuid:meeting_id>/attendance/", writing.attendance, name="attendance"),
+    path("m/<uuid:meeting_id>/send/", agreeing.send, name="send"),
+    path("m/<uuid:meeting_id>/take-back/", agreeing.take_back, name="take_back"),
+    path("m/<uuid:meeting_id>/reply/", agreeing.reply, name="reply"),
+    path("m/<uuid:meeting_id>/sign/", agreeing.sign, name="sign"),
+    path("m/<uuid:meeting_id>/minutes.pdf", agreeing.minutes_pdf, name="pdf"),
+    path("items/<int:item_id>/", writing.item, name="item"),
+    path("items/<int:item_id>/change/", writing.change_item, name="change_item"),
+    path("items/<int:item_id>/up/", writing.raise_item, name="raise_item"),
+    path("items/<int:item_id>/remove/", writing.remove_item, name="remove_item"),
+    path("items/<int:item_id>/paper/", writing.paper, name="paper"),
+    path("items/<int:item_id>/question/", writing.add_question, name="add_question"),
+    path("items/<int:item_id>/decision/", deciding.add, name="add_decision"),
+    path("questions/<int:question_id>/", writing.question, name="question"),
+    path("questions/<int:question_id>/remove/", writing.remove_question, name="remove_question"),
+    path("decisions/<uuid:decision_id>/", deciding.decision, name="decision"),
+    path("decisions/<uuid:decision_id>/change/", deciding.change, name="change_decision"),
+    path("decisions/<uuid:decision_id>/remove/", deciding.remove, name="remove_decision"),
+    path("decisions/<uuid:decision_id>/work/", deciding.work, name="work"),
+    path("decisions/<uuid:decision_id>/done/", deciding.done, name="done"),
+    path("decisions/<uuid:decision_id>/drop/", deciding.drop, name="drop"),
+    path("decisions/<uuid:decision_id>/pass-on/", deciding.pass_on, name="pass_on"),
+    path("decisions/<uuid:decision_id>/again/", deciding.again, name="again"),
+    path("calendar/", calendar.settings, name="calendar"),
+    path("calendar/renew/", calendar.renew, name="renew"),
+    path("calendar/off/", calendar.switch_off, name="switch_off"),
+    path("calendar/<str:token>.ics", calendar.feed, name="feed"),
+]

@@ -15,6 +15,7 @@ from korgoo.access import api as access
 from korgoo.agencies import api as agencies
 from korgoo.casework import api as casework
 from korgoo.closing import api as closing
+from korgoo.councils import api as councils
 from korgoo.desk import api as desk
 from korgoo.fieldforms import api as fieldforms
 from korgoo.helpline import api as helpline
@@ -57,6 +58,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "throw away filled forms that nobody took": fieldforms.throw_away_old,
     "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away lists of agencies that nobody took": agencies.sweep,
+    "throw away compositions that nobody took": councils.sweep,
     "erase conversations without a name that ended long ago": helpline.erase_old,
     "count reported offers by day, and erase old ones": offers.sweep,
     "erase words of callers and old contacts of the desk": desk.erase_old,

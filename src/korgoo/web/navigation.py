@@ -113,6 +113,20 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Meetings"),
+        "meetings:list",
+        Permission.MEETING_VIEW,
+        _("Invitations, minutes to agree, and what was decided."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Councils"),
+        "councils:list",
+        Permission.BODY_VIEW,
+        _("Who sits in which body, now and before; whom to call."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Decisions"),
         "determination:list",
         Permission.DETERMINATION_MAKE,

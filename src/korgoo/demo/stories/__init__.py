@@ -1,6 +1,7 @@
 from korgoo.demo.stories import (
     agencies,
     building_site,
+    councils,
     daily_work,
     father,
     guideline,
@@ -46,6 +47,7 @@ STORIES = (
     line.plan,
     promises.plan,
     shelves.plan,
+    councils.plan,
 )
 
 __all__ = ["STORIES"]
