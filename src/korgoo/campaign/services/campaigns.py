@@ -173,7 +173,6 @@ def _take_over(earlier: Campaign, row: Campaign) -> None:
         for part in model._default_manager.filter(campaign=earlier).order_by("pk"):
             part.pk = None
             part._state.adding = True
-            part.campaign = row
-            for name, value in left_behind.items():
+            for name, value in {**left_behind, "campaign": row}.items():
                 setattr(part, name, value)
             part.save()
