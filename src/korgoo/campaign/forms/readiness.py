@@ -172,11 +172,16 @@ class PledgeForm(forms.Form):
     )
     due_on = day_field(_("Until which day"), required=False)
 
-    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
-        """Offer one's own organisation first."""
+    def __init__(self, *args: Any, actor: Any, keeps: bool, **kwargs: Any) -> None:
+        """Offer one's own organisation; who keeps the campaign writes down what others promised too."""
         super().__init__(*args, **kwargs)
         own = access.card(actor.organisation_id)
         rows = [(str(own.id), own.name)]
-        rows += [(str(one.id), one.name) for one in access.offer_all(actor=actor)]
+        if keeps:
+            rows += [(str(one.id), one.name) for one in access.offer_all(actor=actor)]
         self.fields["promiser_id"] = select_field(_("Who promises"), rows, required=True)
         self.order_fields(["promiser_id"])
+
+    def told(self) -> dict[str, Any]:
+        """Give what was filled in; the form is valid."""
+        return self.cleaned_data | {"promiser_id": int(self.cleaned_data["promiser_id"])}
