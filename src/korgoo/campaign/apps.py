@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CampaignConfig(AppConfig):
@@ -12,7 +12,10 @@ class CampaignConfig(AppConfig):
         from korgoo.library import api as library
 
         own_facts.register()
-        library.register_inbox("campaigns", _("Campaigns"), waiting.find)
+        library.register_inbox("campaigns", pgettext_lazy("campaign", "Campaigns"), waiting.find)
         commitments.register_origin(
-            pledging.KIND, _("Campaign"), keeps=pledging.keeps, reads=pledging.reads
+            pledging.KIND,
+            pgettext_lazy("campaign", "Campaign"),
+            keeps=pledging.keeps,
+            reads=pledging.reads,
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from korgoo.access import api as access
 from korgoo.campaign import policies, wording
@@ -20,7 +21,10 @@ from korgoo.campaign.forms.fields import (
 from korgoo.campaign.services import ReadyFacts, RecallFacts
 from korgoo.lib import clock
 
-READY = [("yes", _("Ready")), ("no", _("Not ready"))]
+READY = [
+    ("yes", pgettext_lazy("campaign", "Ready")),
+    ("no", pgettext_lazy("campaign", "Not ready")),
+]
 SAID = "message_"
 
 
@@ -95,7 +99,7 @@ class CodeForm(forms.Form):
         regions = [("", _("The whole country")), *wording.regions()]
         channels = [("", _("Another one")), *wording.channels()]
         self.fields["region"] = select_field(_("Region"), regions)
-        self.fields["channel"] = select_field(_("Channel"), channels)
+        self.fields["channel"] = select_field(pgettext_lazy("campaign", "Channel"), channels)
 
 
 class RecallForm(forms.Form):
