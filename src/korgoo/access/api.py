@@ -12,6 +12,7 @@ from korgoo.access import alarms, floods, kept, kept_words, keyring, policy, sel
 from korgoo.access.answering import Answering, answering
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
+from korgoo.access.lineage import Lineage, lineage, names_of
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
@@ -28,6 +29,7 @@ __all__ = [
     "Answering",
     "Head",
     "KeptCard",
+    "Lineage",
     "MemberCard",
     "OrganisationCard",
     "Post",
@@ -37,10 +39,12 @@ __all__ = [
     "cards",
     "count_alarms",
     "count_key_requests",
+    "end_organisation",
     "head_from_text",
     "holders",
     "is_in_force",
     "leave",
+    "lineage",
     "list_colleagues",
     "list_kept",
     "list_organisations",
@@ -48,6 +52,7 @@ __all__ = [
     "member_name",
     "member_names",
     "members_today",
+    "names_of",
     "offer",
     "offer_all",
     "parts_opened",
@@ -60,6 +65,7 @@ __all__ = [
 
 
 sweep_alarms = alarms.sweep
+end_organisation = organisations.end_organisation
 
 
 @dataclass(frozen=True, slots=True)

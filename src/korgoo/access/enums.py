@@ -192,6 +192,7 @@ class Event(StrEnum):
     MEMBER_ADDED = "access:member:added"
     MEMBER_LEFT = "access:member:left"
     ORGANISATION_ADDED = "access:organisation:added"
+    ORGANISATION_SUCCEEDED = "access:organisation:succeeded"
     PASSWORD_CHANGED = "access:password:changed"  # noqa: S105 - the name of an event
     SESSION_OPENED = "access:session:opened"
     SESSION_UNLOCKED = "access:session:unlocked"

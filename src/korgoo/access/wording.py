@@ -23,6 +23,7 @@ EVENTS: "dict[Event, _StrOrPromise]" = {
     Event.MEMBER_ADDED: _("Role given"),
     Event.MEMBER_LEFT: _("Role ended"),
     Event.ORGANISATION_ADDED: _("Organisation added or changed"),
+    Event.ORGANISATION_SUCCEEDED: _("Organisation followed by another one"),
     Event.PASSWORD_CHANGED: _("Password changed"),
     Event.SESSION_OPENED: _("Signed in"),
     Event.SESSION_UNLOCKED: _("Session unlocked"),

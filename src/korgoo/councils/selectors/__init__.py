@@ -1,0 +1,27 @@
+from korgoo.councils.selectors.bodies import (
+    Sitting,
+    all_bodies,
+    all_seats,
+    bodies_of,
+    get_body,
+    get_kept,
+    get_seat,
+    keeper_on,
+    organisation_ids,
+    sittings,
+    successions,
+)
+
+__all__ = [
+    "Sitting",
+    "all_bodies",
+    "all_seats",
+    "bodies_of",
+    "get_body",
+    "get_kept",
+    "get_seat",
+    "keeper_on",
+    "organisation_ids",
+    "sittings",
+    "successions",
+]
