@@ -51,6 +51,7 @@ from korgoo.countrypack.schema.lawbook import (
     OffenceConcept,
 )
 from korgoo.countrypack.schema.pack import Pack
+from korgoo.countrypack.schema.plan import KnownProgramme, Plan, ReportPeriod, day_in
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.reminders import ReminderTimes
@@ -98,6 +99,7 @@ __all__ = [
     "Information",
     "InformationItem",
     "Instrument",
+    "KnownProgramme",
     "Language",
     "Lawbook",
     "OffenceArticle",
@@ -108,12 +110,14 @@ __all__ = [
     "PackError",
     "PhoneNumber",
     "PlainQuestion",
+    "Plan",
     "Pocket",
     "Provenance",
     "PublicDoor",
     "Question",
     "ReferralType",
     "ReminderTimes",
+    "ReportPeriod",
     "Retention",
     "RuleKind",
     "SafetyQuestion",
@@ -129,6 +133,7 @@ __all__ = [
     "check",
     "check_guideline",
     "current",
+    "day_in",
     "guideline_files",
     "guideline_from_yaml",
     "guideline_to_yaml",

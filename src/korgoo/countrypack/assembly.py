@@ -54,6 +54,7 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         information=_information(sources.information),
         offer_signs=sources.offer_signs.values,
         public_door=sources.public_door.value if sources.public_door else None,
+        plan=sources.plan.value if sources.plan else None,
         referral_types=sources.referral_types.values,
         consent=consent,
         sharing_grounds={one.key: one for one in sources.sharing_grounds.values},
