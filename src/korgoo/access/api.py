@@ -12,7 +12,7 @@ from korgoo.access import alarms, floods, kept, kept_words, keyring, policy, sel
 from korgoo.access.answering import Answering, answering
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
-from korgoo.access.lineage import Lineage, lineage, names_of
+from korgoo.access.lineage import Lineage, lineage, names_of, numbers_by_code
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
@@ -53,6 +53,7 @@ __all__ = [
     "member_names",
     "members_today",
     "names_of",
+    "numbers_by_code",
     "offer",
     "offer_all",
     "parts_opened",

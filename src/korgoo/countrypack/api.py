@@ -52,6 +52,7 @@ from korgoo.countrypack.schema.lawbook import (
 )
 from korgoo.countrypack.schema.pack import Pack
 from korgoo.countrypack.schema.plan import KnownProgramme, Plan, ReportPeriod, day_in
+from korgoo.countrypack.schema.platform import PlatformBody, PlatformSeat
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.reminders import ReminderTimes
@@ -111,6 +112,8 @@ __all__ = [
     "PhoneNumber",
     "PlainQuestion",
     "Plan",
+    "PlatformBody",
+    "PlatformSeat",
     "Pocket",
     "Provenance",
     "PublicDoor",

@@ -53,6 +53,7 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         lawbook=_lawbook(sources.lawbook),
         information=_information(sources.information),
         offer_signs=sources.offer_signs.values,
+        platform=sources.platform.values,
         public_door=sources.public_door.value if sources.public_door else None,
         plan=sources.plan.value if sources.plan else None,
         referral_types=sources.referral_types.values,

@@ -11,13 +11,16 @@ from korgoo.councils.selectors.bodies import (
     sittings,
     successions,
 )
+from korgoo.councils.selectors.contacts import contacts, get_contact
 
 __all__ = [
     "Sitting",
     "all_bodies",
     "all_seats",
     "bodies_of",
+    "contacts",
     "get_body",
+    "get_contact",
     "get_kept",
     "get_seat",
     "keeper_on",

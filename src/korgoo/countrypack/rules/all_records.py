@@ -26,6 +26,7 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.information.numbers,
         sources.information.items,
         sources.offer_signs,
+        sources.platform,
     )
     alone = (
         sources.head,
