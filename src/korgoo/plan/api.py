@@ -157,7 +157,9 @@ def measures(code: str, *, actor: "Actor") -> list[MeasureCard]:
         MeasureCard(
             row.code,
             row.name,
-            frozenset(one.organisation_id for one in row.bodies.all() if one.part == "responsible"),
+            frozenset(
+                one.organisation_id for one in row.bodies.all() if one.part == "responsible"
+            ),
             reverse("plan:measure", args=[code, row.code]),
         )
         for row in selectors.measures_of(version)

@@ -7,6 +7,7 @@ from korgoo.plan.services.drafting import (
     save_task,
 )
 from korgoo.plan.services.evidence import add_evidence, remove_evidence
+from korgoo.plan.services.files import drop_file, keep_file, sweep_files, take_file
 from korgoo.plan.services.fixing import fix_report, record_export
 from korgoo.plan.services.reports import accept, comment, give_back, save_entry, send
 from korgoo.plan.services.rounds import open_due, open_round
@@ -27,10 +28,12 @@ __all__ = [
     "begin_correction",
     "begin_version",
     "comment",
+    "drop_file",
     "drop_version",
     "fill_draft",
     "fix_report",
     "give_back",
+    "keep_file",
     "open_due",
     "open_round",
     "record_export",
@@ -43,4 +46,6 @@ __all__ = [
     "save_task",
     "send",
     "set_reporters",
+    "sweep_files",
+    "take_file",
 ]

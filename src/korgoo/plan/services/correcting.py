@@ -10,7 +10,7 @@ from korgoo.access import audit
 from korgoo.access.enums import Event, Permission
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, Forbidden
-from korgoo.plan import policies
+from korgoo.plan import policies, selectors
 from korgoo.plan.enums import NoteKind, ReportState
 from korgoo.plan.models import (
     Evidence,
@@ -20,7 +20,6 @@ from korgoo.plan.models import (
     SpentEntry,
     ValueEntry,
 )
-from korgoo.plan.selectors import reports
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -34,11 +33,11 @@ def begin_correction(report_id: UUID, reason: str, *, actor: "Actor") -> Report:
         NotFound: No such report, or not for this actor.
         Forbidden: It was not accepted, a newer version is there, or it is another's report.
     """
-    old = reports.get_report(report_id, actor=actor, lock=True)
+    old = selectors.get_report(report_id, actor=actor, lock=True)
     policies.may(actor, Permission.REPORT_WRITE).require()
-    if actor.organisation_id != reports.bearer_of(old):
+    if actor.organisation_id != selectors.bearer_of(old):
         raise Forbidden(policies.NOT_YOURS)
-    newest = reports.is_newest(old)
+    newest = selectors.is_newest(old)
     policies.correct(ReportState(old.state), is_newest=newest, reason=reason).require()
     new = _copy(old, reason.strip())
     ReportNote.objects.create(

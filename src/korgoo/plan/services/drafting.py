@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib.errors import DomainError, NotFound
+from korgoo.plan import selectors
 from korgoo.plan.models import BudgetLine, Indicator, Measure, MeasureBody, PlanVersion, Task
-from korgoo.plan.selectors import programmes
 from korgoo.plan.services import writing
 from korgoo.plan.services.versions import touch
 from korgoo.plan.tree import IndicatorFacts, LineFacts, MeasureFacts, TaskFacts
@@ -31,7 +31,7 @@ def save_task(code: str, facts: TaskFacts, *, at: str = "", actor: "Actor") -> T
         NotFound: There is no draft or no such task, or the actor does not keep the plan.
         DomainError: The code is taken.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     row = _find(draft.tasks, at) if at else Task(version=draft, place=_next(draft.tasks))
     _refuse_taken(draft.tasks, facts.code, at)
     row.code = facts.code
@@ -52,7 +52,7 @@ def save_measure(
         NotFound: There is no draft, task or measure of that code, or the actor does not keep the plan.
         DomainError: The code is taken.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     task = _find(draft.tasks, task_code)
     _refuse_taken(draft.measures, facts.code, at)
     new = writing.new_measure(draft, task, facts, _next(draft.measures))
@@ -76,7 +76,7 @@ def save_indicator(
         NotFound: There is no such draft, measure or indicator, or the actor does not keep the plan.
         DomainError: The code is taken.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     measure = _find(draft.measures, measure_code)
     _refuse_taken(measure.indicators, facts.code, at)
     new = writing.new_indicator(measure, facts, _next(measure.indicators))
@@ -94,7 +94,7 @@ def save_line(
         NotFound: There is no such draft, measure or line, or the actor does not keep the plan.
         DomainError: The code is taken.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     measure = _find(draft.measures, measure_code)
     _refuse_taken(measure.lines, facts.code, at)
     _replace(writing.new_line(measure, facts, _next(measure.lines)), measure.lines, at)
@@ -115,7 +115,7 @@ def remove(code: str, kind: str, at: str, *, under: str = "", actor: "Actor") ->
     Raises:
         NotFound: There is no such thing, or the actor does not keep the plan.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     _found(draft, kind, at, under).delete()
     _changed(draft, f"-{at}", actor)
 

@@ -11,10 +11,9 @@ from korgoo.access.enums import Event
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
 from korgoo.lib.uploads import Paper
-from korgoo.plan import policies
+from korgoo.plan import policies, selectors
 from korgoo.plan.enums import ReportState
 from korgoo.plan.models import Evidence
-from korgoo.plan.selectors import files, reports
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -47,9 +46,9 @@ def add_evidence(
         Forbidden: The report was sent.
         DomainError: There are ten already, or neither or both of file and address.
     """
-    report = reports.get_report(report_id, actor=actor, lock=True)
-    policies.write(actor, reports.bearer_of(report), ReportState(report.state)).require()
-    entry = reports.get_entry(report, code)
+    report = selectors.get_report(report_id, actor=actor, lock=True)
+    policies.write(actor, selectors.bearer_of(report), ReportState(report.state)).require()
+    entry = selectors.get_entry(report, code)
     if bool(paper) == bool(address):
         raise DomainError(_("Choose a file, or write a web address."))
     if entry.evidence.count() >= MOST:
@@ -75,9 +74,9 @@ def remove_evidence(evidence_id: UUID, *, actor: "Actor") -> Evidence:
         NotFound: No such paper, or not for this actor.
         Forbidden: The report was sent.
     """
-    row = files.get_evidence(evidence_id, actor=actor)
-    report = reports.get_report(row.entry.report_id, actor=actor, lock=True)
-    policies.write(actor, reports.bearer_of(report), ReportState(report.state)).require()
+    row = selectors.get_evidence(evidence_id, actor=actor)
+    report = selectors.get_report(row.entry.report_id, actor=actor, lock=True)
+    policies.write(actor, selectors.bearer_of(report), ReportState(report.state)).require()
     audit.record(Event.PLAN_EVIDENCE_REMOVED, actor=actor, target=row)
     row.delete()
     return row

@@ -7,10 +7,9 @@ from django.db import transaction
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
-from korgoo.plan import policies
+from korgoo.plan import policies, selectors
 from korgoo.plan.consolidation import adding, writing
 from korgoo.plan.models import FixedReport
-from korgoo.plan.selectors import gathering, programmes, reports
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -30,11 +29,11 @@ def fix_report(code: str, key: str, title: str, *, actor: "Actor") -> FixedRepor
         NotFound: No such plan or round, or not for this actor.
         Forbidden: The actor does not keep the plan.
     """
-    programme = programmes.get_programme(code, actor=actor)
-    policies.judge(actor, programmes.keeper_of(programme)).require()
-    round_ = reports.get_round(programme, key)
-    before = [one for one in reports.rounds(programme) if one.ends <= round_.ends]
-    data = writing.to_data(adding.consolidate(gathering.gather(before)))
+    programme = selectors.get_programme(code, actor=actor)
+    policies.judge(actor, selectors.keeper_of(programme)).require()
+    round_ = selectors.get_round(programme, key)
+    before = [one for one in selectors.rounds(programme) if one.ends <= round_.ends]
+    data = writing.to_data(adding.consolidate(selectors.gather(before)))
     row = FixedReport.objects.create(
         programme=programme,
         period=key,

@@ -14,10 +14,9 @@ from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
-from korgoo.plan import policies
+from korgoo.plan import policies, selectors
 from korgoo.plan.enums import NoteKind, ReportState
 from korgoo.plan.models import MeasureEntry, Report, ReportNote, SpentEntry, ValueEntry
-from korgoo.plan.selectors import programmes, reports
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -72,8 +71,8 @@ def save_entry(
         DomainError: A colleague saved the part in the meantime.
     """
     report = _hold(report_id, actor)
-    policies.write(actor, reports.bearer_of(report), ReportState(report.state)).require()
-    entry = reports.get_entry(report, code)
+    policies.write(actor, selectors.bearer_of(report), ReportState(report.state)).require()
+    entry = selectors.get_entry(report, code)
     if entry.saved_at != seen:
         raise DomainError(SAVED_MEANWHILE)
     entry.answer, entry.done, entry.reason = facts.answer, facts.done, facts.reason
@@ -123,7 +122,7 @@ def send(report_id: UUID, *, actor: "Actor") -> Report:
         Forbidden: It was sent already, or nothing is written in it.
     """
     report = _hold(report_id, actor)
-    policies.write(actor, reports.bearer_of(report), ReportState(report.state)).require()
+    policies.write(actor, selectors.bearer_of(report), ReportState(report.state)).require()
     policies.move(ReportState(report.state), ReportState.SENT).require()
     policies.send(has_answers=report.entries.filter(saved_at__isnull=False).exists()).require()
     if report.first_sent_at is None:
@@ -185,19 +184,19 @@ def comment(report_id: UUID, text: str, *, code: str = "", actor: "Actor") -> Re
     report = _hold(report_id, actor)
     if not text.strip():
         raise DomainError(_("Write something."))
-    measure = reports.get_entry(report, code).measure if code else None
+    measure = selectors.get_entry(report, code).measure if code else None
     note = _note(report, NoteKind.COMMENT, text, actor, measure_id=measure.pk if measure else None)
     audit.record(Event.PLAN_REPORT_COMMENTED, actor=actor, target=report, detail=code[:60])
     return note
 
 
 def _hold(report_id: UUID, actor: "Actor") -> Report:
-    return reports.get_report(report_id, actor=actor, lock=True)
+    return selectors.get_report(report_id, actor=actor, lock=True)
 
 
 def _judged(report_id: UUID, after: ReportState, actor: "Actor") -> Report:
     report = _hold(report_id, actor)
-    policies.judge(actor, programmes.keeper_of(report.round.programme)).require()
+    policies.judge(actor, selectors.keeper_of(report.round.programme)).require()
     policies.move(ReportState(report.state), after).require()
     return report
 

@@ -10,11 +10,10 @@ from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, NotFound
-from korgoo.plan import periods, policies, turns
+from korgoo.plan import periods, policies, selectors, turns
 from korgoo.plan.enums import Part, ReportState
 from korgoo.plan.models import MeasureEntry, Programme, Report, ReportRound
 from korgoo.plan.periods import Frame
-from korgoo.plan.selectors import programmes
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -37,8 +36,8 @@ def open_round(code: str, key: str, *, actor: "Actor | None") -> ReportRound:
         Forbidden: The actor does not keep the plan, or it is too early.
         DomainError: No version is in force at the end of the period.
     """
-    programme = programmes.get_programme(code, actor=actor, lock=True)
-    policies.keep(actor, programmes.keeper_of(programme)).require()
+    programme = selectors.get_programme(code, actor=actor, lock=True)
+    policies.keep(actor, selectors.keeper_of(programme)).require()
     frame = periods.find(key, programme.first_day, programme.last_day)
     if frame is None:
         raise NotFound(_("This plan has no such period."))
@@ -46,7 +45,7 @@ def open_round(code: str, key: str, *, actor: "Actor | None") -> ReportRound:
     if known is not None:
         return known
     policies.open_round(frame.ends, clock.today()).require()
-    version = programmes.version_on(programme, frame.ends)
+    version = selectors.version_on(programme, frame.ends)
     if version is None:
         raise DomainError(NO_VERSION)
     row = _open(programme, version, frame, actor)
@@ -75,7 +74,7 @@ def _is_recent(programme: Programme, frame: Frame) -> bool:
 
     The keeper can open an older one by hand.
     """
-    version = programmes.version_on(programme, frame.ends)
+    version = selectors.version_on(programme, frame.ends)
     if version is None or version.adopted_at is None:
         return False
     return version.adopted_at < periods.end_of(frame.due_on)
@@ -123,7 +122,7 @@ def _turns(version: "PlanVersion", frame: Frame) -> dict[turns.Turn, dict[int, P
             tuple((one.organisation_id, Part(one.part)) for one in row.bodies.all()),
             tuple(row.regions),
         )
-        for row in programmes.measures_of(version)
+        for row in selectors.measures_of(version)
         if row.starts_on is None or row.starts_on <= frame.ends
     ]
     reporters = dict(version.reporters.values_list("region", "organisation_id"))

@@ -12,10 +12,9 @@ from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError
-from korgoo.plan import policies, regions, turns
+from korgoo.plan import policies, regions, selectors, turns
 from korgoo.plan.enums import VersionState
 from korgoo.plan.models import PlanVersion, Programme
-from korgoo.plan.selectors import programmes
 from korgoo.plan.services import writing
 from korgoo.plan.tree import Names, TreeFacts
 
@@ -83,14 +82,14 @@ def begin_version(code: str, *, actor: "Actor | None") -> PlanVersion:
         Forbidden: The actor does not keep the plan.
         DomainError: There is a draft already.
     """
-    programme = programmes.get_programme(code, actor=actor, lock=True)
-    policies.keep(actor, programmes.keeper_of(programme)).require()
+    programme = selectors.get_programme(code, actor=actor, lock=True)
+    policies.keep(actor, selectors.keeper_of(programme)).require()
     if programme.versions.filter(state=VersionState.DRAFT).exists():
         raise DomainError(HAS_DRAFT)
-    last = programmes.newest_adopted(programme)
+    last = selectors.newest_adopted(programme)
     draft = _new_draft(programme, (last.number if last else 0) + 1, last.names if last else {}, "")
     if last:
-        writing.write_tree(draft, programmes.read_tree(last))
+        writing.write_tree(draft, selectors.read_tree(last))
     audit.record(Event.PLAN_VERSION_BEGUN, actor=actor, target=draft, detail=str(draft.number))
     return draft
 
@@ -102,7 +101,7 @@ def fill_draft(code: str, tree: TreeFacts, *, actor: "Actor | None") -> PlanVers
     Raises:
         NotFound: There is no draft, or the actor does not keep the plan.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     writing.write_tree(draft, tree)
     touch(draft)
     audit.record(Event.PLAN_VERSION_CHANGED, actor=actor, target=draft, detail="all")
@@ -116,7 +115,7 @@ def set_reporters(code: str, reporters: dict[str, int], *, actor: "Actor | None"
     Raises:
         NotFound: There is no draft, or the actor does not keep the plan.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     writing.write_reporters(draft, reporters)
     touch(draft)
     audit.record(Event.PLAN_VERSION_CHANGED, actor=actor, target=draft, detail="reporters")
@@ -132,8 +131,8 @@ def adopt_version(code: str, facts: AdoptionFacts, *, actor: "Actor | None") -> 
         Forbidden: The day does not fit, or somebody who must report is not named.
         DomainError: It changes a version before, and does not say in words what.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
-    programme, last = draft.programme, programmes.newest_adopted(draft.programme)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
+    programme, last = draft.programme, selectors.newest_adopted(draft.programme)
     _check_adoption(draft, last, facts)
     draft.state, draft.in_force_from = VersionState.ADOPTED, facts.day
     draft.document, draft.summary = facts.document, facts.summary
@@ -145,7 +144,7 @@ def adopt_version(code: str, facts: AdoptionFacts, *, actor: "Actor | None") -> 
 
 
 def _check_adoption(draft: PlanVersion, last: PlanVersion | None, facts: AdoptionFacts) -> None:
-    tree = programmes.read_tree(draft)
+    tree = selectors.read_tree(draft)
     policies.adopt(
         facts.day,
         first_day=draft.programme.first_day,
@@ -170,7 +169,7 @@ def drop_version(code: str, *, actor: "Actor") -> None:
     Raises:
         NotFound: There is no draft, or the actor does not keep the plan.
     """
-    draft = programmes.get_draft(code, actor=actor, lock=True)
+    draft = selectors.get_draft(code, actor=actor, lock=True)
     programme = draft.programme
     try:
         draft.delete()
