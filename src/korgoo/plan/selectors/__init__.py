@@ -1,5 +1,5 @@
 from korgoo.plan.selectors.files import fixed_reports, get_evidence, get_fixed, get_import
-from korgoo.plan.selectors.gathering import gather
+from korgoo.plan.selectors.gathering import counting, gather
 from korgoo.plan.selectors.programmes import (
     get_draft,
     get_programme,
@@ -33,6 +33,7 @@ __all__ = [
     "Before",
     "bearer_of",
     "can_read",
+    "counting",
     "entries_of",
     "fixed_reports",
     "gather",
