@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class DeskConfig(AppConfig):
     name = "korgoo.desk"
+
+    def ready(self) -> None:
+        from korgoo.desk import plan_sources
+
+        plan_sources.register()
