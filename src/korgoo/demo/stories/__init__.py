@@ -12,6 +12,7 @@ from korgoo.demo.stories import (
     no_name,
     offers,
     own_page,
+    plan,
     prisoner,
     programme,
     public_information,
@@ -42,6 +43,7 @@ STORIES = (
     offers.plan,
     help_without_a_name.plan,
     line.plan,
+    plan.plan,
 )
 
 __all__ = ["STORIES"]
