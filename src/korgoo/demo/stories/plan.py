@@ -54,7 +54,7 @@ def plan(stage: Stage) -> None:
             actor=secretary,
         )
         services.fill_draft(CODE, _tree(stage, before.starts.year), actor=secretary)
-        first = AdoptionFacts(date(before.starts.year, 1, 1), "Үлгү чечим № 0 (ойдон чыгарылган)")
+        first = AdoptionFacts(before.starts, "Үлгү чечим № 0 (ойдон чыгарылган)")
         services.adopt_version(CODE, first, actor=secretary)
 
     def first_round() -> None:
@@ -68,7 +68,7 @@ def plan(stage: Stage) -> None:
         change = AdoptionFacts(
             last.starts + timedelta(days=31),
             "Үлгү чечим № 7 (ойдон чыгарылган)",
-            "Окуу мектептерде да өтөт; Нарынга жаңы максат коюлду. (Ойдон чыгарылган.)",
+            "Окуу мектептерде да өтөт; отурумдарга жаңы максат коюлду. (Ойдон чыгарылган.)",
         )
         services.adopt_version(CODE, change, actor=secretary)
 
@@ -172,7 +172,7 @@ def _told(entry: object, place: int, *, first: bool) -> EntryFacts:
         for one in measure.indicators.all()
     }
     spent = {
-        one.code: Told(Answer.VALUE, Decimal(35_000 * place))
+        one.code: Told(Answer.VALUE, Decimal((35_000 if one.currency == "KGS" else 1_200) * place))
         for one in measure.lines.all()
         if one.currency
     }

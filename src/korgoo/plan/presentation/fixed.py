@@ -9,7 +9,8 @@ from django.utils.translation import pgettext_lazy
 from korgoo.access import api as access
 from korgoo.plan import periods, regions, wording
 from korgoo.plan.consolidation import writing
-from korgoo.plan.models import FixedReport
+from korgoo.plan.enums import ValueKind
+from korgoo.plan.models import FixedReport, Indicator
 from korgoo.plan.presentation import consolidated
 from korgoo.plan.presentation.naming import Names
 
@@ -27,8 +28,10 @@ WORDS = {
     "spent": pgettext_lazy("figure of a report", "Spent"),
     "year": pgettext_lazy("figure of a report", "Year"),
     "whole": _("The country as a whole"),
-    **{standing.value: words for standing, words in wording.STANDINGS.items()},
 }
+
+STANDINGS = {standing.value: words for standing, words in wording.STANDINGS.items()}
+PASSED_OVER = frozenset({"regions", "standings", "values"})
 
 
 def fixed_page(row: FixedReport) -> dict[str, Any]:
@@ -64,12 +67,14 @@ def place_words(place: tuple[str, ...], names: Names) -> str:
         head = f"{names.measure(key[0])} ({names.lines.get((key[0], key[1]), key[1])})"
     else:
         head = str(_("How the reporting went"))
-    return "; ".join(
-        [head, *(_part(part) for part in rest if part not in ("regions", "standings"))]
-    )
+    is_round = kind == "rounds"
+    words = [_part(one, is_round=is_round) for one in rest if one not in PASSED_OVER]
+    return "; ".join([head, *words])
 
 
-def _part(part: str) -> str:
+def _part(part: str, *, is_round: bool) -> str:
+    if is_round and part in STANDINGS:
+        return str(STANDINGS[part])
     if part in WORDS:
         return str(WORDS[part])
     if part == "" or part in regions.units():
@@ -83,7 +88,7 @@ def _values(figures: dict[str, Any], names: Names) -> list[list[str]]:
     for key, one in figures["indicators"].items():
         code, indicator = key.split(writing.SEPARATOR, 1)
         for period, cell in one["whole"].items():
-            words = written(cell)
+            words = written(cell, names.indicators.get((code, indicator)))
             rows.append(
                 [
                     f"{code}. {names.indicator((code, indicator))}",
@@ -95,10 +100,11 @@ def _values(figures: dict[str, Any], names: Names) -> list[list[str]]:
     return rows
 
 
-def written(cell: dict[str, Any]) -> str:
+def written(cell: dict[str, Any], indicator: Indicator | None) -> str:
     """Write a fixed value; that it is hidden, or was not reported, is said."""
     if cell.get("hidden"):
         return str(WORDS["hidden"])
     if cell["total"] is None:
         return str(WORDS["missing"]) if cell["missing"] else wording.NOT_SAID
-    return wording.number(Decimal(cell["total"]))
+    kind = indicator.kind if indicator else ValueKind.NUMBER.value
+    return wording.value(kind, Decimal(cell["total"]))
