@@ -13,6 +13,7 @@ from korgoo.demo.stories import (
     no_name,
     offers,
     own_page,
+    plan,
     prisoner,
     programme,
     public_information,
@@ -44,6 +45,7 @@ STORIES = (
     help_without_a_name.plan,
     line.plan,
     campaign.plan,
+    plan.plan,
 )
 
 __all__ = ["STORIES"]
