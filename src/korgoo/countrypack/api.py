@@ -24,6 +24,14 @@ from korgoo.countrypack.rules import faults_of
 from korgoo.countrypack.rules.information import MOST_WORDS, sms_room
 from korgoo.countrypack.schema.base import Text
 from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.campaign import (
+    CampaignChoice,
+    CampaignDays,
+    CampaignFacts,
+    CampaignQuestion,
+    CampaignTheme,
+    PastCampaign,
+)
 from korgoo.countrypack.schema.catalogues import (
     Catalogue,
     Dimension,
@@ -51,6 +59,7 @@ from korgoo.countrypack.schema.lawbook import (
     OffenceConcept,
 )
 from korgoo.countrypack.schema.pack import Pack
+from korgoo.countrypack.schema.plan import KnownProgramme, Plan, ReportPeriod, day_in
 from korgoo.countrypack.schema.platform import PlatformBody, PlatformSeat
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
@@ -83,6 +92,11 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Body",
+    "CampaignChoice",
+    "CampaignDays",
+    "CampaignFacts",
+    "CampaignQuestion",
+    "CampaignTheme",
     "Catalogue",
     "Clock",
     "Condition",
@@ -99,6 +113,7 @@ __all__ = [
     "Information",
     "InformationItem",
     "Instrument",
+    "KnownProgramme",
     "Language",
     "Lawbook",
     "OffenceArticle",
@@ -107,8 +122,10 @@ __all__ = [
     "Option",
     "Pack",
     "PackError",
+    "PastCampaign",
     "PhoneNumber",
     "PlainQuestion",
+    "Plan",
     "PlatformBody",
     "PlatformSeat",
     "Pocket",
@@ -117,6 +134,7 @@ __all__ = [
     "Question",
     "ReferralType",
     "ReminderTimes",
+    "ReportPeriod",
     "Retention",
     "RuleKind",
     "SafetyQuestion",
@@ -132,6 +150,7 @@ __all__ = [
     "check",
     "check_guideline",
     "current",
+    "day_in",
     "guideline_files",
     "guideline_from_yaml",
     "guideline_to_yaml",

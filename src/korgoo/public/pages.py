@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from korgoo.agencies import api as agencies
+from korgoo.campaign import api as campaign
 from korgoo.commitments import api as commitments
 from korgoo.helpline import api as helpline
 from korgoo.library import api as library
@@ -33,7 +34,15 @@ class Mission(Protocol):
         ...
 
 
-MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, commitments, library)
+MISSIONS: tuple[Mission, ...] = (
+    rights,
+    agencies,
+    offers,
+    helpline,
+    commitments,
+    library,
+    campaign,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,20 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Campaigns"),
+        "campaign:list",
+        Permission.CAMPAIGN_VIEW,
+        _("What is planned for a hundred days, who does what, and what it changed."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "National plan"),
+        "plan:list",
+        Permission.PLAN_VIEW,
+        _("Measures, half-year reports, and the consolidated report."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Decisions"),
         "determination:list",
         Permission.DETERMINATION_MAKE,

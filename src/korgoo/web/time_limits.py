@@ -12,7 +12,9 @@ from korgoo.casework import api as casework
 from korgoo.commitments import api as commitments
 from korgoo.lib import codes
 from korgoo.library import api as library
+from korgoo.plan import api as plan
 from korgoo.reminders import api as reminders
+from korgoo.reminders import clocks
 
 REVIEWS = {
     "assessment": _("Look at needs and dangers again"),
@@ -65,6 +67,25 @@ def promises(before: datetime) -> Iterator[reminders.Due]:
         )
 
 
+def plan_reports(before: datetime) -> Iterator[reminders.Due]:
+    """Give the reports on the plan that an organisation still owes by a moment, the late ones too."""
+    for one in plan.things_due(before):
+        yield reminders.Due(
+            one.key,
+            None,
+            one.organisation_id,
+            None,
+            one.due_at,
+            one.label,
+            started_at=one.started_at,
+        )
+
+
+def _named_by_the_pack(label: str) -> str:
+    """Name the duty to report as the clock of the pack does; in our words where it names none."""
+    return clocks.words(label) if label else str(_("Report on the plan"))
+
+
 def register() -> None:
     """Let reminders know of them; once, at start."""
     reminders.register(
@@ -81,3 +102,4 @@ def register() -> None:
         words=lambda _label: _("Ask the person again: an agreement runs out"),
     )
     reminders.register("review", find=reviews, words=lambda label: REVIEWS.get(label, label))
+    reminders.register("plan_report", find=plan_reports, words=_named_by_the_pack)

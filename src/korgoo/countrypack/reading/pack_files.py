@@ -3,6 +3,7 @@
 from pathlib import Path as FilePath
 
 from korgoo.countrypack.faults import Fault
+from korgoo.countrypack.reading.campaign_files import CampaignReader
 from korgoo.countrypack.reading.files import FolderFiles
 from korgoo.countrypack.reading.guideline_files import GuidelineReader
 from korgoo.countrypack.reading.information_files import InformationReader
@@ -14,6 +15,7 @@ from korgoo.countrypack.reading.units import read_units, table_name
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.plan import Plan
 from korgoo.countrypack.schema.platform import PlatformBody
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.retention import Retention
@@ -65,19 +67,22 @@ class _PackReader(FileReader):
         sources.offer_signs = self.rows("offer_signs", OfferSign)
         sources.platform = self.rows("platform", PlatformBody)
         sources.public_door = self.optional("public_door.yaml", PublicDoor)
+        sources.plan = self.optional("plan.yaml", Plan)
         self._further(sources)
         self.unknown_files(ignored=(".md",))
         return sources
 
     def _further(self, sources: Sources) -> None:
         lawbook, guideline = LawbookReader(self.folder), GuidelineReader(self.folder)
-        information = InformationReader(self.folder)
+        information, campaign = InformationReader(self.folder), CampaignReader(self.folder)
         sources.lawbook = lawbook.read()
         sources.information = information.read()
+        sources.campaign = campaign.read()
         sources.guideline = guideline.read(sources.languages)
         sources.guideline.around = sources.around
         self.take(lawbook)
         self.take(information)
+        self.take(campaign)
         self.take(guideline)
 
     def _units(self, languages: tuple[str, ...]) -> Section[Unit]:

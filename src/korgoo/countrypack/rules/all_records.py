@@ -26,9 +26,22 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.information.numbers,
         sources.information.items,
         sources.offer_signs,
+        sources.campaign.days,
+        sources.campaign.themes,
+        sources.campaign.formats,
+        sources.campaign.audiences,
+        sources.campaign.channels,
+        sources.campaign.questions,
+        sources.campaign.history,
         sources.platform,
     )
-    alone = (sources.head, sources.consent, sources.information.head, sources.public_door)
+    alone = (
+        sources.head,
+        sources.consent,
+        sources.information.head,
+        sources.public_door,
+        sources.plan,
+    )
     yield from (record for record in alone if record is not None)
     yield from sources.lawbook.instruments
     yield from chain.from_iterable(section.records for section in sections)

@@ -2,12 +2,14 @@ from collections.abc import Mapping
 
 from korgoo.countrypack.schema.base import Data, Text
 from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.campaign import CampaignFacts
 from korgoo.countrypack.schema.catalogues import Catalogue
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.information import Information
 from korgoo.countrypack.schema.lawbook import Lawbook
+from korgoo.countrypack.schema.plan import Plan
 from korgoo.countrypack.schema.platform import PlatformBody
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
@@ -40,6 +42,8 @@ class Pack(Data):
         offer_signs: signs of a bad offer of work, in the order in which they are asked.
         platform: bodies in which organisations sit together; empty when the pack names none.
         public_door: who answers the public; None when the country has named nobody.
+        campaign: days, choices, questions and history of campaigns.
+        plan: when everybody reports on the national plan; None when the country has set no calendar.
         statuses: names of statuses, by "axis.key" ("protection.presumed").
     """
 
@@ -63,6 +67,8 @@ class Pack(Data):
     offer_signs: tuple[OfferSign, ...] = ()
     platform: tuple[PlatformBody, ...] = ()
     public_door: PublicDoor | None = None
+    campaign: CampaignFacts = CampaignFacts()
+    plan: Plan | None = None
     referral_types: tuple[ReferralType, ...]
     consent: ConsentTexts
     sharing_grounds: Mapping[str, SharingGround] = {}

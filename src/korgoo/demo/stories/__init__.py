@@ -1,6 +1,7 @@
 from korgoo.demo.stories import (
     agencies,
     building_site,
+    campaign,
     councils,
     daily_work,
     father,
@@ -13,6 +14,7 @@ from korgoo.demo.stories import (
     no_name,
     offers,
     own_page,
+    plan,
     prisoner,
     programme,
     promises,
@@ -48,6 +50,8 @@ STORIES = (
     promises.plan,
     shelves.plan,
     councils.plan,
+    campaign.plan,
+    plan.plan,
 )
 
 __all__ = ["STORIES"]
