@@ -155,4 +155,6 @@ def print_new(*, maker_id: int, actor: "Actor") -> Verdict:
     """Who may write down that pieces were printed."""
     if actor.organisation_id == maker_id or may(actor, Permission.MATERIAL_APPROVE):
         return ALLOWED
-    return Verdict(_("Only the organisation that makes this material writes down what was printed."))
+    return Verdict(
+        _("Only the organisation that makes this material writes down what was printed.")
+    )

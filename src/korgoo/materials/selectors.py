@@ -24,9 +24,7 @@ def list_materials(campaign_id: UUID, *, actor: "Actor") -> list[Material]:
     """List the materials of a campaign of which the actor may know something, in their order."""
     rows = list(Material.objects.filter(campaign_id=campaign_id).select_related("campaign"))
     known = {version.material_id for version in versions_of(rows, actor=actor)}
-    return [
-        row for row in rows if row.pk in known or row.organisation_id == actor.organisation_id
-    ]
+    return [row for row in rows if row.pk in known or row.organisation_id == actor.organisation_id]
 
 
 def versions_of(materials: Iterable[Material], *, actor: "Actor") -> list[Version]:

@@ -54,7 +54,9 @@ class WriteForm(forms.Form):
     question_3 = _line(_("Third question"))
     numbers = forms.MultipleChoiceField(
         label=_("Number to call"),
-        help_text=_("One or two, the first one large. They are those that people are given today."),
+        help_text=_(
+            "One or two, the first one large. They are those that people are given today."
+        ),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -80,7 +82,9 @@ class WriteForm(forms.Form):
     )
     file = forms.FileField(
         label=_("A file of your own"),
-        help_text=_("JPEG, PNG, WebP or PDF, at most 5 MB. What it tells of its making is removed."),
+        help_text=_(
+            "JPEG, PNG, WebP or PDF, at most 5 MB. What it tells of its making is removed."
+        ),
         required=False,
         allow_empty_file=True,
     )

@@ -101,7 +101,9 @@ class Version(models.Model):
     objects = VersionQuerySet.as_manager()
 
     class Privacy:
-        holds = "words of a campaign, who owns a picture, and which members wrote and approved them"
+        holds = (
+            "words of a campaign, who owns a picture, and which members wrote and approved them"
+        )
         kept = "always: it must be possible to say what was printed, and who answers for it"
 
     class Meta:
@@ -189,5 +191,3 @@ class VersionDeed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.deed}"
-
-

@@ -32,7 +32,9 @@ class Balance(models.Model):
         ordering = ["version", "place"]
         constraints = [
             models.UniqueConstraint(fields=["version", "place"], name="material_stock_once"),
-            models.CheckConstraint(name="material_stock_not_below_zero", condition=Q(count__gte=0)),
+            models.CheckConstraint(
+                name="material_stock_not_below_zero", condition=Q(count__gte=0)
+            ),
         ]
 
     def __str__(self) -> str:

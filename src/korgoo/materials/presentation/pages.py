@@ -14,7 +14,6 @@ from korgoo.materials.forms.writing import ASKED, WriteForm
 from korgoo.materials.models import Material, Version
 
 if TYPE_CHECKING:
-
     from korgoo.access.actor import Actor
 
 Words = dict[str, Any]
@@ -45,9 +44,7 @@ def list_page(key: str, *, actor: "Actor") -> Words:
     campaign = campaigns.campaign(key, actor=actor)
     materials = selectors.list_materials(campaign.id, actor=actor)
     versions = selectors.versions_of(materials, actor=actor)
-    waiting = [
-        version for version in versions if policies.approve(version, actor=actor)
-    ]
+    waiting = [version for version in versions if policies.approve(version, actor=actor)]
     makers = access.cards({row.organisation_id for row in materials})
     return {
         "campaign": campaign,
@@ -202,9 +199,7 @@ def _row(material: Material, versions: list[Version], makers: "dict[int, Any]") 
     }
 
 
-def _column(
-    code: str, name: str, versions: list[Version], holding: dict[str, bool]
-) -> Words:
+def _column(code: str, name: str, versions: list[Version], holding: dict[str, bool]) -> Words:
     own = [one for one in versions if one.language == code]
     files = selectors.with_files(own)
     return {

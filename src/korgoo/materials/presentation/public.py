@@ -141,5 +141,3 @@ def _public(version: Version, media_type: str | None) -> PublicMaterial:
         text=version.body,
         link=version.link,
     )
-
-

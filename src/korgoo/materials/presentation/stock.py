@@ -92,9 +92,7 @@ def movements_csv(key: str, *, actor: "Actor") -> bytes:
 
 def _versions(campaign_id: Any, actor: "Actor") -> dict[Any, Version]:
     materials = [
-        row
-        for row in selectors.list_materials(campaign_id, actor=actor)
-        if row.kind in PRINTED
+        row for row in selectors.list_materials(campaign_id, actor=actor) if row.kind in PRINTED
     ]
     return {one.pk: one for one in selectors.versions_of(materials, actor=actor)}
 
