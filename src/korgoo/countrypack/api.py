@@ -24,6 +24,14 @@ from korgoo.countrypack.rules import faults_of
 from korgoo.countrypack.rules.information import MOST_WORDS, sms_room
 from korgoo.countrypack.schema.base import Text
 from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.campaign import (
+    CampaignChoice,
+    CampaignDays,
+    CampaignFacts,
+    CampaignQuestion,
+    CampaignTheme,
+    PastCampaign,
+)
 from korgoo.countrypack.schema.catalogues import (
     Catalogue,
     Dimension,
@@ -82,6 +90,11 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Body",
+    "CampaignChoice",
+    "CampaignDays",
+    "CampaignFacts",
+    "CampaignQuestion",
+    "CampaignTheme",
     "Catalogue",
     "Clock",
     "Condition",
@@ -106,6 +119,7 @@ __all__ = [
     "Option",
     "Pack",
     "PackError",
+    "PastCampaign",
     "PhoneNumber",
     "PlainQuestion",
     "Pocket",
