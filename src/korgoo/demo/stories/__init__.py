@@ -8,6 +8,7 @@ from korgoo.demo.stories import (
     help_without_a_name,
     how_work_ends,
     line,
+    materials,
     nanny,
     no_name,
     offers,
@@ -42,6 +43,7 @@ STORIES = (
     offers.plan,
     help_without_a_name.plan,
     line.plan,
+    materials.plan,
 )
 
 __all__ = ["STORIES"]

@@ -106,10 +106,16 @@ class WriteForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, kind: Kind, language: str, codes: "list[CodeCard]", **kwargs: Any
+        self,
+        *args: Any,
+        kind: Kind,
+        language: str,
+        codes: "list[CodeCard]",
+        is_too_large: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.is_too_large = is_too_large
         wanted = DRAWN_FIELDS if kind in DRAWN else OF_KIND[kind]
         self.fields = {name: self.fields[name] for name in wanted}
         if kind in DRAWN:
@@ -137,6 +143,10 @@ class WriteForm(forms.Form):
 
     def clean_file(self) -> "Media | None":
         """Make the file anew, without what it tells beside itself."""
+        if self.is_too_large:
+            raise forms.ValidationError(
+                _("The file is larger than 5 MB. Make it smaller, or send it in parts.")
+            )
         file = self.cleaned_data["file"]
         if file is None:
             return None
