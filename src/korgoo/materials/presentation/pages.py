@@ -42,7 +42,7 @@ def list_page(key: str, *, actor: "Actor") -> Words:
     makers = access.cards({row.organisation_id for row in materials})
     return {
         "campaign": campaign,
-        "languages": languages(),
+        "columns": languages(),
         "rows": [_row(row, versions, makers) for row in materials],
         "waiting": [version_line(version) for version in waiting],
         "may_add": bool(policies.may(actor, Permission.MATERIAL_EDIT)),

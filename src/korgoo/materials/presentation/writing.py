@@ -35,7 +35,7 @@ def beside(material: Material, language: str, *, actor: "Actor") -> dict[str, An
         if code != language
     ]
     return {
-        "language": language,
+        "written_in": language,
         "language_name": names[language],
         "others": [(code, name, pages.words_of(one)) for code, name, one in others if one],
         "is_new_version": any(one.language == language for one in versions),
