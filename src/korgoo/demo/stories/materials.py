@@ -73,7 +73,7 @@ MADE = (
     Told(
         Kind.CARD,
         Template.ACTION,
-        {"ky": "Капчыкка салма карта", "ru": "Карточка в кошелёк", "en": "Wallet card"},
+        {"ky": "Капчыкка салма карточка", "ru": "Карточка в кошелёк", "en": "Wallet card"},
     ),
     Told(
         Kind.SOCIAL,
