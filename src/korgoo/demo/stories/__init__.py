@@ -10,6 +10,7 @@ from korgoo.demo.stories import (
     help_without_a_name,
     how_work_ends,
     line,
+    materials,
     nanny,
     no_name,
     offers,
@@ -52,6 +53,7 @@ STORIES = (
     councils.plan,
     campaign.plan,
     plan.plan,
+    materials.plan,
 )
 
 __all__ = ["STORIES"]
