@@ -32,6 +32,7 @@ from korgoo.countrypack.schema.catalogues import (
     RuleKind,
 )
 from korgoo.countrypack.schema.clocks import CASE_STEPS, REFERRAL_CLOCKS, Clock
+from korgoo.countrypack.schema.country_map import CountryMap, Outline, Spot
 from korgoo.countrypack.schema.guideline import GuidelineData, GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.information import (
@@ -64,7 +65,7 @@ from korgoo.countrypack.schema.support import (
     Service,
     StatusName,
 )
-from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.units import Unit, Village
 from korgoo.countrypack.schema.views import (
     AgencyView,
     Condition,
@@ -87,6 +88,7 @@ __all__ = [
     "Condition",
     "ConsentItem",
     "ConsentTexts",
+    "CountryMap",
     "Destination",
     "Dimension",
     "Element",
@@ -104,6 +106,7 @@ __all__ = [
     "OffenceConcept",
     "OfferSign",
     "Option",
+    "Outline",
     "Pack",
     "PackError",
     "PhoneNumber",
@@ -118,6 +121,7 @@ __all__ = [
     "RuleKind",
     "SafetyQuestion",
     "Service",
+    "Spot",
     "StatusName",
     "Step",
     "Text",
@@ -125,6 +129,7 @@ __all__ = [
     "UnitLevel",
     "Vector",
     "ViewPage",
+    "Village",
     "can_be_kept",
     "check",
     "check_guideline",

@@ -27,7 +27,13 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.information.items,
         sources.offer_signs,
     )
-    alone = (sources.head, sources.consent, sources.information.head, sources.public_door)
+    alone = (
+        sources.head,
+        sources.consent,
+        sources.information.head,
+        sources.public_door,
+        sources.country_map,
+    )
     yield from (record for record in alone if record is not None)
     yield from sources.lawbook.instruments
     yield from chain.from_iterable(section.records for section in sections)
