@@ -24,6 +24,14 @@ from korgoo.countrypack.rules import faults_of
 from korgoo.countrypack.rules.information import MOST_WORDS, sms_room
 from korgoo.countrypack.schema.base import Text
 from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.campaign import (
+    CampaignChoice,
+    CampaignDays,
+    CampaignFacts,
+    CampaignQuestion,
+    CampaignTheme,
+    PastCampaign,
+)
 from korgoo.countrypack.schema.catalogues import (
     Catalogue,
     Dimension,
@@ -83,6 +91,11 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Body",
+    "CampaignChoice",
+    "CampaignDays",
+    "CampaignFacts",
+    "CampaignQuestion",
+    "CampaignTheme",
     "Catalogue",
     "Clock",
     "Condition",
@@ -109,6 +122,7 @@ __all__ = [
     "Outline",
     "Pack",
     "PackError",
+    "PastCampaign",
     "PhoneNumber",
     "PlainQuestion",
     "Pocket",

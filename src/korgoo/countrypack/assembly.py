@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 
 from korgoo.countrypack.reading.sources import (
+    CampaignSources,
     CatalogueSource,
     GuidelineSources,
     InformationSources,
     LawbookSources,
     Sources,
 )
+from korgoo.countrypack.schema.campaign import CampaignFacts
 from korgoo.countrypack.schema.catalogues import AnswerWords, Catalogue, IndicatorData
 from korgoo.countrypack.schema.guideline import GuidelineData
 from korgoo.countrypack.schema.head import PackHead
@@ -56,6 +58,7 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         information=_information(sources.information),
         offer_signs=sources.offer_signs.values,
         public_door=sources.public_door.value if sources.public_door else None,
+        campaign=_campaign(sources.campaign),
         referral_types=sources.referral_types.values,
         consent=consent,
         sharing_grounds={one.key: one for one in sources.sharing_grounds.values},
@@ -99,6 +102,18 @@ def _information(sources: InformationSources) -> Information:
         believed_for=head.believed_for,
         numbers=sources.numbers.values,
         items=sources.items.values,
+    )
+
+
+def _campaign(sources: CampaignSources) -> CampaignFacts:
+    return CampaignFacts(
+        days=sources.days.values,
+        themes=sources.themes.values,
+        formats=sources.formats.values,
+        audiences=sources.audiences.values,
+        channels=sources.channels.values,
+        questions=sources.questions.values,
+        history=sources.history.values,
     )
 
 

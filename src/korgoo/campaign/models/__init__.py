@@ -1,11 +1,12 @@
 from korgoo.campaign.models.campaigns import Campaign, CampaignStep
-from korgoo.campaign.models.codes import AgencyCheckCount, CampaignCode, TestCount
+from korgoo.campaign.models.codes import AgencyCheckCount, AnswerCount, CampaignCode
 from korgoo.campaign.models.plan import Audience, BudgetLine, Objective, Partner
 from korgoo.campaign.models.readiness import Readiness, RiskAnswer
 from korgoo.campaign.models.recall import Recall, RecallMessage
 
 __all__ = [
     "AgencyCheckCount",
+    "AnswerCount",
     "Audience",
     "BudgetLine",
     "Campaign",
@@ -17,5 +18,4 @@ __all__ = [
     "Recall",
     "RecallMessage",
     "RiskAnswer",
-    "TestCount",
 ]

@@ -51,19 +51,16 @@ class AgencyCheckCount(models.Model):
         return f"{self.code_id} {self.day}"
 
 
-class TestCount(models.Model):
+class AnswerCount(models.Model):
     """How often one answer was given to one of the three questions, on one day."""
 
-    code = models.ForeignKey(CampaignCode, on_delete=models.PROTECT, related_name="tests")
+    code = models.ForeignKey(CampaignCode, on_delete=models.PROTECT, related_name="answers")
     day = models.DateField(_("day"))
     moment = models.CharField(_("before or after"), max_length=6, choices=Moment)
     question = models.CharField(_("question"), max_length=40)
     answer = models.CharField(_("answer"), max_length=40)
     is_right = models.BooleanField(_("right"))
     count = models.PositiveIntegerField(_("answers"), default=0)
-
-    # The name begins with Test: nothing for pytest to collect.
-    __test__ = False
 
     class Privacy:
         holds = "a count of a day; no personal data"
@@ -73,7 +70,7 @@ class TestCount(models.Model):
         verbose_name = _("answers of a day")
         constraints = [
             models.UniqueConstraint(
-                fields=["code", "day", "moment", "question", "answer"], name="test_count_once"
+                fields=["code", "day", "moment", "question", "answer"], name="answer_count_once"
             )
         ]
 

@@ -3,6 +3,7 @@
 from pathlib import Path as FilePath
 
 from korgoo.countrypack.faults import Fault
+from korgoo.countrypack.reading.campaign_files import CampaignReader
 from korgoo.countrypack.reading.files import FolderFiles
 from korgoo.countrypack.reading.guideline_files import GuidelineReader
 from korgoo.countrypack.reading.information_files import InformationReader
@@ -72,13 +73,15 @@ class _PackReader(FileReader):
 
     def _further(self, sources: Sources) -> None:
         lawbook, guideline = LawbookReader(self.folder), GuidelineReader(self.folder)
-        information = InformationReader(self.folder)
+        information, campaign = InformationReader(self.folder), CampaignReader(self.folder)
         sources.lawbook = lawbook.read()
         sources.information = information.read()
+        sources.campaign = campaign.read()
         sources.guideline = guideline.read(sources.languages)
         sources.guideline.around = sources.around
         self.take(lawbook)
         self.take(information)
+        self.take(campaign)
         self.take(guideline)
 
     def _units(self, languages: tuple[str, ...]) -> Section[Unit]:

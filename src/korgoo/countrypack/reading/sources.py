@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 
 from korgoo.countrypack.reading.records import Record, Section
 from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.campaign import (
+    CampaignChoice,
+    CampaignDays,
+    CampaignQuestion,
+    CampaignTheme,
+    PastCampaign,
+)
 from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.country_map import CountryMap
@@ -99,6 +106,19 @@ class InformationSources:
     items: Section[InformationItem] = field(default_factory=Section)
 
 
+@dataclass(frozen=True, slots=True)
+class CampaignSources:
+    """The lists of campaign.yaml."""
+
+    days: Section[CampaignDays] = field(default_factory=Section)
+    themes: Section[CampaignTheme] = field(default_factory=Section)
+    formats: Section[CampaignChoice] = field(default_factory=Section)
+    audiences: Section[CampaignChoice] = field(default_factory=Section)
+    channels: Section[CampaignChoice] = field(default_factory=Section)
+    questions: Section[CampaignQuestion] = field(default_factory=Section)
+    history: Section[PastCampaign] = field(default_factory=Section)
+
+
 @dataclass(slots=True)
 class Sources:
     """Records with their places; a section is empty when its file is not there."""
@@ -119,6 +139,7 @@ class Sources:
     consent: Record[ConsentTexts] | None = None
     lawbook: LawbookSources = field(default_factory=LawbookSources)
     information: InformationSources = field(default_factory=InformationSources)
+    campaign: CampaignSources = field(default_factory=CampaignSources)
     offer_signs: Section[OfferSign] = field(default_factory=Section)
     public_door: Record[PublicDoor] | None = None
     guideline: GuidelineSources = field(default_factory=GuidelineSources)

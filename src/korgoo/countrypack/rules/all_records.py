@@ -26,6 +26,13 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.information.numbers,
         sources.information.items,
         sources.offer_signs,
+        sources.campaign.days,
+        sources.campaign.themes,
+        sources.campaign.formats,
+        sources.campaign.audiences,
+        sources.campaign.channels,
+        sources.campaign.questions,
+        sources.campaign.history,
     )
     alone = (
         sources.head,

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 
 from korgoo.countrypack.schema.base import Data, Text
 from korgoo.countrypack.schema.bodies import Body
+from korgoo.countrypack.schema.campaign import CampaignFacts
 from korgoo.countrypack.schema.catalogues import Catalogue
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.country_map import CountryMap
@@ -41,6 +42,7 @@ class Pack(Data):
         information: what migrants are told.
         offer_signs: signs of a bad offer of work, in the order in which they are asked.
         public_door: who answers the public; None when the country has named nobody.
+        campaign: days, choices, questions and history of campaigns.
         statuses: names of statuses, by "axis.key" ("protection.presumed").
     """
 
@@ -65,6 +67,7 @@ class Pack(Data):
     information: Information = Information()
     offer_signs: tuple[OfferSign, ...] = ()
     public_door: PublicDoor | None = None
+    campaign: CampaignFacts = CampaignFacts()
     referral_types: tuple[ReferralType, ...]
     consent: ConsentTexts
     sharing_grounds: Mapping[str, SharingGround] = {}
