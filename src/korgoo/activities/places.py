@@ -108,6 +108,19 @@ def find(words: str, *, day: date | None = None) -> list[Place]:
     return [place for _score, place in good[:MOST]]
 
 
+def sure(words: str, *, day: date | None = None) -> Place | None:
+    """Give the one place that words name, without a doubt; None when somebody must choose."""
+    found = find(words, day=day)
+    if len(found) != 1:
+        return None
+    return found[0] if _names(found[0], words) else None
+
+
+def _names(place: Place, words: str) -> bool:
+    first = words.split(",")[0]
+    return words.strip() == place.code or _bare(first) in place.keys
+
+
 def _lies_in(place: Place, part: str) -> bool:
     return any(best(part, one.split()) >= GOOD for one in place.around)
 
