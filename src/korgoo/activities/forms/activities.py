@@ -151,16 +151,18 @@ class PlanForm(forms.Form):
     def to_facts(self) -> Facts:
         """Give what was said."""
         told = self.cleaned_data
+        words = {name: told.get(name) or "" for name in ("venue", "title", "audience", "others")}
         return Facts(
             state=self.state,
+            day=told["day"],
             unit=told["unit"],
+            kind=told["kind"],
+            starts_at=told.get("starts_at"),
             organisers=tuple(told.get("organisers") or ()),
-            **{name: told[name] for name in ("day", "kind", "starts_at") if name in told},
-            **{name: told.get(name) or "" for name in ("venue", "title", "audience", "others")},
             cost=told.get("cost"),
             notes=told.get("notes") or "",
             is_public=bool(told.get("is_public")),
-            **self._held(),
+            **{**words, **self._held()},
         )
 
     def _held(self) -> dict[str, Any]:

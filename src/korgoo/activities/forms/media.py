@@ -39,7 +39,9 @@ class PlacementForm(forms.Form):
     day = day_field(_("Day"))
     channel = choice_field(_("Channel"), required=True)
     outlet = PlainWordsField(
-        _("Who carried it"), enums.LONGEST_NAME, _("Name of the station, newspaper or page."),
+        _("Who carried it"),
+        enums.LONGEST_NAME,
+        _("Name of the station, newspaper or page."),
         required=True,
     )
     title = PlainWordsField(_("Title"), enums.LONGEST_NAME, required=True)

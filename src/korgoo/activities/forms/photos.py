@@ -23,7 +23,9 @@ class PhotoForm(forms.Form):
 
     file = forms.FileField(
         label=_("Picture"),
-        help_text=_("JPEG, PNG or WebP, 5 MB at most. Place, time and camera are taken out of it."),
+        help_text=_(
+            "JPEG, PNG or WebP, 5 MB at most. Place, time and camera are taken out of it."
+        ),
         max_length=200,
         error_messages={
             "required": NO_FILE,

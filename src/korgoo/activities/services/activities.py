@@ -54,7 +54,9 @@ def frame_of(card: "CampaignCard") -> Frame:
 
 
 @transaction.atomic
-def log(campaign_id: UUID, facts: Facts, *, actor: "Actor", brought: UUID | None = None) -> Activity:
+def log(
+    campaign_id: UUID, facts: Facts, *, actor: "Actor", brought: UUID | None = None
+) -> Activity:
     """Log an activity that was held, or plan one.
 
     Args:
@@ -181,14 +183,21 @@ def _take(row: Activity, facts: Facts) -> None:
 
 
 def _write_parts(told: "list[tuple[Activity, Facts]]", *, actor: "Actor") -> None:
-    houses, counts, given = [], [], []
-    for row, facts in told:
-        for number in dict.fromkeys(facts.organisers or (actor.organisation_id,)):
-            houses.append(ActivityOrganiser(activity=row, organisation_id=number))
-        for sex, age, number in facts.counts:
-            counts.append(ActivityCount(activity=row, sex=sex, age=age, number=number))
-        for material, number in facts.materials:
-            given.append(ActivityMaterial(activity=row, material=material, number=number))
+    houses = [
+        ActivityOrganiser(activity=row, organisation_id=number)
+        for row, facts in told
+        for number in dict.fromkeys(facts.organisers or (actor.organisation_id,))
+    ]
+    counts = [
+        ActivityCount(activity=row, sex=sex, age=age, number=number)
+        for row, facts in told
+        for sex, age, number in facts.counts
+    ]
+    given = [
+        ActivityMaterial(activity=row, material=material, number=number)
+        for row, facts in told
+        for material, number in facts.materials
+    ]
     ActivityOrganiser.objects.bulk_create(houses)
     ActivityCount.objects.bulk_create(counts)
     ActivityMaterial.objects.bulk_create(given)

@@ -88,9 +88,7 @@ def approve_photo(photo_id: UUID, *, actor: "Actor") -> ActivityPhoto:
     """
     photo = selectors.get_photo(photo_id, actor=actor, to_change=True)
     card = selectors.campaign_of(photo.activity.campaign_id, actor=actor)
-    policies.approve_photo(
-        actor, added_by=photo.added_by_id, keeper_id=card.keeper_id
-    ).require()
+    policies.approve_photo(actor, added_by=photo.added_by_id, keeper_id=card.keeper_id).require()
     policies.may_be_shown(
         has_faces=photo.has_faces,
         has_children=photo.has_children,
