@@ -22,6 +22,18 @@ class State(TextChoices):
     REPORTED = "reported", pgettext_lazy("state of a campaign", "Reported")
 
 
+# What each state may become. "Not ready" stops nobody: it must be said in words.
+MOVES: dict[State, frozenset[State]] = {
+    State.DRAFT: frozenset({State.PLANNED}),
+    State.PLANNED: frozenset({State.DRAFT, State.RUNNING}),
+    State.RUNNING: frozenset({State.ENDED}),
+    State.ENDED: frozenset({State.REPORTED}),
+    State.REPORTED: frozenset(),
+}
+# While it stands there, what is planned may still be changed; the aims only before the launch.
+OPEN_TO_AIMS = frozenset({State.DRAFT, State.PLANNED})
+OPEN_TO_PARTS = OPEN_TO_AIMS | {State.RUNNING}
+OPEN_TO_RESULTS = frozenset({State.RUNNING, State.ENDED})
 # What the public may know of: a campaign that was launched.
 PUBLIC = frozenset({State.RUNNING, State.ENDED, State.REPORTED})
 
@@ -64,6 +76,15 @@ class Check(TextChoices):
     NUMBERS = "numbers", _("The numbers on our materials were called lately")
     MATERIALS = "materials", _("The materials are approved in every language")
     PARTNERS = "partners", _("The partners know the day and their part")
+
+
+class Part(TextChoices):
+    """A kind of part of a plan."""
+
+    OBJECTIVE = "objective", _("Objective")
+    AUDIENCE = "audience", _("Audience and message")
+    PARTNER = "partner", pgettext_lazy("of a campaign", "Partner")
+    BUDGET = "budget", _("Budget line")
 
 
 class Moment(TextChoices):

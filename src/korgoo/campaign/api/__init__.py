@@ -5,8 +5,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from korgoo.campaign import days, selectors
+from korgoo.campaign.api.measuring import (
+    answers,
+    effects,
+    messages_recalled,
+    public_effects,
+    recalled,
+)
 from korgoo.campaign.cards import CampaignCard, CodeCard, card_of, code_of
 from korgoo.campaign.days import Periods, Span, comparable
+from korgoo.campaign.effects import Series
 from korgoo.campaign.enums import Action, Check, State
 from korgoo.campaign.registry import (
     Effect,
@@ -28,15 +36,21 @@ __all__ = [
     "Periods",
     "ReadinessFact",
     "SeenCount",
+    "Series",
     "Span",
     "State",
+    "answers",
     "campaign",
     "campaigns",
     "codes",
     "comparable",
     "day_number",
+    "effects",
+    "messages_recalled",
     "public_campaign",
     "public_campaigns",
+    "public_effects",
+    "recalled",
     "register_effect",
     "register_readiness",
 ]
