@@ -58,3 +58,4 @@ CONTACTS_MEANING = _(
     "Contacts: everybody at every event. Who came twice is counted twice, so contacts are not people."
 )
 NOT_SAID = pgettext_lazy("a value nobody gave", "not said")
+NO_CAMPAIGN = _("There is no campaign yet.")
