@@ -145,6 +145,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Materials"),
+        "materials:choose",
+        Permission.MATERIAL_VIEW,
+        _("Posters, cards and pictures of campaigns; who approved them, where they lie."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Agencies"),
         "agencies:list",
         Permission.AGENCY_VIEW,

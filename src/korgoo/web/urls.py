@@ -18,6 +18,7 @@ door: list[URLPattern | URLResolver] = [
     path("agencies/", include("korgoo.agencies.public_urls")),
     path("offers/", include("korgoo.offers.public_urls")),
     path("ask/", include("korgoo.helpline.public_urls")),
+    path("materials/", include("korgoo.materials.public_urls")),
     path("", include("korgoo.public.public_urls")),
     path("", views.start, name="door"),
 ]

@@ -1,0 +1,1 @@
+"""Put materials into what the pages show."""
