@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import get_language
+
 from korgoo.access import api as access
 from korgoo.activities import places, selectors
 from korgoo.activities.enums import Age, Sex
@@ -9,9 +11,10 @@ from korgoo.activities.forms.activities import GRID
 from korgoo.activities.models import Activity
 from korgoo.campaign.api import State as CampaignState
 from korgoo.lib import clock
+from korgoo.materials import api as given_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from uuid import UUID
 
     from korgoo.access.actor import Actor
@@ -63,9 +66,16 @@ def initial_of(row: Activity) -> dict[str, Any]:
     }
 
 
-def materials(campaign_ids: "Mapping[UUID, str] | list[UUID]") -> list[tuple[str, str]]:
-    """List the materials of campaigns that can be given out: number and name."""
-    return []
+def materials(campaign_ids: "Iterable[UUID]") -> list[tuple[str, str]]:
+    """List the approved materials of campaigns that can be given out: number and name, each once."""
+    language = (get_language() or "")[:2]
+    found: dict[str, str] = {}
+    for campaign_id in campaign_ids:
+        cards = given_out.materials_of(campaign_id)
+        # In the language of the page where there is one, else in any.
+        for card in sorted(cards, key=lambda one: one.language != language):
+            found.setdefault(str(card.material_id), card.title)
+    return list(found.items())
 
 
 def grid(form: "PlanForm") -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from korgoo.activities.enums import State
 from korgoo.activities.forms import ActivityForm, CancelForm, PlanForm
 from korgoo.activities.models import Activity
 from korgoo.activities.presentation import choices, pages
+from korgoo.activities.views.phone import owner_mark
 from korgoo.lib.attempts import READ, attempt, status_of, succeeds
 from korgoo.lib.rows import number_of
 
@@ -29,6 +30,7 @@ def listed(request: MemberRequest) -> HttpResponse:
     page = pages.log_page(
         request.GET.get("campaign", ""), _page_number(request), actor=request.actor
     )
+    page["owner"] = owner_mark(request.actor.user_id)
     return render(request, "activities/log.html", page)
 
 
