@@ -19,6 +19,7 @@ door: list[URLPattern | URLResolver] = [
     path("offers/", include("korgoo.offers.public_urls")),
     path("ask/", include("korgoo.helpline.public_urls")),
     path("materials/", include("korgoo.materials.public_urls")),
+    path("documents/", include("korgoo.library.public_urls")),
     path("", include("korgoo.public.public_urls")),
     path("", views.start, name="door"),
 ]
