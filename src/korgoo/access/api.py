@@ -12,6 +12,7 @@ from korgoo.access import alarms, floods, kept, kept_words, keyring, policy, sel
 from korgoo.access.answering import Answering, answering
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
+from korgoo.access.lineage import Lineage, lineage, names_of, numbers_by_code
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
@@ -29,6 +30,7 @@ __all__ = [
     "Answering",
     "Head",
     "KeptCard",
+    "Lineage",
     "MemberCard",
     "OrganisationCard",
     "Passing",
@@ -41,11 +43,13 @@ __all__ = [
     "cards",
     "count_alarms",
     "count_key_requests",
+    "end_organisation",
     "head_from_text",
     "holders",
     "is_in_force",
     "kinds_in_force",
     "leave",
+    "lineage",
     "list_colleagues",
     "list_kept",
     "list_organisations",
@@ -53,6 +57,8 @@ __all__ = [
     "member_name",
     "member_names",
     "members_today",
+    "names_of",
+    "numbers_by_code",
     "offer",
     "offer_all",
     "parts_opened",
@@ -65,6 +71,7 @@ __all__ = [
 
 
 sweep_alarms = alarms.sweep
+end_organisation = organisations.end_organisation
 
 
 @dataclass(frozen=True, slots=True)

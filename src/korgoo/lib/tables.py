@@ -44,6 +44,12 @@ Line = tuple[int, list[str]]
 
 class Why(StrEnum):
     """Why a file cannot be read as a table."""
+SHEET = re.compile(r"^xl/worksheets/sheet\d+\.xml$")
+MERGED = re.compile(rb'<mergeCell[^>]*?ref="([A-Z0-9:]{2,30})"')
+
+
+class Problem(StrEnum):
+    """Why a file cannot be read as rows."""
 
     NOTHING = "nothing"
     ROW_LENGTH = "row-length"
@@ -99,6 +105,81 @@ def _bounded(lines: Iterable[Line]) -> list[Line]:
             if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
                 raise NoTable(Why.ROW_LENGTH, number)
             found.append((number, cells[:MOST_COLUMNS]))
+class Refused(Exception):
+    """The file was not read. ``line``: where; 0 for the file as a whole."""
+
+    def __init__(self, problem: Problem, line: int = 0) -> None:
+        super().__init__(problem)
+        self.problem, self.line = problem, line
+
+
+class Most:
+    """How much a file may hold.
+
+        size: bytes.
+        rows: filled lines under the head.
+        columns: cells of a line.
+
+    size: int = 5 * 1024 * 1024
+    rows: int = 20_000
+    columns: int = 60
+
+
+DEFAULT = Most()
+
+
+def read(data: bytes, most: Most = DEFAULT) -> list[Line]:
+
+        data: What the file holds.
+        most: How much it may hold.
+
+    Returns:
+        Filled lines with their numbers, the head first.
+
+        Refused: It is too large, or no table, or has no row under its head.
+    if len(data) > most.size:
+        raise Refused(Problem.TOO_LARGE)
+    lines = _sheet_lines(data, most) if archives.is_archive(data) else _csv_lines(data)
+    found = _bounded(lines, most)
+    if len(found) < 2:
+        raise Refused(Problem.NOTHING)
+    return found
+
+
+def merged_cells(data: bytes) -> list[str]:
+    """List the merged cells of the first sheet as "B2:C2"; a file that is no spreadsheet has none.
+
+    A merged cell shows one value over several rows, and the file holds it for the first one only.
+    if not archives.is_archive(data):
+        return []
+    try:
+        files = archives.unpack(data, LIMITS)
+    except archives.Refused:
+        raise Refused(Problem.UNREADABLE) from None
+    sheets = sorted(name for name in files if SHEET.match(name))
+    return [found.decode("ascii") for found in MERGED.findall(files[sheets[0]])] if sheets else []
+
+
+def cell_name(line: int, place: int) -> str:
+    """Name a cell as spreadsheets do: the third cell of line 7 is C7.
+
+        line: From 1.
+        place: From 0.
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{line}"
+
+
+def _bounded(lines: Iterable[Line], most: Most) -> list[Line]:
+        # Empty lines between filled ones are passed over, but not without end.
+        if number > 2 * most.rows or len(found) > most.rows:
+            raise Refused(Problem.TOO_MANY)
+            if len(cells) > most.columns and any(cells[most.columns :]):
+                raise Refused(Problem.ROW_LENGTH, number)
+            found.append((number, cells[: most.columns]))
     return found
 
 
@@ -114,12 +195,14 @@ def _csv_lines(data: bytes) -> Iterator[Line]:
             begins = reader.line_num + 1
     except csv.Error:
         raise NoTable(Why.UNREADABLE, begins) from None
+        raise Refused(Problem.UNREADABLE, begins) from None
 
 
 def _text(data: bytes) -> str:
     """Read letters: UTF-8 as everybody writes today, else the Windows letters of old spreadsheets."""
     if b"\0" in data:
         raise NoTable(Why.UNREADABLE)
+        raise Refused(Problem.UNREADABLE)
     for encoding in ("utf-8-sig", "cp1251"):
         try:
             return data.decode(encoding)
@@ -129,6 +212,10 @@ def _text(data: bytes) -> str:
 
 
 def _sheet_lines(data: bytes) -> Iterator[Line]:
+    raise Refused(Problem.UNREADABLE)
+
+
+def _sheet_lines(data: bytes, most: Most) -> Iterator[Line]:
     """Give the lines of the first sheet. The archive is weighed before anything opens it."""
     try:
         archives.unpack(data, LIMITS)
@@ -139,6 +226,7 @@ def _sheet_lines(data: bytes) -> Iterator[Line]:
             # What the file says of its own size may be a lie.
             sheet.reset_dimensions()
             rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+            rows = sheet.iter_rows(max_col=most.columns, values_only=True)
             for number, cells in enumerate(rows, start=1):
                 yield number, [_words(cell) for cell in cells]
             book.close()
@@ -158,6 +246,8 @@ def _merged(data: bytes) -> tuple[str, ...]:
     except (archives.Refused, *_BROKEN):
         return ()
     return tuple(found.decode() for found in _MERGED.findall(content)[:MOST_ROWS])
+        raise Refused(Problem.UNREADABLE) from None
+        raise Refused(Problem.UNREADABLE) from None
 
 
 def _words(cell: object) -> str:

@@ -33,6 +33,7 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.campaign.channels,
         sources.campaign.questions,
         sources.campaign.history,
+        sources.platform,
     )
     alone = (
         sources.head,
@@ -40,6 +41,7 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.information.head,
         sources.public_door,
         sources.country_map,
+        sources.plan,
     )
     yield from (record for record in alone if record is not None)
     yield from sources.lawbook.instruments
