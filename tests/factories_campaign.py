@@ -7,8 +7,9 @@ from korgoo.campaign.enums import State
 from korgoo.campaign.models import Audience, Campaign, CampaignCode
 from korgoo.lib import clock
 
-FIRST = date(2026, 7, 31)
-LAST = date(2026, 11, 7)
+# Day 1 is a fortnight before the tests' own day, 2 March 2026.
+FIRST = date(2026, 2, 16)
+LAST = date(2026, 5, 26)
 
 
 def words(text: str) -> dict[str, str]:

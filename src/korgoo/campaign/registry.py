@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from korgoo.campaign.enums import Check
 
@@ -49,12 +50,13 @@ class ReadinessFact:
     Attributes:
         key: in Latin letters, such as "rights.numbers".
         check: to which check it belongs.
-        look: gives the counts as they stand now, labelled in the language of the page.
+        look: given the number of the campaign, gives the counts as they stand now, labelled in the
+            language of the page.
     """
 
     key: str
     check: Check
-    look: Callable[[], list[SeenCount]]
+    look: Callable[[UUID], list[SeenCount]]
 
 
 _effects: dict[str, Effect] = {}

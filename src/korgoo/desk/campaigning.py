@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Count
 from django.db.models.functions import TruncDate
@@ -38,7 +39,7 @@ def by_day(first: date, last: date) -> Mapping[date, int]:
     return dict(counted.annotate(n=Count("pk")))
 
 
-def answering() -> list[campaigns.SeenCount]:
+def answering(_campaign: UUID) -> list[campaigns.SeenCount]:
     """Count who answered lately, and who waits for a call."""
     lately = Contact.objects.real().filter(at__gte=clock.now() - LATELY)
     return [

@@ -1,5 +1,7 @@
 """What the directory tells a campaign before it begins: free places by group, never where."""
 
+from uuid import UUID
+
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,7 @@ def register() -> None:
     campaigns.register_readiness(fact)
 
 
-def free_places() -> list[campaigns.SeenCount]:
+def free_places(_campaign: UUID) -> list[campaigns.SeenCount]:
     """Count free places of all services that exist today, by group."""
     services = Service.objects.valid_on(clock.today())
     rows = Places.objects.filter(service__in=services).order_by().values_list("group")

@@ -98,6 +98,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Campaigns"),
+        "campaign:list",
+        Permission.CAMPAIGN_VIEW,
+        _("What is planned for a hundred days, who does what, and what it changed."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Decisions"),
         "determination:list",
         Permission.DETERMINATION_MAKE,

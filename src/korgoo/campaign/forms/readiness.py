@@ -171,7 +171,6 @@ class PledgeForm(forms.Form):
         _("For whom"), LONGEST_WORDS, _("The campaign, or a region, or a group."), required=True
     )
     due_on = day_field(_("Until which day"), required=False)
-    is_public = forms.BooleanField(label=_("May be shown to everybody"), required=False)
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         """Offer one's own organisation first."""
