@@ -178,5 +178,6 @@ def _keep(key: str, data: bytes) -> None:
 
 
 def _shown(address: str) -> str:
-    """Shorten an address to what somebody types who has no camera."""
-    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+    """Shorten an address to what somebody types who has no camera; it may be broken after a stroke."""
+    bare = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+    return bare.replace("/", "/\u200b")

@@ -6,7 +6,7 @@ from korgoo.materials.views import files
 
 app_name = "materials_public"
 urlpatterns = [
-    path("<slug:key>/", files.public_list, name="list"),
+    path("campaign/<slug:key>/", files.public_list, name="list"),
     path(
         "<slug:key>/<int:material>/<slug:language>/<int:version>/<slug:mark>/<str:name>",
         files.public_file,
