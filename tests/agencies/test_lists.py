@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from korgoo.agencies.lists import checking, columns, templates
+from korgoo.agencies.lists import checking, columns, tables, templates
 from korgoo.agencies.lists.columns import COLUMNS
 from korgoo.agencies.lists.faults import Fault, Rule
 from korgoo.agencies.lists.planning import Change, Known, plan
 from korgoo.agencies.lists.rows import ListRow
 from korgoo.agencies.rules import Kind
-from korgoo.lib import tables
 from tests.agencies.conftest import ROW, SOURCE, csv_of
 
 TODAY = date(2026, 3, 2)

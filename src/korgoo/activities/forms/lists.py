@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.activities.forms.fields import choice_field
 from korgoo.activities.rules import Rule
 from korgoo.activities.wording import RULES
-from korgoo.lib.tables import MOST_BYTES
+from korgoo.lib.tables import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ class ListForm(forms.Form):
     def clean_file(self) -> bytes:
         """Read the file, if it is not too large. Its name is not kept."""
         file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
+        if file.size > DEFAULT.size:
             raise forms.ValidationError(RULES[Rule.TOO_LARGE])
         return bytes(file.read())
 

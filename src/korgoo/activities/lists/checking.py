@@ -53,11 +53,11 @@ def check(data: bytes, frame: Frame) -> Checked:
     """
     try:
         table = tables.read(data)
-    except tables.NoTable as broken:
-        return Checked(faults=[Fault(broken.line, "", Rule(broken.why.value))])
-    (top, head), *lines = table.lines
+    except tables.Refused as broken:
+        return Checked(faults=[Fault(broken.line, "", Rule(broken.problem.value))])
+    (top, head), *lines = table
     checked = Checked(count=len(lines))
-    checked.faults = [Fault(_line_of(ref), ref, Rule.MERGED) for ref in table.merged]
+    checked.faults = [Fault(_line_of(ref), ref, Rule.MERGED) for ref in tables.merged_cells(data)]
     keys, faults = _head(top, head)
     checked.faults += faults
     if faults:

@@ -1,13 +1,9 @@
-"""A file of a list as rows of words, or a fault of the file as a whole."""
 """A list of the Ministry as rows of words, or what is wrong with the file."""
 
 from dataclasses import dataclass, field
 
 from korgoo.agencies.lists.faults import Fault, Rule
 from korgoo.lib import tables
-from korgoo.lib.tables import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Line
-
-__all__ = ["MOST_BYTES", "MOST_COLUMNS", "MOST_ROWS", "Line", "Table", "read"]
 from korgoo.lib.tables import Line
 
 MOST = tables.Most()
@@ -29,9 +25,6 @@ def read(data: bytes) -> Table:
         data: What the file holds.
     """
     try:
-        return Table(list(tables.read(data).lines))
-    except tables.NoTable as broken:
-        return Table(faults=[Fault(broken.line, "", Rule(broken.why.value))])
         return Table(tables.read(data, tables.Most(MOST_BYTES, MOST_ROWS, MOST_COLUMNS)))
     except tables.Refused as refused:
         return Table(faults=[Fault(refused.line, "", Rule(refused.problem.value))])
