@@ -21,6 +21,7 @@ door: list[URLPattern | URLResolver] = [
     path("materials/", include("korgoo.materials.public_urls")),
     path("documents/", include("korgoo.library.public_urls")),
     path("c/", include("korgoo.campaign.public_urls")),
+    path("campaign/", include("korgoo.activities.public_urls")),
     path("", include("korgoo.public.public_urls")),
     path("", views.start, name="door"),
 ]

@@ -1,27 +1,34 @@
 """A map of regions in steps of one tone; the number in each leads to the row of its table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 STEPS = 4  # tones, the lightest for nothing
 
 
-class Outline(Protocol):
-    """An outline of the country pack."""
-
-    unit: str
-    path: str
-    x: float
-    y: float
-
-
 class Spot(Protocol):
     """A point of the country pack."""
 
-    unit: str
-    x: float
-    y: float
+    @property
+    def unit(self) -> str:
+        """Code of the unit."""
+
+    @property
+    def x(self) -> float:
+        """Across, from the left."""
+
+    @property
+    def y(self) -> float:
+        """Down, from the top."""
+
+
+class Outline(Spot, Protocol):
+    """An outline of the country pack."""
+
+    @property
+    def path(self) -> str:
+        """SVG path data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,21 @@ class Map:
 class Country(Protocol):
     """The map of a country pack."""
 
-    width: int
-    height: int
-    outlines: tuple[Outline, ...]
-    spots: tuple[Spot, ...]
+    @property
+    def width(self) -> int:
+        """Points across."""
+
+    @property
+    def height(self) -> int:
+        """Points down."""
+
+    @property
+    def outlines(self) -> Sequence[Outline]:
+        """The regions."""
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        """Cities that are regions of their own."""
 
 
 def draw_map(country: Country, counts: Mapping[str, int], names: Mapping[str, str]) -> Map:

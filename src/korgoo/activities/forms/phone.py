@@ -1,13 +1,15 @@
 """What a phone keeps of an activity until there is a line: a few answers, no story, nothing of a person."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.http import QueryDict
 from django.urls import reverse
 
 from korgoo.activities.enums import Age, Sex
 from korgoo.activities.forms.activities import GRID, ActivityForm
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 CELLS = {(sex, age): name for name, sex, age in GRID}
 WOMEN, MEN = CELLS[Sex.FEMALE, Age.UNKNOWN], CELLS[Sex.MALE, Age.UNKNOWN]

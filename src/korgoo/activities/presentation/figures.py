@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from korgoo.activities.reach import Basis
 
@@ -52,9 +51,7 @@ def reach_words(reach: "Reach") -> str:
     if reach.basis is Basis.NOTHING:
         return _("Nobody was counted yet.")
     if reach.basis is Basis.EVERYBODY:
-        return (
-            _("%(most)s people: everybody was asked whether they came before.") % words
-        )
+        return _("%(most)s people: everybody was asked whether they came before.") % words
     if reach.basis is Basis.SAMPLE:
         return (
             _(

@@ -6,7 +6,15 @@ from uuid import UUID
 from django.urls import reverse
 
 from korgoo.access import api as access
-from korgoo.activities import places, policies, reporting, selectors, vocabulary, wording
+from korgoo.activities import (
+    figures,
+    places,
+    policies,
+    reporting,
+    selectors,
+    vocabulary,
+    wording,
+)
 from korgoo.activities.enums import Age, Channel, Consent, Counting, ListState, Sex, State
 from korgoo.activities.lists.columns import BY_KEY
 from korgoo.activities.lists.faults import Fault
@@ -50,7 +58,7 @@ def log_page(key: str, number: int, *, actor: "Actor") -> dict[str, Any]:
     held = rows.exclude(state=State.PLANNED).order_by("-day", "-logged_at", "id")
     first = (number - 1) * PAGE
     shown = list(held[first : first + PAGE + 1])
-    line = reporting.figures.line_of(reporting.rows_of(rows))
+    line = figures.line_of(reporting.rows_of(rows))
     return {
         "card": card,
         "cards": cards,
@@ -137,9 +145,7 @@ def _photo(photo: Any, card: "CampaignCard", *, actor: "Actor") -> dict[str, Any
     shown = policies.may_be_shown(
         has_faces=photo.has_faces, has_children=photo.has_children, consent=consent
     )
-    approve = policies.approve_photo(
-        actor, added_by=photo.added_by_id, keeper_id=card.keeper_id
-    )
+    approve = policies.approve_photo(actor, added_by=photo.added_by_id, keeper_id=card.keeper_id)
     return {
         "id": photo.pk,
         "words": photo.words,
@@ -194,7 +200,12 @@ def import_page(row: ActivityList, card: "CampaignCard", language: str) -> dict[
 def _fault(fault: Fault, language: str) -> list[str]:
     column = BY_KEY.get(fault.column)
     where = column.header(language) if column else fault.column
-    return [str(fault.row or "–"), where or "–", fault.found or "–", str(wording.RULES[fault.rule])]
+    return [
+        str(fault.row or "–"),
+        where or "–",
+        fault.found or "–",
+        str(wording.RULES[fault.rule]),
+    ]
 
 
 def media_page(card: "CampaignCard", *, actor: "Actor") -> dict[str, Any]:
@@ -225,7 +236,7 @@ def media_page(card: "CampaignCard", *, actor: "Actor") -> dict[str, Any]:
 
 def placement_initial(row: Placement) -> dict[str, Any]:
     """Fill a form with what is known of a publication."""
-    names = [name for name in PlacementFacts.__slots__ if name != "seconds"]  # type: ignore[attr-defined]
+    names = [name for name in PlacementFacts.__slots__ if name != "seconds"]
     return {
         **{name: getattr(row, name) for name in names},
         "campaign": str(row.campaign_id),

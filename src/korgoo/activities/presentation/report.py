@@ -203,7 +203,9 @@ def _gaps(told: "Report") -> Section:
         )
         for one in told.by_region
     ]
-    words.append(_("A dash: no code of this campaign hangs in the region, so nothing could come by one."))
+    words.append(
+        _("A dash: no code of this campaign hangs in the region, so nothing could come by one.")
+    )
     return Section("gaps", _("Gaps"), head, ["", "held", *keys], rows, words)
 
 

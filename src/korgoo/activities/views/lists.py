@@ -126,6 +126,4 @@ def _page(
     card = selectors.campaign_of(row.campaign_id, actor=request.actor)
     page = pages.import_page(row, card, (get_language() or "")[:2])
     words = page | {"error": str(error.message) if error else ""}
-    return render(
-        request, "activities/import.html", words, status=error.status if error else 200
-    )
+    return render(request, "activities/import.html", words, status=error.status if error else 200)

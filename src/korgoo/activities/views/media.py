@@ -55,9 +55,7 @@ def add(request: MemberRequest) -> HttpResponse:
 def change(request: MemberRequest, placement_id: UUID) -> HttpResponse:
     row = selectors.get_placement(placement_id, actor=request.actor)
     card = selectors.campaign_of(row.campaign_id, actor=request.actor)
-    form = PlacementForm(
-        request.POST or None, cards=[card], initial=pages.placement_initial(row)
-    )
+    form = PlacementForm(request.POST or None, cards=[card], initial=pages.placement_initial(row))
     seen = _seen(request, row.changes)
     if form.is_valid() and succeeds(
         form,

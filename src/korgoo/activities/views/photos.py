@@ -13,7 +13,7 @@ from korgoo.access.http import MemberRequest, needs, once
 from korgoo.activities import selectors, services
 from korgoo.activities.forms import PhotoForm
 from korgoo.activities.presentation import pages
-from korgoo.lib.attempts import READ, attempt, status_of
+from korgoo.lib.attempts import READ, status_of, succeeds
 from korgoo.lib.fields import upload_field
 
 LOG = Permission.ACTIVITY_LOG
@@ -25,7 +25,7 @@ LOG = Permission.ACTIVITY_LOG
 def add(request: MemberRequest, activity_id: UUID) -> HttpResponse:
     row = selectors.get_activity(activity_id, actor=request.actor, to_change=True)
     form = PhotoForm(request.POST or None, request.FILES or None)
-    if form.is_valid() and attempt(
+    if form.is_valid() and succeeds(
         form,
         lambda: services.add_photo(
             activity_id, form.cleaned_data["file"], form.facts(), actor=request.actor
