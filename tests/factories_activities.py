@@ -58,7 +58,7 @@ def facts(**traits):
 
 def planned(**traits):
     """What is said of an activity to come."""
-    return replace(FACTS, state=State.PLANNED, contacts=None, **traits)
+    return replace(FACTS, **{"state": State.PLANNED, "contacts": None, **traits})
 
 
 def activity(row, member, **traits) -> Activity:

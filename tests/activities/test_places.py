@@ -41,7 +41,7 @@ def test_villages_of_one_name_are_told_apart_by_what_lies_around_them():
 
     assert len(found) > 1
     assert len({place.whole for place in found}) == len(found)
-    alone = places.find("Ак-Булак, Ак-Булунский, Иссык-Куль")
+    alone = places.find("Ак-Булак, Ак-Булунский айылный аймак")
     assert [place.inside[-1] for place in alone] == ["Иссык-Кульская область"]
 
 

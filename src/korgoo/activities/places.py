@@ -91,34 +91,69 @@ def find(words: str, *, day: date | None = None) -> list[Place]:
         day: Only places that exist then; None: all.
 
     Returns:
-        One place when the words name exactly one; else at most ``MOST`` that they may mean.
+        What has this very name, else at most ``MOST`` that the words may mean.
     """
-    if words.strip() in every():
-        return [every()[words.strip()]]
-    asked, *around = [_bare(part) for part in words.split(",") if part.strip()] or [""]
-    if not asked:
-        return []
-    there = [p for p in every().values() if day is None or p.exists_on(day)]
-    inside = [p for p in there if all(_lies_in(p, part) for part in around if part)]
-    exact = [p for p in inside if asked in p.keys]
-    if exact:
-        return sorted(exact, key=lambda p: (p.level == VILLAGE, p.level))[: 2 * MOST]
-    scored = [(max(best(asked, key.split()) for key in p.keys), p) for p in inside if p.keys]
+    found = named(words, day=day)
+    asked, around = _parts(words)
+    if found or not asked:
+        return found
+    there = _inside([p for p in every().values() if _is_there(p, day)], around)
+    scored = [(max(best(asked, key.split()) for key in p.keys), p) for p in there if p.keys]
     good = sorted((s for s in scored if s[0] >= GOOD), key=lambda s: (-s[0], s[1].level))
     return [place for _score, place in good[:MOST]]
 
 
+def named(words: str, *, day: date | None = None) -> list[Place]:
+    """Find the places that have this very name, letters of another keyboard and endings apart.
+
+    Args:
+        words: As for ``find``.
+        day: Only places that exist then; None: all.
+    """
+    if words.strip() in every():
+        return [every()[words.strip()]]
+    asked, around = _parts(words)
+    there = [p for p in _by_key(every()).get(asked, ()) if _is_there(p, day)]
+    return sorted(_inside(there, around), key=lambda p: p.level)[: 2 * MOST]
+
+
 def sure(words: str, *, day: date | None = None) -> Place | None:
     """Give the one place that words name, without a doubt; None when somebody must choose."""
-    found = find(words, day=day)
-    if len(found) != 1:
-        return None
-    return found[0] if _names(found[0], words) else None
+    found = named(words, day=day)
+    return found[0] if len(found) == 1 else None
 
 
-def _names(place: Place, words: str) -> bool:
-    first = words.split(",")[0]
-    return words.strip() == place.code or _bare(first) in place.keys
+def _parts(words: str) -> tuple[str, list[str]]:
+    """Read a name and what lies around it."""
+    asked, *around = [_bare(part) for part in words.split(",") if part.strip()] or [""]
+    return asked, [part for part in around if part]
+
+
+def _is_there(place: Place, day: date | None) -> bool:
+    return day is None or place.exists_on(day)
+
+
+_indexes: dict[int, tuple[Mapping[str, Place], dict[str, list[Place]]]] = {}
+
+
+def _by_key(known: Mapping[str, Place]) -> dict[str, list[Place]]:
+    """Index places by the skeletons of their names, once for each set of places."""
+    kept = _indexes.get(id(known))
+    if kept is None or kept[0] is not known:
+        index: dict[str, list[Place]] = {}
+        for place in known.values():
+            for key in place.keys:
+                index.setdefault(key, []).append(place)
+        kept = _indexes[id(known)] = (known, index)
+    return kept[1]
+
+
+def _inside(there: list[Place], around: list[str]) -> list[Place]:
+    """Keep the places that lie where the words say: to the letter where there are any, else roughly."""
+    exact = [place for place in there if all(part in place.around for part in around)]
+    if exact or not around:
+        return exact
+    return [place for place in there if all(_lies_in(place, part) for part in around)]
 
 
 def _lies_in(place: Place, part: str) -> bool:

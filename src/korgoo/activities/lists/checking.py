@@ -124,7 +124,7 @@ class _Row:
             return False
         place = self.keys.index("place")
         return any(
-            day_of(self._raw(at + step)) and bool(places.find(self._raw(place + step)))
+            day_of(self._raw(at + step)) and bool(places.named(self._raw(place + step)))
             for step in (-1, 1)
         )
 
@@ -189,7 +189,7 @@ class _Row:
         words = ", ".join(one for one in told if one)
         place = places.sure(words, day=day) if day else places.sure(words)
         if place is None:
-            found, gone = places.find(words, day=day), places.find(words)
+            found, gone = places.named(words, day=day), places.named(words)
             if found:
                 self._wrong("place", Rule.PLACE_SEVERAL)
             else:

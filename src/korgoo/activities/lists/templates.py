@@ -7,6 +7,7 @@ from datetime import date
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from korgoo.activities import places
 from korgoo.activities.enums import Counting, State
 from korgoo.activities.lists.columns import COLUMNS, COUNTINGS, LANGUAGES, STATES
 from korgoo.countrypack import api as packs
@@ -40,11 +41,12 @@ def to_xlsx(language: str, day: date) -> bytes:
 
 def _rows(language: str, day: date) -> list[list[str]]:
     place = LANGUAGES.index(language) if language in LANGUAGES else 2
-    unit = next(one for one in packs.current().units if one.level == 1)
+    unit, above = _example()
     kind = packs.current().campaign.formats[0]
     told = {
         "day": f"{day:%d.%m.%Y}",
         "place": unit.name.in_language(language),
+        "region": above.name.in_language(language),
         "kind": kind.name.in_language(language),
         "state": STATES[State.HELD][place],
         "contacts": "60",
@@ -54,3 +56,18 @@ def _rows(language: str, day: date) -> list[list[str]]:
     }
     head = [column.header(language) for column in COLUMNS]
     return [head, [told.get(column.key, "") for column in COLUMNS]]
+
+
+def _example() -> tuple[packs.Unit, packs.Unit]:
+    """Find a unit that its own name and that of its region tell from every other."""
+    units = {unit.code: unit for unit in packs.current().units}
+    for unit in units.values():
+        above = units.get(unit.parent or "")
+        if above and all(_is_sure(unit, above, code) for code in LANGUAGES):
+            return unit, above
+    raise LookupError("no unit of the pack is named so that it cannot be taken for another")
+
+
+def _is_sure(unit: packs.Unit, above: packs.Unit, language: str) -> bool:
+    found = places.sure(f"{unit.name.in_language(language)}, {above.name.in_language(language)}")
+    return found is not None and found.code == unit.code

@@ -29,8 +29,10 @@ def owner_mark(user_id: int) -> str:
 @needs(LOG)
 def phone(request: MemberRequest) -> HttpResponse:
     cards = choices.cards(request.actor)
+    if not cards:
+        return render(request, "activities/no_campaign.html")
     words = {
-        "form": PhoneForm(cards=cards) if cards else None,
+        "form": PhoneForm(cards=cards),
         "women": WOMEN,
         "men": MEN,
         "owner": owner_mark(request.actor.user_id),
