@@ -34,7 +34,7 @@ def make_campaign(keeper: Any, **changed: Any) -> Campaign:
     return Campaign.objects.create(**(fields | changed))
 
 
-def make_code(campaign: Campaign, code: str = "48297", **changed: Any) -> CampaignCode:
+def make_code(campaign: Campaign, code: str = "48296", **changed: Any) -> CampaignCode:
     """Make a code of a campaign."""
     fields = {"label": "Bus stop in Osh", "region": "", "channel": "poster"}
     return CampaignCode.objects.create(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from korgoo.access.enums import Mandate, Role
+from korgoo.access.enums import Role
 from korgoo.commitments import api
 from tests import factories
 

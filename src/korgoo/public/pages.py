@@ -11,6 +11,7 @@ from django.utils import translation
 
 from korgoo.activities import api as activities
 from korgoo.agencies import api as agencies
+from korgoo.campaign import api as campaign
 from korgoo.helpline import api as helpline
 from korgoo.offers import api as offers
 from korgoo.rights import api as rights
@@ -33,6 +34,7 @@ class Mission(Protocol):
 
 
 MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, activities)
+MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, campaign)
 
 
 @dataclass(frozen=True, slots=True)

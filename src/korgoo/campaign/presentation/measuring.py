@@ -49,7 +49,7 @@ def page(key: str, *, actor: "Actor") -> Words:
             {"region": wording.region_name(one.region), "counts": one}
             for one in api.recalled(row.pk)
         ],
-        "messages": _messages(row),
+        "could_say": _messages(row),
     }
 
 

@@ -1,6 +1,7 @@
 from korgoo.demo.stories import (
     agencies,
     building_site,
+    campaign,
     daily_work,
     father,
     guideline,
@@ -42,6 +43,7 @@ STORIES = (
     offers.plan,
     help_without_a_name.plan,
     line.plan,
+    campaign.plan,
 )
 
 __all__ = ["STORIES"]
