@@ -102,6 +102,11 @@ def test_a_language_that_the_country_has_not_is_not_found(people, enter, poster)
     assert enter(people.writer).get("write", poster.pk, "xx").status_code == 404
 
 
+def test_each_language_is_written_under_its_own_address(people, enter, poster):
+    page = enter(people.writer).get("write", poster.pk, "ru").text
+    assert f'action="/materials/{poster.pk}/ru/write/"' in page
+
+
 def test_a_file_that_is_no_picture_is_named(people, enter, poster):
     file = SimpleUploadedFile("poster.png", b"no picture at all")
     answer = enter(people.writer).post("write", poster.pk, "en", **typed(template=""), file=file)

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from korgoo.campaign import api as campaigns
-from korgoo.materials import selectors
+from korgoo.materials import public, selectors
 from korgoo.materials.enums import Kind
 from korgoo.materials.models import Material, Version
-from korgoo.materials.presentation import pages, public
-from korgoo.materials.presentation.public import PublicFile, PublicMaterial
+from korgoo.materials.public import PublicFile, PublicMaterial
+from korgoo.materials.wording import languages
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -79,12 +79,13 @@ def register_with_campaigns() -> None:
     )
 
 
-def _approved_counts() -> list[campaigns.SeenCount]:
-    known = set(Version.objects.approved().values_list("language", "material_id"))
-    note = _("of %(num)s materials") % {"num": Material.objects.count()}
+def _approved_counts(campaign_id: UUID) -> list[campaigns.SeenCount]:
+    known = set(selectors.approved(campaign_id).values_list("language", "material_id"))
+    total = Material.objects.filter(campaign_id=campaign_id).count()
+    note = _("of %(num)s materials") % {"num": total}
     return [
         campaigns.SeenCount(name, sum(language == code for language, _key in known), note)
-        for code, name in pages.languages()
+        for code, name in languages()
     ]
 
 

@@ -30,12 +30,24 @@ MM = 72 / 25.4  # points
 BLEED, SLUG = 3 * MM, 7 * MM
 # Dots to the inch of a PNG: what screens ask for, and a look at what will be printed.
 DOTS = {Format.SQUARE: 96, Format.STORY: 96, Format.BANNER: 16, Format.CARD: 300, Format.A3: 72}
-LOOK = 110
+OTHERWISE = 110
+# Dots across a small look at it.
+LOOK_WIDE = 440
+POINTS_WIDE = {
+    Format.A3: 297 * MM,
+    Format.A4: 210 * MM,
+    Format.A5: 148 * MM,
+    Format.CARD: 85 * MM,
+    Format.SQUARE: 810,
+    Format.STORY: 810,
+    Format.BANNER: 3000 * MM,
+}
 TYPES = {
     Way.PRINT: "application/pdf",
     Way.READ: "application/pdf",
     Way.SVG: "image/svg+xml",
     Way.PNG: "image/png",
+    Way.LOOK: "image/png",
 }
 NO_ROOM = re.compile(r"no-room:(\w+):(\d+)")
 MOST_KEPT = 32 * 1024 * 1024  # bytes
@@ -135,9 +147,15 @@ def _draw(sheet: Sheet, data: dict[str, Any], shape: Format, way: Way) -> bytes:
         if way is Way.READ:
             return paper.render(file, data)
         form: paper.Form = "svg" if way is Way.SVG else "png"
-        return paper.draw(file, data, form=form, dots=DOTS.get(shape, LOOK))[0]
+        return paper.draw(file, data, form=form, dots=_dots(shape, way))[0]
     except paper.CannotPrint as error:
         raise _no_room(error, shape) or error from error
+
+
+def _dots(shape: Format, way: Way) -> float:
+    if way is Way.LOOK:
+        return LOOK_WIDE / POINTS_WIDE[shape] * 72
+    return DOTS.get(shape, OTHERWISE)
 
 
 def _no_room(error: paper.CannotPrint, shape: Format) -> NoRoom | None:

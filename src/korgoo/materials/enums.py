@@ -65,6 +65,8 @@ class Way(TextChoices):
     READ = "pdf", _("PDF for reading")
     SVG = "svg", pgettext_lazy("kind of file", "SVG")
     PNG = "png", pgettext_lazy("kind of file", "PNG")
+    # Small, for pages; nobody takes it away.
+    LOOK = "look.png", pgettext_lazy("kind of file", "A look")
 
 
 class State(TextChoices):

@@ -7,10 +7,10 @@ HOME = "home"
 
 
 def offered(language: str) -> list[rights.CallNumber]:
-    """List the numbers to choose from, those at home first."""
+    """List the numbers to choose from: those at home; of a country without any, all."""
     homes = {one.key for one in rights.destinations(language) if one.kind == HOME}
     given = rights.numbers_for(None, language)
-    return sorted(given, key=lambda one: not homes & set(one.destinations))
+    return [one for one in given if homes & set(one.destinations)] or given
 
 
 def as_given(keys: tuple[str, ...], language: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.lib.verdict import ALLOWED, Verdict
-from korgoo.materials.enums import DRAWN, ONCE_APPROVED, OPEN, PRINTED, Faces, Kind, Move, State
+from korgoo.materials.enums import DRAWN, ONCE_APPROVED, PRINTED, Faces, Kind, Move, State
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -112,13 +112,6 @@ def withdraw(version: "Version", *, maker_id: int, actor: "Actor") -> Verdict:
     if may(actor, Permission.MATERIAL_APPROVE) or write(actor, maker_id=maker_id):
         return ALLOWED
     return Verdict(OTHER_MAKER)
-
-
-def new_version(states: "list[State]") -> Verdict:
-    """One version of a language is open at a time."""
-    if any(state in OPEN for state in states):
-        return Verdict(_("A version in this language is being written already."))
-    return ALLOWED
 
 
 def draw(kind: Kind) -> Verdict:

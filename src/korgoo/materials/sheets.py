@@ -59,7 +59,7 @@ def file_name(version: Version, ending: str, shape: Format | None = None) -> str
     code, language, number = code_of(version)
     kind = Kind(version.material.kind).value
     middle = f"{kind}-{shape.value}" if shape and shape.value != kind else kind
-    joined = "-print.pdf" if ending == Way.PRINT.value else f".{ending}"
+    joined = f"-{ending}" if ending in {Way.PRINT.value, Way.LOOK.value} else f".{ending}"
     return f"{code}-{middle}-{language}-v{number}{joined}"
 
 

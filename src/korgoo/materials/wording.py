@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from korgoo.countrypack import api as packs
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
@@ -24,3 +26,14 @@ DRAFT = pgettext_lazy("printed across a material", "DRAFT")
 OUT_OF_DATE = pgettext_lazy("printed across a material", "OUT OF DATE")
 CALL = pgettext_lazy("before a number on a poster", "Call and ask")
 NO_SUCH = _("We found no such material.")
+
+
+def languages() -> list[tuple[str, str]]:
+    """List the languages of the country: code, and its name in itself."""
+    pack = packs.current()
+    return [(code, pack.language_details[code].own_name) for code in pack.languages]
+
+
+def language_name(code: str) -> str:
+    """Name a language in itself; what the country does not know stands for itself."""
+    return dict(languages()).get(code, code)

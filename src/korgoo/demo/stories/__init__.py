@@ -9,6 +9,7 @@ from korgoo.demo.stories import (
     help_without_a_name,
     how_work_ends,
     line,
+    materials,
     nanny,
     no_name,
     offers,
@@ -44,6 +45,7 @@ STORIES = (
     help_without_a_name.plan,
     line.plan,
     campaign.plan,
+    materials.plan,
 )
 
 __all__ = ["STORIES"]

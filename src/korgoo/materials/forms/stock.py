@@ -44,7 +44,7 @@ class StockForm(forms.Form):
         },
     )
     note = forms.CharField(
-        label=_("Note"),
+        label=pgettext_lazy("printed pieces", "Note"),
         help_text=_("Such as the number of the delivery note. Nobody's name."),
         max_length=LONGEST_LINE,
         required=False,

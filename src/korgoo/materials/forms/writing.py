@@ -42,13 +42,19 @@ class WriteForm(forms.Form):
         error_messages={"required": _("Give it a title, so that it is found."), **TOO_LONG},
     )
     template = forms.ChoiceField(
-        label=_("Template"),
+        label=pgettext_lazy("of a poster", "Template"),
         choices=[*Template.choices, ("", _("None: a file of our own"))],
         widget=forms.RadioSelect,
         required=False,
     )
-    slogan = _line(_("Slogan"), _("A few words that are read in passing: three lines at most."))
-    action = _line(_("What is asked"), _("The one step that the campaign asks for."))
+    slogan = _line(
+        pgettext_lazy("of a poster", "Slogan"),
+        _("A few words that are read in passing: three lines at most."),
+    )
+    action = _line(
+        pgettext_lazy("of a campaign", "What is asked"),
+        _("The one step that the campaign asks for."),
+    )
     question_1 = _line(_("First question"), _("What to ask before saying yes."))
     question_2 = _line(_("Second question"))
     question_3 = _line(_("Third question"))
@@ -66,7 +72,7 @@ class WriteForm(forms.Form):
         required=False,
     )
     body = forms.CharField(
-        label=_("Text"),
+        label=pgettext_lazy("of a material", "Text"),
         help_text=_("As it is read out, or sent. With the number, and without anybody's name."),
         widget=forms.Textarea,
         max_length=enums.LONGEST_TEXT,
@@ -106,10 +112,16 @@ class WriteForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, kind: Kind, language: str, codes: "list[CodeCard]", **kwargs: Any
+        self,
+        *args: Any,
+        kind: Kind,
+        language: str,
+        codes: "list[CodeCard]",
+        is_too_large: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.is_too_large = is_too_large
         wanted = DRAWN_FIELDS if kind in DRAWN else OF_KIND[kind]
         self.fields = {name: self.fields[name] for name in wanted}
         if kind in DRAWN:
@@ -137,6 +149,10 @@ class WriteForm(forms.Form):
 
     def clean_file(self) -> "Media | None":
         """Make the file anew, without what it tells beside itself."""
+        if self.is_too_large:
+            raise forms.ValidationError(
+                _("The file is larger than 5 MB. Make it smaller, or send it in parts.")
+            )
         file = self.cleaned_data["file"]
         if file is None:
             return None

@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.campaign import api as campaigns
-from korgoo.countrypack import api as packs
-from korgoo.materials import drawing, numbers, policies, selectors, sheets
-from korgoo.materials.enums import DRAWN, PRINTED, Deed, Format, Kind, State, Template, Way
+from korgoo.materials import filed, numbers, policies, selectors, sheets
+from korgoo.materials.enums import PRINTED, Deed, State, Template
 from korgoo.materials.forms.writing import ASKED, WriteForm
 from korgoo.materials.models import Material, Version
+from korgoo.materials.wording import languages
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -25,13 +26,6 @@ TONES = {
     State.WITHDRAWN: "closed",
 }
 DEED_TONES = {Deed.APPROVED: "good", Deed.GIVEN_BACK: "late", Deed.WITHDRAWN: "late"}
-EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
-
-
-def languages() -> list[tuple[str, str]]:
-    """List the languages of the country: code, and its name in itself."""
-    pack = packs.current()
-    return [(code, pack.language_details[code].own_name) for code in pack.languages]
 
 
 def campaigns_page(*, actor: "Actor") -> Words:
@@ -48,7 +42,7 @@ def list_page(key: str, *, actor: "Actor") -> Words:
     makers = access.cards({row.organisation_id for row in materials})
     return {
         "campaign": campaign,
-        "languages": languages(),
+        "columns": languages(),
         "rows": [_row(row, versions, makers) for row in materials],
         "waiting": [version_line(version) for version in waiting],
         "may_add": bool(policies.may(actor, Permission.MATERIAL_EDIT)),
@@ -142,55 +136,31 @@ def words_of(version: Version) -> list[tuple[str, str]]:
 
 
 def files_of(version: Version, media_type: str | None) -> list[Words]:
-    """List the files that can be taken from a version."""
-    if media_type:
-        ending = EXTENSIONS.get(media_type, "bin")
-        return [_file(version, sheets.file_name(version, ending), ending.upper())]
-    if version.is_drawn and not policies.whole(version):
-        return []
-    kind = Kind(version.material.kind)
-    if kind not in DRAWN or not version.is_drawn:
-        return []
+    """List the files that members can take from a version."""
     return [
-        _file(version, sheets.file_name(version, way.value, shape), str(way.label), shape)
-        for shape in drawing.shapes_of(kind)
-        for way in drawing.ways(kind)
+        {
+            "name": one.name,
+            "text": one.text,
+            "shape": one.shape,
+            "href": reverse("materials:file", args=[version.pk, one.name]),
+        }
+        for one in filed.files_of(version, media_type)
     ]
 
 
 def preview(version: Version, media_type: str | None) -> str:
     """Give the address of the picture that shows a version; empty when there is none."""
-    if media_type and media_type.startswith("image/"):
-        return str(files_of(version, media_type)[0]["href"])
-    found = [one for one in files_of(version, media_type) if one["name"].endswith(".png")]
-    return str(found[-1]["href"]) if found else ""
-
-
-def way_of(name: str, version: Version) -> tuple[Format, Way] | None:
-    """Find in which shape and way a file of this name is drawn; None when it is no such file."""
-    kind = Kind(version.material.kind)
-    for shape in drawing.shapes_of(kind):
-        for way in drawing.ways(kind):
-            if name == sheets.file_name(version, way.value, shape):
-                return shape, way
-    return None
-
-
-def _file(version: Version, name: str, text: str, shape: Format | None = None) -> Words:
-    return {
-        "name": name,
-        "text": text,
-        "shape": str(shape.label) if shape else "",
-        "href": reverse("materials:file", args=[version.pk, name]),
-    }
+    name = filed.shown(version, media_type)
+    return reverse("materials:file", args=[version.pk, name]) if name else ""
 
 
 def _row(material: Material, versions: list[Version], makers: "dict[int, Any]") -> Words:
     own = [one for one in versions if one.material_id == material.pk]
-    newest = own[0] if own else None
+    reader = [one for one in own if one.language == get_language()]
+    newest = (reader or own)[:1]
     return {
         **material_line(material),
-        "title": newest.title if newest else "",
+        "title": newest[0].title if newest else "",
         "maker": makers[material.organisation_id].name,
         "cells": [
             [version_line(one) for one in own if one.language == code][:2]

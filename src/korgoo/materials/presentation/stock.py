@@ -81,8 +81,8 @@ def movements_csv(key: str, *, actor: "Actor") -> bytes:
         *_head(),
         pgettext("column", "Day"),
         pgettext("column", "What happened"),
-        pgettext("column", "From"),
-        pgettext("column", "To"),
+        pgettext("printed pieces", "From where"),
+        pgettext("printed pieces", "To where"),
         pgettext("column", "Pieces"),
         pgettext("column", "Note"),
     ]

@@ -10,6 +10,7 @@ from korgoo.materials.enums import DRAWN, Kind, Template
 from korgoo.materials.forms.writing import ASKED, OF_PICTURE
 from korgoo.materials.models import Material, Version
 from korgoo.materials.presentation import pages
+from korgoo.materials.wording import languages
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -27,14 +28,14 @@ def initial(material: Material, language: str, *, actor: "Actor") -> dict[str, A
 def beside(material: Material, language: str, *, actor: "Actor") -> dict[str, Any]:
     """Show what the other languages say, beside the form."""
     versions = selectors.versions_of([material], actor=actor)
-    names = dict(pages.languages())
+    names = dict(languages())
     others = [
         (code, name, next((one for one in versions if one.language == code), None))
         for code, name in names.items()
         if code != language
     ]
     return {
-        "language": language,
+        "written_in": language,
         "language_name": names[language],
         "others": [(code, name, pages.words_of(one)) for code, name, one in others if one],
         "is_new_version": any(one.language == language for one in versions),

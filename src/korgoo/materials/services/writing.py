@@ -68,6 +68,8 @@ def write(
     policies.write(actor, maker_id=material.organisation_id).require()
     version = selectors.open_version(material.pk, language)
     refuse_stale(version.revision if version else 0, seen)
+    if wording.template:
+        policies.draw(Kind(material.kind)).require()
     version = version or _next(material, language)
     _say(version, wording, actor)
     if version.is_drawn and wording.numbers and version.code:

@@ -9,7 +9,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from korgoo.access.enums import Permission
@@ -56,7 +56,14 @@ def approve(request: MemberRequest, version_id: UUID) -> HttpResponse:
     if form.is_valid() and succeeds(form, deed):
         messages.success(request, _("Approved. It can be printed, and everybody may take it."))
         return redirect("materials:version", version_id=version_id)
-    return _page(request, row, form, title=_("Read and approve"), button=_("Approve"), seen=seen)
+    return _page(
+        request,
+        row,
+        form,
+        title=_("Read and approve"),
+        button=pgettext("a material", "Approve"),
+        seen=seen,
+    )
 
 
 @kept_as(gettext_lazy("Remark on a material"), RemarkForm)
@@ -64,7 +71,7 @@ def approve(request: MemberRequest, version_id: UUID) -> HttpResponse:
 @needs(EDIT)
 @once
 def give_back(request: MemberRequest, version_id: UUID) -> HttpResponse:
-    words = {"title": _("Give back to the writer"), "button": _("Give back")}
+    words = {"title": _("Give back to the writer"), "button": pgettext("a material", "Give back")}
     done = _("Given back. The writer reads your remark.")
     return _with_remark(request, version_id, services.give_back, words, done)
 

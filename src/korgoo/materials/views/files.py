@@ -1,5 +1,6 @@
 """Files of versions: for members with the mark of what is not approved, for everybody without it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,9 +11,9 @@ from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, public
 from korgoo.lib.drawn import drawn_once
 from korgoo.lib.errors import NotFound
-from korgoo.materials import drawing, selectors, sheets
+from korgoo.materials import drawing, filed, selectors, sheets
+from korgoo.materials import public as given_out
 from korgoo.materials.models import Version
-from korgoo.materials.presentation import pages
 from korgoo.materials.presentation import public as presentation
 from korgoo.materials.wording import NO_SUCH
 
@@ -32,26 +33,19 @@ def file(request: MemberRequest, version_id: UUID, name: str) -> HttpResponse:
 
 @public
 @require_safe
-@drawn_once(presentation.mark)
+@drawn_once(given_out.mark)
 def public_list(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "materials/public.html", presentation.list_page(key))
 
 
 @public
 @require_safe
-def public_file(
-    request: HttpRequest,
-    key: str,
-    material: int,
-    language: str,
-    version: int,
-    mark: str,
-    name: str,
-) -> HttpResponse:
-    row = presentation.find(key, material=material, language=language, version=version)
-    now = presentation.content_mark(row)
+def public_file(request: HttpRequest, /, key: str, **place: Any) -> HttpResponse:
+    mark, name = place.pop("mark"), place.pop("name")
+    row = given_out.find(key, **place)
+    now = given_out.content_mark(row)
     if mark != now:
-        return HttpResponseRedirect(presentation.address(row, name, now))
+        return HttpResponseRedirect(given_out.address(row, name, now))
     response = _answer(row, name)
     response["Cache-Control"] = KEPT
     return response
@@ -60,10 +54,10 @@ def public_file(
 def _answer(version: Version, name: str) -> HttpResponse:
     own = selectors.file_of(version)
     if own is not None:
-        if name != sheets.file_name(version, pages.EXTENSIONS[own.media_type]):
+        if name != sheets.file_name(version, filed.EXTENSIONS[own.media_type]):
             raise NotFound(NO_SUCH)
         return _alone(HttpResponse(bytes(own.content), content_type=own.media_type), name)
-    found = pages.way_of(name, version) if version.is_drawn else None
+    found = filed.way_of(name, version) if filed.is_drawn(version) else None
     if found is None:
         raise NotFound(NO_SUCH)
     shape, way = found

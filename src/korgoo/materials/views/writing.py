@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -23,7 +24,7 @@ from korgoo.materials.forms import WriteForm
 from korgoo.materials.models import Material, Version
 from korgoo.materials.presentation import pages, writing
 from korgoo.materials.views.seen import seen_of
-from korgoo.materials.wording import BLAMED, NO_SUCH
+from korgoo.materials.wording import BLAMED, NO_SUCH, languages
 
 FILES = "image/jpeg,image/png,image/webp,application/pdf"
 
@@ -35,7 +36,7 @@ FILES = "image/jpeg,image/png,image/webp,application/pdf"
 def write(request: MemberRequest, material_id: UUID, language: str) -> HttpResponse:
     material = selectors.get_material(material_id, actor=request.actor)
     policies.write(request.actor, maker_id=material.organisation_id).require()
-    if language not in dict(pages.languages()):
+    if language not in dict(languages()):
         raise NotFound(NO_SUCH)
     opened = selectors.open_version(material_id, language)
     seen = seen_of(request, opened.revision if opened else 0)
@@ -60,6 +61,7 @@ def _form(request: MemberRequest, material: Material, language: str) -> WriteFor
         "codes": campaigns.codes(material.campaign_id),
     }
     if request.method == "POST":
+        known["is_too_large"] = _was_file_dropped(request)
         return WriteForm(request.POST, request.FILES, **known)
     initial = writing.initial(material, language, actor=request.actor)
     return WriteForm(initial=initial, **known)
@@ -80,3 +82,9 @@ def _written(
     except DomainError as error:
         form.add_error(None, str(error.message))
     return None
+
+
+def _was_file_dropped(request: MemberRequest) -> bool:
+    """Tell whether a file came that was too large to be read: it is dropped on the way."""
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    return length > settings.FILE_UPLOAD_MAX_MEMORY_SIZE and not request.FILES
