@@ -5,7 +5,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
 from korgoo.access import api as access
 from korgoo.commitments import selectors, services
@@ -31,9 +33,11 @@ __all__ = [
     "due",
     "of_origin",
     "public_of_origin",
+    "public_paths",
     "record",
     "register_origin",
     "things_due",
+    "version",
 ]
 
 
@@ -138,6 +142,8 @@ def public_of_origin(kind: str, key: str) -> list[CommitmentCard]:
 def due(before: datetime) -> list[Due]:
     """List open promises whose last day is over before a moment (aware), also those that are late."""
     rows = selectors.due(before)
+    if not rows:
+        return []
     bearers = access.bearers_on({row.promiser_id for row in rows}, clock.today())
     return [
         Due(row.pk, row.code, bearers[row.promiser_id], selectors.end_of(row.due_on))
@@ -147,17 +153,30 @@ def due(before: datetime) -> list[Due]:
 
 
 things_due = due
+version = selectors.public_version
+
+
+def public_paths() -> list[str]:
+    """List the addresses of the public pages, which are the same for all readers, in every language."""
+    found: list[str] = []
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found.append(reverse("commitments_public:list"))
+    return found
 
 
 def cards(rows: "Iterable[Commitment]") -> list[CommitmentCard]:
     """Give promises out as plain data; three queries however many."""
-    rows, known, today = list(rows), access.Succession(), clock.today()
-    bearers = {row.pk: known.bearer_on(row.promiser_id, _day_of(row, today)) for row in rows}
+    rows = list(rows)
+    if not rows:
+        return []
+    known, today = access.Succession(), clock.today()
+    bearers = {row.pk: known.bearer_on(row.promiser_id, day_of(row, today)) for row in rows}
     names = {pk: one.name for pk, one in access.cards(bearers.values()).items()}
     return [_card(row, bearers[row.pk], names) for row in rows]
 
 
-def _day_of(row: "Commitment", today: date) -> date:
+def day_of(row: "Commitment", today: date) -> date:
     """Say on which day to ask who bears a promise: today, or the day on which it was over."""
     if row.state == State.CONFIRMED and row.done_on:
         return row.done_on

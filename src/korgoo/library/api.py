@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
-from korgoo.lib import clock
-from korgoo.library import inboxes, readers, selectors, services, wording
+from korgoo.library import inboxes, selectors, services, wording
 from korgoo.library.enums import DocumentKind
 from korgoo.library.inboxes import Group, InboxItem, register_inbox
 from korgoo.library.readers import EVERYBODY, PUBLIC, Reader, register_readers
@@ -42,14 +43,17 @@ __all__ = [
     "inbox",
     "mark_mailed",
     "public_documents_of",
+    "public_paths",
     "register_inbox",
     "register_readers",
     "unread",
     "unsent",
+    "version",
 ]
 
 has_unread = selectors.has_unread
 mark_mailed = services.mark_mailed
+version = selectors.public_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +208,18 @@ def inbox(*, actor: "Actor") -> list[Group]:
     return inboxes.gather(actor=actor)
 
 
-def count_waiting(*, actor: "Actor") -> int:
-    """Count what concerns a member."""
-    return sum(len(group.items) for group in inbox(actor=actor))
+def count_waiting(*, actor: "Actor", besides: "Collection[str]" = ()) -> int:
+    """Count what concerns a member, without the inboxes of these names."""
+    return sum(len(group.items) for group in inboxes.gather(actor=actor, besides=besides))
 
 
-def readers_of(kind: str, key: str) -> frozenset[int]:
-    """Resolve one group of readers to the organisations that belong to it today."""
-    return readers.organisations_of([Reader(kind, key)])
+def public_paths() -> list[str]:
+    """List the addresses of the public pages, which are the same for all readers, in every language."""
+    found: list[str] = []
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found.append(reverse("library_public:list"))
+    return found
 
 
 def card(row: "Document") -> DocumentCard:
@@ -258,8 +266,3 @@ def announcement_card(row: "Announcement", *, is_read: bool) -> AnnouncementCard
         is_read=is_read,
         address=reverse("library:announcement", args=[row.pk]),
     )
-
-
-def is_over(until: date | None) -> bool:
-    """Tell whether an announcement is of no use any more."""
-    return until is not None and until < clock.today()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from korgoo.lib import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.utils.functional import _StrOrPromise
 
     from korgoo.access.actor import Actor
@@ -66,12 +68,17 @@ def register_inbox(name: str, words: "_StrOrPromise", find: Find) -> None:
     _registered[name] = Inbox(name, words, find)
 
 
-def gather(*, actor: "Actor") -> list[Group]:
-    """Ask every inbox; groups with nothing in them are left out, those with the soonest day come first."""
+def gather(*, actor: "Actor", besides: "Collection[str]" = ()) -> list[Group]:
+    """Ask every inbox; groups with nothing in them are left out, those with the soonest day come first.
+
+    Args:
+        actor: Whose inbox.
+        besides: Names of inboxes that are not asked.
+    """
     groups = [
         Group(box.name, str(box.words), sorted(items, key=_place))
         for box in _registered.values()
-        if (items := box.find(actor))
+        if box.name not in besides and (items := box.find(actor))
     ]
     return sorted(groups, key=lambda group: _place(group.items[0])[:2])
 

@@ -1,8 +1,11 @@
-"""Pages for everybody. The language stands in the address."""
+"""Pages for everybody. The language stands in the address, so that they can be kept and copied."""
 
 from django.urls import path
 
-from korgoo.library.views import stub
+from korgoo.library.views import public
 
 app_name = "library_public"
-urlpatterns = [path("<uuid:document_id>/<int:number>/", stub.public_stub, name="file")]
+urlpatterns = [
+    path("", public.listed, name="list"),
+    path("<uuid:document_id>/<int:number>/", public.file, name="file"),
+]

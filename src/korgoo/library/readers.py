@@ -117,8 +117,21 @@ def own(organisation_id: int, known: Iterable[Reader]) -> set[Reader]:
     return found
 
 
-def choices(*, actor: "Actor", is_public_offered: bool) -> Choices:
-    """List the groups that a member may name as readers: ``kind:key`` and words, the widest first."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Whom a member may name as readers, as forms carry them: groups, the widest first, and single ones."""
+
+    groups: Choices
+    single: Choices
+
+
+def offered(*, actor: "Actor", is_public_offered: bool) -> Offered:
+    """List whom a member may name as readers.
+
+    Args:
+        actor: Who names them.
+        is_public_offered: Whether the public can be among them.
+    """
     found: Choices = [(typed(EVERYBODY), _("Everybody on the platform"))]
     if is_public_offered:
         found.append((typed(PUBLIC), _("Everybody, also the public")))
@@ -129,10 +142,8 @@ def choices(*, actor: "Actor", is_public_offered: bool) -> Choices:
             for key, name in source.choices(actor)
         ]
     cards = [access.card(actor.organisation_id), *access.offer_all(actor=actor)]
-    return found + sorted(
-        ((typed(organisation(card.id)), card.name) for card in cards),
-        key=lambda pair: place_of(pair[1]),
-    )
+    single = [(typed(organisation(card.id)), card.name) for card in cards]
+    return Offered(found, sorted(single, key=lambda pair: place_of(pair[1])))
 
 
 def typed(one: Reader) -> str:

@@ -12,7 +12,9 @@ from django.utils import translation
 from korgoo.activities import api as activities
 from korgoo.agencies import api as agencies
 from korgoo.campaign import api as campaign
+from korgoo.commitments import api as commitments
 from korgoo.helpline import api as helpline
+from korgoo.library import api as library
 from korgoo.offers import api as offers
 from korgoo.rights import api as rights
 
@@ -35,6 +37,7 @@ class Mission(Protocol):
 
 MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, activities)
 MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, campaign)
+MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, commitments, library)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ door: list[URLPattern | URLResolver] = [
     path("documents/", include("korgoo.library.public_urls")),
     path("c/", include("korgoo.campaign.public_urls")),
     path("campaign/", include("korgoo.activities.public_urls")),
+    path("promises/", include("korgoo.commitments.public_urls")),
     path("", include("korgoo.public.public_urls")),
     path("", views.start, name="door"),
 ]

@@ -10,6 +10,7 @@ from korgoo.commitments.selectors.commitments import (
     origin_kinds,
     public_version,
     standing_of,
+    start_of,
 )
 from korgoo.commitments.selectors.wanted import Standing, Wanted
 
@@ -27,4 +28,5 @@ __all__ = [
     "origin_kinds",
     "public_version",
     "standing_of",
+    "start_of",
 ]

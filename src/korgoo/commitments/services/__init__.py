@@ -1,4 +1,5 @@
 from korgoo.commitments.services.changing import change, set_public
+from korgoo.commitments.services.exporting import record_export
 from korgoo.commitments.services.keeping import (
     Shown,
     add_evidence,
@@ -18,6 +19,7 @@ __all__ = [
     "confirm",
     "fulfil",
     "record",
+    "record_export",
     "reopen",
     "set_public",
     "withdraw",

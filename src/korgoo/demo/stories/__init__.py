@@ -16,7 +16,9 @@ from korgoo.demo.stories import (
     own_page,
     prisoner,
     programme,
+    promises,
     public_information,
+    shelves,
     taken_back,
     time_limits,
     two_children,
@@ -46,6 +48,8 @@ STORIES = (
     line.plan,
     campaign.plan,
     materials.plan,
+    promises.plan,
+    shelves.plan,
 )
 
 __all__ = ["STORIES"]

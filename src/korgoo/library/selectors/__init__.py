@@ -15,6 +15,7 @@ from korgoo.library.selectors.documents import (
     list_documents,
     list_public,
     list_public_of,
+    public_version,
     search,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "list_public_of",
     "list_sent",
     "list_unread",
+    "public_version",
     "search",
     "unmailed",
 ]

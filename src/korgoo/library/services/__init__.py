@@ -1,5 +1,6 @@
 from korgoo.library.services.announcing import announce, mark_mailed, mark_read
 from korgoo.library.services.documents import (
+    NO_ORIGIN,
     DocumentFacts,
     VersionFacts,
     add_document,
@@ -9,6 +10,7 @@ from korgoo.library.services.documents import (
 )
 
 __all__ = [
+    "NO_ORIGIN",
     "DocumentFacts",
     "VersionFacts",
     "add_document",
