@@ -9,3 +9,6 @@ class DeskConfig(AppConfig):
         from korgoo.desk import campaigning
 
         campaigning.register()
+        from korgoo.desk import plan_sources
+
+        plan_sources.register()

@@ -114,6 +114,10 @@ TABLE: tuple[Entry, ...] = (
         "library:list",
         Permission.DOCUMENT_VIEW,
         _("Documents and announcements of the platform, drafts in consultation."),
+        pgettext_lazy("main menu", "National plan"),
+        "plan:list",
+        Permission.PLAN_VIEW,
+        _("Measures, half-year reports, and the consolidated report."),
         in_menu=False,
     ),
     Entry(

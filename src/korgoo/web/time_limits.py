@@ -12,7 +12,9 @@ from korgoo.casework import api as casework
 from korgoo.commitments import api as commitments
 from korgoo.lib import codes
 from korgoo.library import api as library
+from korgoo.plan import api as plan
 from korgoo.reminders import api as reminders
+from korgoo.reminders import clocks
 
 REVIEWS = {
     "assessment": _("Look at needs and dangers again"),
@@ -56,6 +58,10 @@ def promises(before: datetime) -> Iterator[reminders.Due]:
     for one in commitments.things_due(before):
         yield reminders.Due(
             str(one.id),
+def plan_reports(before: datetime) -> Iterator[reminders.Due]:
+    """Give the reports on the plan that an organisation still owes by a moment, the late ones too."""
+    for one in plan.things_due(before):
+            one.key,
             None,
             one.organisation_id,
             None,
@@ -63,6 +69,15 @@ def promises(before: datetime) -> Iterator[reminders.Due]:
             one.code,
             roles=SPEAKING,
         )
+
+
+            one.label,
+            started_at=one.started_at,
+
+
+def _named_by_the_pack(label: str) -> str:
+    """Name the duty to report as the clock of the pack does; in our words where it names none."""
+    return clocks.words(label) if label else str(_("Report on the plan"))
 
 
 def register() -> None:
@@ -81,3 +96,4 @@ def register() -> None:
         words=lambda _label: _("Ask the person again: an agreement runs out"),
     )
     reminders.register("review", find=reviews, words=lambda label: REVIEWS.get(label, label))
+    reminders.register("plan_report", find=plan_reports, words=_named_by_the_pack)

@@ -14,6 +14,7 @@ from korgoo.demo.stories import (
     no_name,
     offers,
     own_page,
+    plan,
     prisoner,
     programme,
     promises,
@@ -50,6 +51,7 @@ STORIES = (
     materials.plan,
     promises.plan,
     shelves.plan,
+    plan.plan,
 )
 
 __all__ = ["STORIES"]

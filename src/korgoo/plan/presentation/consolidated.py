@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -9,7 +10,7 @@ from django.utils.translation import pgettext
 from korgoo.lib import clock
 from korgoo.lib.collation import place_of
 from korgoo.lib.dates import long_day
-from korgoo.plan import periods, regions, selectors, wording
+from korgoo.plan import periods, policies, regions, selectors, wording
 from korgoo.plan.consolidation import adding
 from korgoo.plan.consolidation.figures import Figures
 from korgoo.plan.consolidation.kinds import Standing
@@ -18,6 +19,9 @@ from korgoo.plan.models import MeasureEntry, PlanVersion, Programme, Report, Rep
 from korgoo.plan.presentation import indicators, spending
 from korgoo.plan.presentation.naming import Names, names_in
 from korgoo.plan.presentation.tables import Head, Layout, Shown, Table
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +201,23 @@ def _work(made: Material) -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         (made.names.measure(code), found[code]) for code in made.names.measures if code in found
     ]
+
+
+def figures_page(made: Material, view: View, *, actor: "Actor") -> dict[str, Any]:
+    """Describe the page of a consolidated report, with its files in every language."""
+    keeper = selectors.keeper_of(made.programme)
+    return {
+        "programme": made.programme,
+        "round": made.round,
+        "name": periods.words(made.period),
+        "layout": layout(made, view),
+        "view": view.value,
+        "views": [
+            {"value": one.value, "words": one.label, "is_shown": one is view} for one in View
+        ],
+        "judges": bool(policies.judge(actor, keeper)),
+        "periods": [
+            {"key": one.key, "words": periods.words(one.key), "is_shown": one.key == made.period}
+            for one in selectors.rounds(made.programme)
+        ],
+    }
