@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from korgoo.access.enums import Role
-from korgoo.commitments import api
 from korgoo.access.enums import Event, Mandate, Role
 from korgoo.access.models import AuditEvent
 from korgoo.commitments import api, origins, selectors, services

@@ -35,9 +35,16 @@ class Mission(Protocol):
         ...
 
 
-MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, activities)
-MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, campaign)
-MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, commitments, library)
+MISSIONS: tuple[Mission, ...] = (
+    rights,
+    agencies,
+    offers,
+    helpline,
+    campaign,
+    commitments,
+    library,
+    activities,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,9 @@ TABLE: tuple[Entry, ...] = (
         "campaign:list",
         Permission.CAMPAIGN_VIEW,
         _("What is planned for a hundred days, who does what, and what it changed."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Promises"),
         "commitments:list",
         Permission.COMMITMENT_VIEW,
@@ -114,6 +117,9 @@ TABLE: tuple[Entry, ...] = (
         "library:list",
         Permission.DOCUMENT_VIEW,
         _("Documents and announcements of the platform, drafts in consultation."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "National plan"),
         "plan:list",
         Permission.PLAN_VIEW,

@@ -58,10 +58,6 @@ def promises(before: datetime) -> Iterator[reminders.Due]:
     for one in commitments.things_due(before):
         yield reminders.Due(
             str(one.id),
-def plan_reports(before: datetime) -> Iterator[reminders.Due]:
-    """Give the reports on the plan that an organisation still owes by a moment, the late ones too."""
-    for one in plan.things_due(before):
-            one.key,
             None,
             one.organisation_id,
             None,
@@ -71,8 +67,18 @@ def plan_reports(before: datetime) -> Iterator[reminders.Due]:
         )
 
 
+def plan_reports(before: datetime) -> Iterator[reminders.Due]:
+    """Give the reports on the plan that an organisation still owes by a moment, the late ones too."""
+    for one in plan.things_due(before):
+        yield reminders.Due(
+            one.key,
+            None,
+            one.organisation_id,
+            None,
+            one.due_at,
             one.label,
             started_at=one.started_at,
+        )
 
 
 def _named_by_the_pack(label: str) -> str:
