@@ -1,4 +1,5 @@
 from korgoo.demo.stories import (
+    activities,
     agencies,
     building_site,
     campaign,
@@ -49,6 +50,7 @@ STORIES = (
     line.plan,
     campaign.plan,
     materials.plan,
+    activities.plan,
     promises.plan,
     shelves.plan,
     plan.plan,
