@@ -40,6 +40,7 @@ from korgoo.countrypack.schema.catalogues import (
     RuleKind,
 )
 from korgoo.countrypack.schema.clocks import CASE_STEPS, REFERRAL_CLOCKS, Clock
+from korgoo.countrypack.schema.country_map import CountryMap, Outline, Spot
 from korgoo.countrypack.schema.guideline import GuidelineData, GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.information import (
@@ -74,7 +75,7 @@ from korgoo.countrypack.schema.support import (
     Service,
     StatusName,
 )
-from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.units import Unit, Village
 from korgoo.countrypack.schema.views import (
     AgencyView,
     Condition,
@@ -102,6 +103,7 @@ __all__ = [
     "Condition",
     "ConsentItem",
     "ConsentTexts",
+    "CountryMap",
     "Destination",
     "Dimension",
     "Element",
@@ -120,6 +122,7 @@ __all__ = [
     "OffenceConcept",
     "OfferSign",
     "Option",
+    "Outline",
     "Pack",
     "PackError",
     "PastCampaign",
@@ -139,6 +142,7 @@ __all__ = [
     "RuleKind",
     "SafetyQuestion",
     "Service",
+    "Spot",
     "StatusName",
     "Step",
     "Text",
@@ -146,6 +150,7 @@ __all__ = [
     "UnitLevel",
     "Vector",
     "ViewPage",
+    "Village",
     "can_be_kept",
     "check",
     "check_guideline",

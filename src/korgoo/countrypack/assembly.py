@@ -45,6 +45,8 @@ def assemble(sources: Sources, head: PackHead, consent: ConsentTexts) -> Pack:
         time_zone=head.time_zone,
         unit_levels=head.unit_levels,
         units=sources.units.values,
+        villages=sources.villages.values,
+        country_map=sources.country_map.value if sources.country_map else None,
         bodies=sources.bodies.values,
         clocks={clock.key: clock for clock in sources.clocks.values},
         reminders=head.reminders,

@@ -9,6 +9,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 from django.utils import translation
 
+from korgoo.activities import api as activities
 from korgoo.agencies import api as agencies
 from korgoo.campaign import api as campaign
 from korgoo.commitments import api as commitments
@@ -42,6 +43,7 @@ MISSIONS: tuple[Mission, ...] = (
     commitments,
     library,
     campaign,
+    activities,
 )
 
 
@@ -67,6 +69,11 @@ def assets() -> list[str]:
 def queue() -> str:
     """Give the address of the script that sends what waits sealed on a phone."""
     return str(staticfiles_storage.url("korgoo/ask-queue.js"))
+
+
+def log() -> list[str]:
+    """Give the address of the short form of the log, and of its script."""
+    return [reverse("activities:phone"), str(staticfiles_storage.url("korgoo/log-queue.js"))]
 
 
 def alone() -> dict[str, str]:

@@ -188,6 +188,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "Activities"),
+        "activities:list",
+        Permission.ACTIVITY_LOG,
+        _("What the campaign planned and held: log it in a minute; the report."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Materials"),
         "materials:choose",
         Permission.MATERIAL_VIEW,

@@ -11,9 +11,10 @@ from korgoo.countrypack.reading.lawbook_files import LawbookReader
 from korgoo.countrypack.reading.reader import FileReader
 from korgoo.countrypack.reading.records import Section, unreadable
 from korgoo.countrypack.reading.sources import Sources
-from korgoo.countrypack.reading.units import read_units, table_name
+from korgoo.countrypack.reading.units import read_units, read_villages, table_name
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.country_map import CountryMap
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.plan import Plan
 from korgoo.countrypack.schema.platform import PlatformBody
@@ -28,7 +29,7 @@ from korgoo.countrypack.schema.support import (
     SharingGround,
     StatusName,
 )
-from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.units import Unit, Village
 
 
 def read_sources(root: FilePath) -> tuple[Sources, list[Fault]]:
@@ -54,6 +55,7 @@ class _PackReader(FileReader):
     def read(self) -> Sources:
         sources = Sources(head=self.single("pack.yaml", PackHead))
         sources.units = self._units(sources.languages)
+        sources.villages = self._villages()
         sources.bodies = self.rows("bodies", Body, required=True)
         sources.clocks = self.rows("clocks", Clock, required=True)
         sources.referral_types = self.rows("referral_types", ReferralType, required=True)
@@ -67,6 +69,7 @@ class _PackReader(FileReader):
         sources.offer_signs = self.rows("offer_signs", OfferSign)
         sources.platform = self.rows("platform", PlatformBody)
         sources.public_door = self.optional("public_door.yaml", PublicDoor)
+        sources.country_map = self.optional("map.yaml", CountryMap)
         sources.plan = self.optional("plan.yaml", Plan)
         self._further(sources)
         self.unknown_files(ignored=(".md",))
@@ -94,5 +97,14 @@ class _PackReader(FileReader):
             return unreadable()
         self.known.add(table_name(document) or "units.yaml")
         section, faults = read_units(self.folder, document, languages)
+        self.faults += faults
+        return section
+
+    def _villages(self) -> Section[Village]:
+        name = "villages.csv"
+        if name not in self.names:
+            return Section()
+        self.known.add(name)
+        section, faults = read_villages(self.folder, name)
         self.faults += faults
         return section

@@ -14,6 +14,7 @@ from korgoo.countrypack.schema.campaign import (
 )
 from korgoo.countrypack.schema.catalogues import CatalogueHead, IndicatorData
 from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.country_map import CountryMap
 from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.information import InformationHead, InformationItem, PhoneNumber
@@ -31,7 +32,7 @@ from korgoo.countrypack.schema.support import (
     SharingGround,
     StatusName,
 )
-from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.units import Unit, Village
 from korgoo.countrypack.schema.views import ViewData
 
 
@@ -126,6 +127,8 @@ class Sources:
 
     head: Record[PackHead] | None = None
     units: Section[Unit] = field(default_factory=Section)
+    villages: Section[Village] = field(default_factory=Section)
+    country_map: Record[CountryMap] | None = None
     bodies: Section[Body] = field(default_factory=Section)
     clocks: Section[Clock] = field(default_factory=Section)
     referral_types: Section[ReferralType] = field(default_factory=Section)

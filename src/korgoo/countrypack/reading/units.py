@@ -14,7 +14,7 @@ from korgoo.countrypack.reading.records import (
     stray_keys,
     unreadable,
 )
-from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.units import Unit, Village
 
 _COLUMNS = ("code", "level", "parent", "p_code", "iso_3166_2", "untranslated")
 _DAYS = ("valid_from", "valid_to")
@@ -60,3 +60,12 @@ def _unit(row: dict[str, str], languages: Sequence[str]) -> object:
     names = {code: row.pop(f"name_{code}") for code in languages if f"name_{code}" in row}
     untranslated = row.pop("untranslated", "").split()
     return {**row, "name": names, "untranslated": untranslated}
+
+
+def read_villages(files: FolderFiles, name: str) -> tuple[Section[Village], list[Fault]]:
+    """Read the table of settlements: one row each, with the unit in which it lies."""
+    rows, faults = read_csv(files.data(name), name, tuple(Village.model_fields))
+    if rows is None or not isinstance(rows.data, list):
+        return unreadable(), faults
+    section, wrong = read_rows(rows, (), list(rows.data), (Village, {}))
+    return section, [*faults, *wrong]

@@ -39,6 +39,8 @@ RULES: tuple[Callable[[Sources], Iterator[Fault]], ...] = (
     languages.texts,
     units.parents,
     units.validity,
+    units.villages,
+    units.drawn,
     bodies.successors,
     bodies.validity,
     clocks.required,

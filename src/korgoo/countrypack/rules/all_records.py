@@ -40,6 +40,7 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.consent,
         sources.information.head,
         sources.public_door,
+        sources.country_map,
         sources.plan,
     )
     yield from (record for record in alone if record is not None)

@@ -26,3 +26,30 @@ def parents(sources: Sources) -> Iterator[Fault]:
 def validity(sources: Sources) -> Iterator[Fault]:
     """No unit ends before it begins."""
     return date_ranges(sources.units.records)
+
+
+def villages(sources: Sources) -> Iterator[Fault]:
+    """Each settlement lies in a unit."""
+    for record in sources.villages.records:
+        if sources.units.lacks(record.value.parent):
+            message = f"there is no unit '{record.value.parent}'"
+            yield record.fault("unknown-parent", message, "parent")
+
+
+def drawn(sources: Sources) -> Iterator[Fault]:
+    """The map draws units of the highest level, and each once."""
+    record = sources.country_map
+    if record is None:
+        return
+    highest = {unit.code for unit in sources.units.values if unit.level == 1}
+    seen: set[str] = set()
+    for name in ("outlines", "spots"):
+        for index, one in enumerate(getattr(record.value, name)):
+            if one.unit not in highest and not sources.units.lacks(one.unit):
+                message = f"'{one.unit}' is no unit of the highest level"
+                yield record.fault("map-level", message, name, index)
+            elif sources.units.lacks(one.unit):
+                yield record.fault("unknown-unit", f"there is no unit '{one.unit}'", name, index)
+            elif one.unit in seen:
+                yield record.fault("repeated", f"'{one.unit}' is drawn twice", name, index)
+            seen.add(one.unit)

@@ -5,6 +5,7 @@ from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.campaign import CampaignFacts
 from korgoo.countrypack.schema.catalogues import Catalogue
 from korgoo.countrypack.schema.clocks import Clock
+from korgoo.countrypack.schema.country_map import CountryMap
 from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.information import Information
@@ -24,7 +25,7 @@ from korgoo.countrypack.schema.support import (
     SharingGround,
     StatusName,
 )
-from korgoo.countrypack.schema.units import Unit
+from korgoo.countrypack.schema.units import Unit, Village
 from korgoo.countrypack.schema.views import AgencyView
 
 
@@ -34,6 +35,8 @@ class Pack(Data):
     Attributes:
         languages: codes, in the order in which they are offered.
         language_details: own name and direction of writing, by code.
+        villages: settlements, for where something public took place; never for where a person is from.
+        country_map: outlines of the units of the highest level; None when the pack has none.
         needs_help_now: questions about safety and health, asked before anything else.
         services: what an individual programme can hold, by key.
         sharing_grounds: what may justify sharing without consent, by key.
@@ -55,6 +58,8 @@ class Pack(Data):
     time_zone: str
     unit_levels: tuple[UnitLevel, ...]
     units: tuple[Unit, ...]
+    villages: tuple[Village, ...] = ()
+    country_map: CountryMap | None = None
     bodies: tuple[Body, ...]
     clocks: Mapping[str, Clock]
     reminders: ReminderTimes = ReminderTimes()

@@ -27,3 +27,15 @@ class Unit(Data):
     valid_from: Day | None = None
     valid_to: Day | None = None
     provenance: Provenance
+
+
+class Village(Data):
+    """A settlement inside a unit of the lowest level, for where something public took place.
+
+    Never for where a person is from: a village can point at one. ``name`` is shown as it stands in every
+    language.
+    """
+
+    code: Words
+    parent: Words
+    name: Words

@@ -1,4 +1,5 @@
 from korgoo.demo.stories import (
+    activities,
     agencies,
     building_site,
     campaign,
@@ -54,6 +55,7 @@ STORIES = (
     campaign.plan,
     plan.plan,
     materials.plan,
+    activities.plan,
 )
 
 __all__ = ["STORIES"]

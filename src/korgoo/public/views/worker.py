@@ -19,7 +19,13 @@ from korgoo.rights import api as rights
 def worker(request: HttpRequest) -> HttpResponse:
     files, alone = pages.assets(), pages.alone()
     mark = hashlib.sha256(repr((files, rights.version())).encode()).hexdigest()[:12]
-    words = {"assets": files, "alone": alone, "mark": mark, "queue": pages.queue()}
+    words = {
+        "assets": files,
+        "alone": alone,
+        "mark": mark,
+        "queue": pages.queue(),
+        "log": pages.log(),
+    }
     script = get_template("public/sw.js").render(words)
     # Asked for at every visit, so that a change reaches phones at once.
     headers = {"Cache-Control": "no-cache"}

@@ -6,6 +6,7 @@ var ALONE = {{ alone | tojson }};  /* the page without a network, by language */
 var FILES = "korgoo-files-" + {{ mark | tojson }};
 var PAGES = "korgoo-pages";
 var QUEUE = {{ queue | tojson }};  /* sends sealed messages that wait on this phone */
+var LOG = {{ log | tojson }};  /* the short form of the log, kept only where its member said so */
 var PATIENCE = 4000;  /* milliseconds before a kept page is shown on a slow line */
 
 self.addEventListener("install", function (event) {
@@ -86,9 +87,20 @@ function page(request) {
   });
 }
 
+/* From the line; what its member put aside on this phone only when there is none. */
+function ofLog(request) {
+  return fetch(request).catch(function (broken) {
+    return caches.open("korgoo-log").then(function (kept) { return kept.match(request.url); }).then(function (found) {
+      if (!found) { throw broken; }
+      return found;
+    });
+  });
+}
+
 self.addEventListener("fetch", function (event) {
   var request = event.request, address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin || address.search) { return; }
+  if (LOG.indexOf(address.pathname) >= 0) { event.respondWith(ofLog(request)); return; }
   if (ASSETS.indexOf(address.pathname) >= 0) {
     event.respondWith(caches.match(request).then(function (kept) { return kept || fetch(request); }));
   } else if (request.mode === "navigate" && ALONE[address.pathname.slice(1, 3)] && address.pathname.charAt(3) === "/") {

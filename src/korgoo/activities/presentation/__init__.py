@@ -1,0 +1,1 @@
+"""What pages are told, in the language that is spoken."""
