@@ -12,6 +12,7 @@ from korgoo.plan import enums
 from korgoo.plan.lists import cells
 from korgoo.plan.tree import Names
 
+LONGEST = 60  # signs of which a number is read
 CODE = re.compile(r"^[\w.\-]+$")
 NAME_LABELS = {
     "ky": _("Name in Kyrgyz"),
@@ -71,22 +72,22 @@ def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> form
     )
 
 
-class NumberField(forms.CharField):
+class NumberField(forms.Field):
     """A number as people here write it: 1 200,50. Empty is no number; zero is one."""
 
     def __init__(self, **kwargs: Any) -> None:
         """Ask for a number; ``places``: digits after the comma."""
         self.places = kwargs.pop("places", enums.PLACES)
-        super().__init__(required=False, max_length=40, **kwargs)
+        super().__init__(required=False, widget=forms.TextInput, **kwargs)
         self.widget.attrs["inputmode"] = "decimal"
 
     def to_python(self, value: Any) -> Any:
         """Read the number; None when nothing was written."""
-        words = super().to_python(value)
+        words = str(value or "").strip()
         if not words:
             return None
         try:
-            number = Decimal(cells.number(words))
+            number = Decimal(cells.number(words[:LONGEST]))
         except cells.Misfit:
             raise forms.ValidationError(_("Write a number, such as 12 or 1 200,5.")) from None
         if number != number.quantize(Decimal(1).scaleb(-self.places)):
