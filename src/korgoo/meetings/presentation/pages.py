@@ -105,7 +105,7 @@ def meeting_page(meeting: Meeting, *, actor: "Actor") -> dict[str, Any]:
         "shows_minutes": shows_minutes,
         "counts": found,
         "replies": _replies(meeting) if shows_minutes and meeting.round else [],
-        "silent": _silent(meeting) if meeting.state == MeetingState.SENT else [],
+        "silent": _silent(meeting) if meeting.state in SPREAD else [],
         "may": _may(meeting, part, actor),
         "signed": signed_words(meeting),
     }
@@ -302,7 +302,7 @@ def _decision(one: Standing) -> dict[str, Any]:
         "due_on": row.due_on,
         "is_late": one.is_late,
         "state": one.state.label,
-        "tone": "late" if one.is_late else DECISION_TONES[one.state],
+        "tone": DECISION_TONES[one.state],
         "is_confirmed": one.is_confirmed,
         "done_on": one.done_on,
         "promise": one.address,
