@@ -39,7 +39,9 @@ def plan(walker, people):
     return walker.path
 
 
-def test_the_round_table_from_the_invitation_to_a_promise_kept(round_table, clock):
+def test_the_round_table_from_the_invitation_to_a_promise_kept(  # noqa: PLR0915 - a walk is long
+    round_table, clock
+):
     people, secretary, member = round_table.people, round_table.secretary, round_table.member
     page = plan(secretary, people)
     meeting = Meeting.objects.get()

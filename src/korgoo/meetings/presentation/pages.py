@@ -17,6 +17,7 @@ from korgoo.library import api as library
 from korgoo.meetings import policies, selectors
 from korgoo.meetings.enums import (
     AGENDA_ORIGIN,
+    FOLLOW_UP,
     PREPARING,
     STANDING,
     Answer,
@@ -260,7 +261,7 @@ def _item(row: AgendaItem, actor: "Actor", *, shows_minutes: bool) -> dict[str, 
     return {
         "id": row.pk,
         "place": row.place,
-        "title": row.title,
+        "title": str(FOLLOW_UP) if row.is_follow_up else row.title,
         "is_follow_up": row.is_follow_up,
         "speaker": row.speaker.name if row.speaker else "",
         "papers": library.documents_of(AGENDA_ORIGIN, str(row.pk), actor=actor),
