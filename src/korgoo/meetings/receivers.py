@@ -101,7 +101,7 @@ def _open(actor: "Actor", body_id: int) -> list[councils.Line]:
     known = {row.pk for row in _mine(actor)}
     return [
         councils.Line(
-            f"{one.number} {one.decision.text[:120]}",
+            f"{one.number} {one.decision.text[:120].rstrip('. ')}",
             reverse("meetings:decision", args=[one.decision.pk]),
             one.decision.due_on,
             _("%(name)s, late") % {"name": one.bearer} if one.is_late else one.bearer,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.councils import panels, policies, selectors, wording
-from korgoo.councils.enums import BodyKind, SeatKind
+from korgoo.councils.enums import BodyKind
 from korgoo.councils.models import Body, Seat
 from korgoo.councils.selectors import Sitting
 from korgoo.lib import clock
@@ -17,8 +17,6 @@ from korgoo.lib.collation import place_of
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
-
-TONES = {SeatKind.CHAIR: "active", SeatKind.DEPUTY: "active", SeatKind.SECRETARY: "active"}
 
 
 def list_page(*, actor: "Actor") -> dict[str, Any]:
@@ -135,7 +133,6 @@ def _sitting(one: Sitting) -> dict[str, Any]:
         "taken_as": one.taken_as,
         "until": one.until,
         "seat": one.seat.get_kind_display(),
-        "tone": TONES.get(SeatKind(one.seat.kind), "neutral"),
         "position": one.seat.position,
         "phone": one.seat.phone,
         "unit": wording.unit_name(one.seat.unit) if one.seat.unit else "",

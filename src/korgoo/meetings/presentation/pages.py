@@ -17,6 +17,7 @@ from korgoo.library import api as library
 from korgoo.meetings import policies, selectors
 from korgoo.meetings.enums import (
     AGENDA_ORIGIN,
+    FOLLOW_UP,
     PREPARING,
     STANDING,
     Answer,
@@ -105,7 +106,7 @@ def meeting_page(meeting: Meeting, *, actor: "Actor") -> dict[str, Any]:
         "shows_minutes": shows_minutes,
         "counts": found,
         "replies": _replies(meeting) if shows_minutes and meeting.round else [],
-        "silent": _silent(meeting) if meeting.state == MeetingState.SENT else [],
+        "silent": _silent(meeting) if meeting.state in SPREAD else [],
         "may": _may(meeting, part, actor),
         "signed": signed_words(meeting),
     }
@@ -260,7 +261,7 @@ def _item(row: AgendaItem, actor: "Actor", *, shows_minutes: bool) -> dict[str, 
     return {
         "id": row.pk,
         "place": row.place,
-        "title": row.title,
+        "title": str(FOLLOW_UP) if row.is_follow_up else row.title,
         "is_follow_up": row.is_follow_up,
         "speaker": row.speaker.name if row.speaker else "",
         "papers": library.documents_of(AGENDA_ORIGIN, str(row.pk), actor=actor),
@@ -302,7 +303,7 @@ def _decision(one: Standing) -> dict[str, Any]:
         "due_on": row.due_on,
         "is_late": one.is_late,
         "state": one.state.label,
-        "tone": "late" if one.is_late else DECISION_TONES[one.state],
+        "tone": DECISION_TONES[one.state],
         "is_confirmed": one.is_confirmed,
         "done_on": one.done_on,
         "promise": one.address,
