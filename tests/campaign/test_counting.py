@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from korgoo.access.models import AuditEvent
-from korgoo.campaign import api, services
+from korgoo.campaign import api, plan_sources, services
 from korgoo.campaign.enums import Moment
 from korgoo.campaign.models import AgencyCheckCount, AnswerCount
+from korgoo.plan.api import Counted
 from tests.campaign.conftest import _houses, launched
+from tests.factories_campaign import make_code
 from tests.members import at_once
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,22 @@ def test_the_public_sees_no_small_count(code, people, running):
         services.count_check(other)
     shown = api.public_effects(running.pk, TODAY, TODAY)["checks"]
     assert shown == {code.code: None, other.code: None}
+
+
+def test_the_plan_draws_checks_by_region_and_no_small_count(running, code):
+    osh, talas = (
+        make_code(running, digits, region=region)
+        for digits, region in (("11115", "41706"), ("22220", "41707"))
+    )
+    for one, count in ((code, 6), (osh, 9), (talas, 2)):
+        for _each in range(count):
+            services.count_check(one)
+    told = plan_sources.checks_by_region(TODAY, TODAY)
+    assert told[None].value == 17
+    assert told["41707"] == Counted(None, is_hidden=True)
+    assert told["41706"].value == 9
+    assert plan_sources.checks(TODAY, TODAY, "41708").value == 0
+    assert plan_sources.checks(date(2026, 3, 1), date(2026, 3, 1), None).value == 0
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,11 +7,12 @@ class CampaignConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell missions below what waits here, and what may be known of promises made here."""
-        from korgoo.campaign import own_facts, pledging, waiting
+        from korgoo.campaign import own_facts, plan_sources, pledging, waiting
         from korgoo.commitments import api as commitments
         from korgoo.library import api as library
 
         own_facts.register()
+        plan_sources.register()
         library.register_inbox("campaigns", pgettext_lazy("campaign", "Campaigns"), waiting.find)
         commitments.register_origin(
             pledging.KIND,
