@@ -7,8 +7,9 @@ from korgoo.campaign.enums import State
 from korgoo.campaign.models import Audience, Campaign, CampaignCode
 from korgoo.lib import clock
 
-FIRST = date(2026, 7, 31)
-LAST = date(2026, 11, 7)
+# Day 1 is a fortnight before the tests' own day, 2 March 2026.
+FIRST = date(2026, 2, 16)
+LAST = date(2026, 5, 26)
 
 
 def words(text: str) -> dict[str, str]:
@@ -33,7 +34,7 @@ def make_campaign(keeper: Any, **changed: Any) -> Campaign:
     return Campaign.objects.create(**(fields | changed))
 
 
-def make_code(campaign: Campaign, code: str = "48297", **changed: Any) -> CampaignCode:
+def make_code(campaign: Campaign, code: str = "48296", **changed: Any) -> CampaignCode:
     """Make a code of a campaign."""
     fields = {"label": "Bus stop in Osh", "region": "", "channel": "poster"}
     return CampaignCode.objects.create(

@@ -153,7 +153,7 @@ def test_more_rows_than_may_be_are_refused(monkeypatch):
 
 def test_a_spreadsheet_that_unpacks_to_a_bomb_is_not_opened(monkeypatch):
     opened = []
-    monkeypatch.setattr(tables, "load_workbook", lambda *a, **k: opened.append(a))
+    monkeypatch.setattr("korgoo.lib.tables.load_workbook", lambda *a, **k: opened.append(a))
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", b"0" * (30 * 1024 * 1024))

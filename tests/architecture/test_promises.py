@@ -9,6 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 from korgoo.access.enums import LOOKS, Event, Mandate, Permission, Relation, Role
 from korgoo.access.policy import TABLE
+from korgoo.campaign import enums as campaign
 from korgoo.casework.enums import (
     PROCEDURAL_MOVES,
     PROTECTION_MOVES,
@@ -86,6 +87,7 @@ def test_every_state_has_its_moves():
     assert set(determination.STATUS_AFTER) == set(determination.Outcome)
     assert set(RETURN_MOVES) == set(PlanState)
     assert set(helpline.MOVES) == set(helpline.State)
+    assert set(campaign.MOVES) == set(campaign.State)
     assert set(STATUS_AFTER) == set(Decision)
     assert not LIVE & RETURNED
 
@@ -116,9 +118,11 @@ def test_names_have_three_parts_and_come_in_order_inside_each_mission(names):
 
 # Of the events that sound like a look, those that are deeds: something was begun, taken or acknowledged.
 DEEDS = {
+    Event.ANNOUNCEMENT_READ,
     Event.CASE_NOTICE_READ,
     Event.CASE_OPENED,
     Event.CASE_REOPENED,
+    Event.COMMITMENT_REOPENED,
     Event.CONSULTATION_OPENED,
     Event.NOTICE_READ,
     Event.PAGE_OPENED,

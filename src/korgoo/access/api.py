@@ -12,9 +12,11 @@ from korgoo.access import alarms, floods, kept, kept_words, keyring, policy, sel
 from korgoo.access.answering import Answering, answering
 from korgoo.access.chain import Head, head_from_text, sign_head, verify_chain
 from korgoo.access.enums import Event, Permission, Role
+from korgoo.access.lineage import Lineage, lineage, names_of, numbers_by_code
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
+from korgoo.access.succession import Passing, Succession, bearers_on
 from korgoo.lib import clock
 from korgoo.lib.collation import by_name
 from korgoo.lib.errors import DomainError, NotFound
@@ -28,19 +30,26 @@ __all__ = [
     "Answering",
     "Head",
     "KeptCard",
+    "Lineage",
     "MemberCard",
     "OrganisationCard",
+    "Passing",
     "Post",
+    "Succession",
     "add_foreign",
     "answering",
+    "bearers_on",
     "card",
     "cards",
     "count_alarms",
     "count_key_requests",
+    "end_organisation",
     "head_from_text",
     "holders",
     "is_in_force",
+    "kinds_in_force",
     "leave",
+    "lineage",
     "list_colleagues",
     "list_kept",
     "list_organisations",
@@ -48,6 +57,8 @@ __all__ = [
     "member_name",
     "member_names",
     "members_today",
+    "names_of",
+    "numbers_by_code",
     "offer",
     "offer_all",
     "parts_opened",
@@ -60,6 +71,7 @@ __all__ = [
 
 
 sweep_alarms = alarms.sweep
+end_organisation = organisations.end_organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +238,11 @@ def parts_opened(target: str, *, organisation_id: int) -> list[str]:
 def is_in_force(organisation_id: int) -> bool:
     """Tell whether an organisation exists today."""
     return Organisation.objects.valid_on(clock.today()).filter(pk=organisation_id).exists()
+
+
+def kinds_in_force() -> dict[int, str]:
+    """Say of what kind each organisation in force today is, by its number."""
+    return dict(Organisation.objects.valid_on(clock.today()).values_list("pk", "kind"))
 
 
 def _cards(rows: list[Organisation]) -> dict[int, OrganisationCard]:

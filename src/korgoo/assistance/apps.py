@@ -6,6 +6,7 @@ class AssistanceConfig(AppConfig):
 
     def ready(self) -> None:
         from korgoo.access.enums import Event
+        from korgoo.assistance import plan_sources
         from korgoo.assistance.left_open import items
         from korgoo.assistance.presentation import of_case
         from korgoo.casework import obstacles, panels, steps
@@ -15,3 +16,4 @@ class AssistanceConfig(AppConfig):
         steps.register(Event.ASSESSMENT_MADE, "needs_assessed")
         # Every look at a programme with the person lets its review run anew.
         steps.register(Event.PROGRAMME_REVIEWED, "programme_reviewed")
+        plan_sources.register()

@@ -81,7 +81,7 @@ class Check(TextChoices):
 class Part(TextChoices):
     """A kind of part of a plan."""
 
-    OBJECTIVE = "objective", _("Objective")
+    OBJECTIVE = "objective", pgettext_lazy("campaign", "Objective")
     AUDIENCE = "audience", _("Audience and message")
     PARTNER = "partner", pgettext_lazy("of a campaign", "Partner")
     BUDGET = "budget", _("Budget line")
@@ -90,5 +90,5 @@ class Part(TextChoices):
 class Moment(TextChoices):
     """When the three questions were answered: before somebody read or heard anything, or after."""
 
-    BEFORE = "before", _("Before")
-    AFTER = "after", _("After")
+    BEFORE = "before", pgettext_lazy("campaign", "Before")
+    AFTER = "after", pgettext_lazy("campaign", "After")

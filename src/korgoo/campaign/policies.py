@@ -168,3 +168,18 @@ def say_ready(*, is_ready: bool, words: str) -> Verdict:
     if is_ready or words.strip():
         return ALLOWED
     return Verdict(_("Write what is not ready, and what is done about it."))
+
+
+def pledge(state: State, *, is_own: bool, keeps: bool) -> Verdict:
+    """Say whether a promise may be written down for a campaign.
+
+    Args:
+        state: Where the campaign stands.
+        is_own: It is the promise of the actor's own organisation.
+        keeps: The actor keeps the campaign, and writes down what others said.
+    """
+    if state not in OPEN_TO_PARTS:
+        return Verdict(_("It is over. What was promised stands."))
+    if is_own or keeps:
+        return ALLOWED
+    return Verdict(_("Promise for your own organisation only."))

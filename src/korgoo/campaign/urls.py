@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:key>/risk/<campaign_risk:risk>/", readiness.risk, name="risk"),
     path("<slug:key>/ready/<campaign_check:check>/", readiness.ready, name="ready"),
     path("<slug:key>/code/", readiness.add_code, name="add_code"),
+    path("<slug:key>/promise/", readiness.pledge, name="pledge"),
     path("<slug:key>/recall/", readiness.recall, name="recall"),
     path("<slug:key>/effects/", readiness.effects, name="effects"),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from korgoo.campaign.enums import State
 from korgoo.campaign.words import reader
@@ -26,9 +26,9 @@ MOVE_WORDS = {
     State.REPORTED: gettext_lazy("Close it as reported"),
 }
 UNITS = {
-    "events": gettext_lazy("events"),
+    "events": pgettext_lazy("campaign", "events"),
     "contacts": gettext_lazy("contacts, not people"),
-    "calls": gettext_lazy("calls"),
+    "calls": pgettext_lazy("campaign", "calls"),
     "assisted": gettext_lazy("persons assisted"),
 }
 

@@ -35,6 +35,7 @@ class Page:
 PAGES = (
     Page("docs/glossary.md", "korgoo.cli.glossary:page"),
     Page("docs/reference/access.md", "korgoo.cli.access_page:page"),
+    Page("docs/reference/campaign-states.md", "korgoo.cli.states:campaign"),
     Page("docs/reference/decision-states.md", "korgoo.cli.states:decision"),
     Page("docs/reference/modules.md", "korgoo.cli.modules:page"),
     Page("docs/reference/procedural-status.md", "korgoo.cli.states:procedural"),

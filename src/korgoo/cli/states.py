@@ -39,6 +39,13 @@ def procedural() -> str:
     return draw("Procedural status of a case", "korgoo/casework/enums.py", PROCEDURAL_MOVES)
 
 
+def campaign() -> str:
+    """Draw the states of a campaign."""
+    from korgoo.campaign.enums import MOVES
+
+    return draw("States of a campaign", "korgoo/campaign/enums.py", MOVES)
+
+
 def decision() -> str:
     """Draw the states of a decision on the status."""
     from korgoo.determination.enums import MOVES

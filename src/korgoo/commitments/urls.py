@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from korgoo.commitments.views import stub
 
 app_name = "commitments"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<uuid:commitment_id>/", stub.stub, name="commitment")]

@@ -59,6 +59,8 @@ from korgoo.countrypack.schema.lawbook import (
     OffenceConcept,
 )
 from korgoo.countrypack.schema.pack import Pack
+from korgoo.countrypack.schema.plan import KnownProgramme, Plan, ReportPeriod, day_in
+from korgoo.countrypack.schema.platform import PlatformBody, PlatformSeat
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.reminders import ReminderTimes
@@ -111,6 +113,7 @@ __all__ = [
     "Information",
     "InformationItem",
     "Instrument",
+    "KnownProgramme",
     "Language",
     "Lawbook",
     "OffenceArticle",
@@ -122,12 +125,16 @@ __all__ = [
     "PastCampaign",
     "PhoneNumber",
     "PlainQuestion",
+    "Plan",
+    "PlatformBody",
+    "PlatformSeat",
     "Pocket",
     "Provenance",
     "PublicDoor",
     "Question",
     "ReferralType",
     "ReminderTimes",
+    "ReportPeriod",
     "Retention",
     "RuleKind",
     "SafetyQuestion",
@@ -143,6 +150,7 @@ __all__ = [
     "check",
     "check_guideline",
     "current",
+    "day_in",
     "guideline_files",
     "guideline_from_yaml",
     "guideline_to_yaml",

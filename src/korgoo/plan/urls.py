@@ -1,4 +1,52 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from korgoo.plan.views import drafting, evidence, figures, files, plans, reports, rounds
 
 app_name = "plan"
-urlpatterns: list[URLPattern] = []
+DRAFT = "p/<slug:code>/draft/"
+urlpatterns = [
+    path("", plans.listed, name="list"),
+    path("new/", plans.add, name="add"),
+    path("p/<slug:code>/", plans.programme, name="programme"),
+    path("p/<slug:code>/v/<int:number>/", plans.version, name="version"),
+    path("p/<slug:code>/m/<str:measure>/", plans.measure, name="measure"),
+    path("p/<slug:code>/begin/", plans.begin, name="begin"),
+    path(DRAFT, drafting.draft, name="draft"),
+    path(f"{DRAFT}adopt/", plans.adopt, name="adopt"),
+    path(f"{DRAFT}drop/", plans.drop, name="drop"),
+    path(f"{DRAFT}reporters/", plans.reporters, name="reporters"),
+    path(f"{DRAFT}task/", drafting.task, name="new_task"),
+    path(f"{DRAFT}task/<str:at>/", drafting.task, name="task"),
+    path(f"{DRAFT}measure/", drafting.measure, name="new_measure"),
+    path(f"{DRAFT}measure/<str:at>/", drafting.measure, name="draft_measure"),
+    path(f"{DRAFT}measure/<str:under>/indicator/", drafting.indicator, name="new_indicator"),
+    path(f"{DRAFT}measure/<str:under>/indicator/<str:at>/", drafting.indicator, name="indicator"),
+    path(f"{DRAFT}measure/<str:under>/money/", drafting.line, name="new_line"),
+    path(f"{DRAFT}measure/<str:under>/money/<str:at>/", drafting.line, name="line"),
+    path(f"{DRAFT}remove/<str:kind>/<str:at>/", drafting.remove, name="remove"),
+    path(f"{DRAFT}remove/<str:kind>/<str:under>/<str:at>/", drafting.remove, name="remove_part"),
+    path(f"{DRAFT}file/", files.bring, name="bring"),
+    path(f"{DRAFT}file/template-<str:language>.csv", files.template_csv, name="template_csv"),
+    path(f"{DRAFT}file/template-<str:language>.xlsx", files.template_xlsx, name="template_xlsx"),
+    path(f"{DRAFT}file/<uuid:import_id>/", files.file, name="file"),
+    path(f"{DRAFT}file/<uuid:import_id>/take/", files.take, name="take_file"),
+    path(f"{DRAFT}file/<uuid:import_id>/drop/", files.drop, name="drop_file"),
+    path("p/<slug:code>/rounds/<slug:key>/", rounds.round_, name="round"),
+    path("p/<slug:code>/rounds/<slug:key>/begin/", rounds.begin, name="begin_round"),
+    path("p/<slug:code>/figures/<slug:key>/", figures.figures, name="figures"),
+    path("p/<slug:code>/figures/<slug:key>/report.pdf", figures.pdf, name="pdf"),
+    path("p/<slug:code>/figures/<slug:key>/report.xlsx", figures.xlsx, name="xlsx"),
+    path("p/<slug:code>/figures/<slug:key>/fix/", figures.fix, name="fix"),
+    path("p/<slug:code>/fixed/<uuid:fixed_id>/", figures.fixed, name="fixed"),
+    path("reports/", reports.own, name="own"),
+    path("reports/<uuid:report_id>/", reports.report, name="report"),
+    path("reports/<uuid:report_id>/m/<str:measure>/", reports.entry, name="entry"),
+    path("reports/<uuid:report_id>/m/<str:measure>/evidence/", evidence.add, name="add_evidence"),
+    path("reports/<uuid:report_id>/send/", reports.send, name="send"),
+    path("reports/<uuid:report_id>/return/", rounds.give_back, name="give_back"),
+    path("reports/<uuid:report_id>/accept/", rounds.accept, name="accept"),
+    path("reports/<uuid:report_id>/correction/", reports.correct, name="correct"),
+    path("reports/<uuid:report_id>/comment/", reports.comment, name="comment"),
+    path("evidence/<uuid:evidence_id>/", evidence.show, name="evidence"),
+    path("evidence/<uuid:evidence_id>/remove/", evidence.remove, name="remove_evidence"),
+]

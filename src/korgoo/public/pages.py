@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from korgoo.agencies import api as agencies
+from korgoo.campaign import api as campaign
 from korgoo.helpline import api as helpline
 from korgoo.offers import api as offers
 from korgoo.rights import api as rights
@@ -31,7 +32,7 @@ class Mission(Protocol):
         ...
 
 
-MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline)
+MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, campaign)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from korgoo.fieldforms import api as fieldforms
 from korgoo.helpline import api as helpline
 from korgoo.mypage import api as mypage
 from korgoo.offers import api as offers
+from korgoo.plan import api as plan
 from korgoo.referral import api as referral
 from korgoo.reminders import api as reminders
 from korgoo.rights import api as rights
@@ -44,6 +45,8 @@ JOBS: dict[str, Callable[[], Any]] = {
     "publish advice that was approved for today": rights.publish_due,
     "end rules whose last day is over": rights.expire_due,
     "throw away files of advice that nobody took in": rights.sweep_files,
+    "open rounds of reports on the plan": plan.open_due_rounds,
+    "throw away files of plans that nobody took": plan.sweep,
     "see who opens unusually many cases": access.sweep_alarms,
     "throw away old forms and sessions": access.throw_away_old,
 }

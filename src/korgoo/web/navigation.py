@@ -105,6 +105,13 @@ TABLE: tuple[Entry, ...] = (
         in_menu=False,
     ),
     Entry(
+        pgettext_lazy("main menu", "National plan"),
+        "plan:list",
+        Permission.PLAN_VIEW,
+        _("Measures, half-year reports, and the consolidated report."),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Decisions"),
         "determination:list",
         Permission.DETERMINATION_MAKE,

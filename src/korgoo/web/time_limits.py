@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.assistance import api as assistance
 from korgoo.casework import api as casework
+from korgoo.plan import api as plan
 from korgoo.reminders import api as reminders
+from korgoo.reminders import clocks
 
 REVIEWS = {
     "assessment": _("Look at needs and dangers again"),
@@ -44,6 +46,25 @@ def reviews(before: datetime) -> Iterator[reminders.Due]:
         )
 
 
+def plan_reports(before: datetime) -> Iterator[reminders.Due]:
+    """Give the reports on the plan that an organisation still owes by a moment, the late ones too."""
+    for one in plan.things_due(before):
+        yield reminders.Due(
+            one.key,
+            None,
+            one.organisation_id,
+            None,
+            one.due_at,
+            one.label,
+            started_at=one.started_at,
+        )
+
+
+def _named_by_the_pack(label: str) -> str:
+    """Name the duty to report as the clock of the pack does; in our words where it names none."""
+    return clocks.words(label) if label else str(_("Report on the plan"))
+
+
 def register() -> None:
     """Let reminders know of them; once, at start."""
     reminders.register(
@@ -52,3 +73,4 @@ def register() -> None:
         words=lambda _label: _("Ask the person again: an agreement runs out"),
     )
     reminders.register("review", find=reviews, words=lambda label: REVIEWS.get(label, label))
+    reminders.register("plan_report", find=plan_reports, words=_named_by_the_pack)

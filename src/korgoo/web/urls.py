@@ -20,6 +20,7 @@ door: list[URLPattern | URLResolver] = [
     path("ask/", include("korgoo.helpline.public_urls")),
     path("materials/", include("korgoo.materials.public_urls")),
     path("c/", include("korgoo.campaign.public_urls")),
+    path("documents/", include("korgoo.library.public_urls")),
     path("", include("korgoo.public.public_urls")),
     path("", views.start, name="door"),
 ]

@@ -12,7 +12,11 @@ from korgoo.access.services.keys import (
     refuse_key,
     renew_printed_key,
 )
-from korgoo.access.services.organisations import add_organisation, load_organisations
+from korgoo.access.services.organisations import (
+    add_organisation,
+    end_organisation,
+    load_organisations,
+)
 from korgoo.access.services.passwords import change_password, open_member_key
 
 __all__ = [
@@ -23,6 +27,7 @@ __all__ = [
     "change_password",
     "end_all_roles",
     "end_membership",
+    "end_organisation",
     "enrol",
     "issue_code",
     "load_organisations",

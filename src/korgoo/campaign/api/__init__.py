@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from korgoo.campaign import days, selectors
+from korgoo.campaign.addresses import public_paths
 from korgoo.campaign.api.measuring import (
     answers,
     effects,
@@ -23,6 +24,7 @@ from korgoo.campaign.registry import (
     register_effect,
     register_readiness,
 )
+from korgoo.campaign.versions import version
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -50,9 +52,11 @@ __all__ = [
     "public_campaign",
     "public_campaigns",
     "public_effects",
+    "public_paths",
     "recalled",
     "register_effect",
     "register_readiness",
+    "version",
 ]
 
 

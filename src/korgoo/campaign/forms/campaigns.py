@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from korgoo.campaign import policies, wording
 from korgoo.campaign.days import last_day
@@ -42,8 +43,8 @@ class CampaignForm(ByLanguage):
         self.ask("name", _short, _("Name"))
         self.fields["starts_on"] = day_field(_("First day"))
         self.fields["days"] = _length()
-        self.ask("slogan", _line, _("Slogan"))
-        self.ask("theme", _line, _("Theme"))
+        self.ask("slogan", _line, pgettext_lazy("campaign", "Slogan"))
+        self.ask("theme", _line, pgettext_lazy("campaign", "Theme"))
         self.fields["action"] = choice_field(
             _("The one thing it asks people to do"),
             Action.choices,
@@ -51,7 +52,9 @@ class CampaignForm(ByLanguage):
         )
         self.ask("ask", _line, _("The same in your words"))
         self.fields["regions"] = several_field(
-            _("Regions"), wording.regions(), _("None chosen: the whole country.")
+            pgettext_lazy("campaign", "Regions"),
+            wording.regions(),
+            _("None chosen: the whole country."),
         )
         self.fields[SEEN] = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -95,7 +98,7 @@ class CampaignForm(ByLanguage):
 class MoveForm(forms.Form):
     """Words to a move, where they are needed or wanted."""
 
-    words = text_field(_("Words"), LONGEST_TEXT)
+    words = text_field(pgettext_lazy("campaign", "Words"), LONGEST_TEXT)
     seen = forms.ChoiceField(choices=State.choices, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, label: Any, hint: Any = "", **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from korgoo.access import api as access
 from korgoo.campaign import wording
@@ -50,9 +51,11 @@ class ObjectiveForm(PartForm):
         _("Checks, calls, events, contacts. Contacts are never people."),
         required=True,
     )
-    baseline = figure_field(_("Before"), _("Leave it empty when nobody knows; 0 is a figure."))
+    baseline = figure_field(
+        pgettext_lazy("campaign", "Before"), _("Leave it empty when nobody knows; 0 is a figure.")
+    )
     baseline_source = line_field(_("Where this figure is from"), LONGEST_WORDS)
-    target = figure_field(_("Target"), required=True)
+    target = figure_field(pgettext_lazy("campaign", "Target"), required=True)
 
     def clean(self) -> dict[str, Any]:
         """A figure has its source."""
@@ -75,9 +78,9 @@ class AudienceForm(PartForm):
         """Offer audiences, channels and regions of the country."""
         super().__init__(*args, **kwargs)
         offered = [(OTHER, _("Another one, in the line below")), *wording.audiences()]
-        self.fields["who"] = select_field(_("Audience"), offered)
+        self.fields["who"] = select_field(pgettext_lazy("campaign", "Audience"), offered)
         self.fields["who_else"] = line_field(_("Another audience"), 60)
-        self.ask("message", _message, _("Message"))
+        self.ask("message", _message, pgettext_lazy("campaign", "Message"))
         self.fields["messenger"] = line_field(
             _("Who says it"),
             LONGEST_WORDS,
@@ -85,9 +88,13 @@ class AudienceForm(PartForm):
                 "Somebody this group trusts: a returnee, an imam, a teacher, a blogger. Never a name."
             ),
         )
-        self.fields["channels"] = several_field(_("Channels"), wording.channels())
+        self.fields["channels"] = several_field(
+            pgettext_lazy("campaign", "Channels"), wording.channels()
+        )
         self.fields["regions"] = several_field(
-            _("Regions"), wording.regions(), _("None chosen: the whole country.")
+            pgettext_lazy("campaign", "Regions"),
+            wording.regions(),
+            _("None chosen: the whole country."),
         )
 
     def clean(self) -> dict[str, Any]:
@@ -148,7 +155,7 @@ class BudgetForm(PartForm):
     donor = line_field(
         _("Who pays"), LONGEST_NAME, _("Own budget, or the name of the donor."), required=True
     )
-    planned = figure_field(_("Planned"), required=True)
+    planned = figure_field(pgettext_lazy("campaign", "Planned"), required=True)
     currency = forms.CharField(
         label=_("Currency"),
         help_text=_("Three letters, such as KGS, USD or EUR."),
@@ -174,14 +181,16 @@ class BudgetForm(PartForm):
 class ResultForm(forms.Form):
     """What became of an objective."""
 
-    result = figure_field(_("Result"), _("0 is a result. Leave nothing out."), required=True)
+    result = figure_field(
+        pgettext_lazy("campaign", "Result"), _("0 is a result. Leave nothing out."), required=True
+    )
     source = line_field(_("Where the result is from"), LONGEST_WORDS, required=True)
 
 
 class SpentForm(forms.Form):
     """What was spent of a budget line."""
 
-    spent = figure_field(_("Spent"), required=True)
+    spent = figure_field(pgettext_lazy("campaign", "Spent"), required=True)
 
 
 def form_of(part: Part, *args: Any, actor: Any, **kwargs: Any) -> PartForm:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from korgoo.access import api as access
 from korgoo.campaign import policies, wording
@@ -20,7 +21,10 @@ from korgoo.campaign.forms.fields import (
 from korgoo.campaign.services import ReadyFacts, RecallFacts
 from korgoo.lib import clock
 
-READY = [("yes", _("Ready")), ("no", _("Not ready"))]
+READY = [
+    ("yes", pgettext_lazy("campaign", "Ready")),
+    ("no", pgettext_lazy("campaign", "Not ready")),
+]
 SAID = "message_"
 
 
@@ -95,7 +99,7 @@ class CodeForm(forms.Form):
         regions = [("", _("The whole country")), *wording.regions()]
         channels = [("", _("Another one")), *wording.channels()]
         self.fields["region"] = select_field(_("Region"), regions)
-        self.fields["channel"] = select_field(_("Channel"), channels)
+        self.fields["channel"] = select_field(pgettext_lazy("campaign", "Channel"), channels)
 
 
 class RecallForm(forms.Form):
@@ -172,11 +176,16 @@ class PledgeForm(forms.Form):
     )
     due_on = day_field(_("Until which day"), required=False)
 
-    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
-        """Offer one's own organisation first."""
+    def __init__(self, *args: Any, actor: Any, keeps: bool, **kwargs: Any) -> None:
+        """Offer one's own organisation; who keeps the campaign writes down what others promised too."""
         super().__init__(*args, **kwargs)
         own = access.card(actor.organisation_id)
         rows = [(str(own.id), own.name)]
-        rows += [(str(one.id), one.name) for one in access.offer_all(actor=actor)]
+        if keeps:
+            rows += [(str(one.id), one.name) for one in access.offer_all(actor=actor)]
         self.fields["promiser_id"] = select_field(_("Who promises"), rows, required=True)
         self.order_fields(["promiser_id"])
+
+    def told(self) -> dict[str, Any]:
+        """Give what was filled in; the form is valid."""
+        return self.cleaned_data | {"promiser_id": int(self.cleaned_data["promiser_id"])}

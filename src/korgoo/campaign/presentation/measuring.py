@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 from korgoo.campaign import api, selectors, wording
-from korgoo.campaign.days import Span
+from korgoo.campaign.days import DAY, Span
 from korgoo.campaign.presentation.parts import Words, head
 from korgoo.campaign.words import reader, told
 from korgoo.countrypack import api as packs
 from korgoo.lib import clock
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from korgoo.access.actor import Actor
     from korgoo.campaign.effects import Series
     from korgoo.campaign.models import Campaign
@@ -22,45 +24,43 @@ def page(key: str, *, actor: "Actor") -> Words:
         NotFound: There is none for the actor.
     """
     row = selectors.get_campaign(key, actor=actor)
-    span = _span_so_far(row)
+    span = _so_far(row, clock.today())
     series = api.effects(row.pk, span.first, span.last)
-    codes = {one.code: one for one in api.codes(row.pk)}
+    whole = _so_far(row, clock.today() - DAY)
     return head(row) | {
         "span": span,
-        "series": [_series(one) for one in series],
+        "series": [one.words for one in series],
+        "compared": [
+            _compared(one)
+            for one in api.effects(row.pk, whole.first, whole.last)
+            if one.total is not None
+        ],
         "by_code": [
             {
-                "code": code,
+                "code": card.code,
                 "label": card.label,
                 "region": wording.region_name(card.region),
-                "counts": [one.of_code(code) for one in series],
+                "counts": [one.of_code(card.code) for one in series],
             }
-            for code, card in codes.items()
+            for card in api.codes(row.pk)
         ],
         "answers": _answers(row, span),
         "recalled": [
             {"region": wording.region_name(one.region), "counts": one}
             for one in api.recalled(row.pk)
         ],
-        "messages": _messages(row),
+        "could_say": _messages(row),
     }
 
 
-def _span_so_far(row: "Campaign") -> Span:
-    """Give the days of a campaign that have begun; its first day before it begins."""
-    last = min(row.ends_on, max(row.starts_on, clock.today()))
-    return Span(row.starts_on, last)
+def _so_far(row: "Campaign", until: "date") -> Span:
+    """Give the days of a campaign that have begun until a day; its first day before it begins."""
+    return Span(row.starts_on, min(row.ends_on, max(row.starts_on, until)))
 
 
-def _series(one: "Series") -> Words:
-    periods = one.periods
-    spans = [periods.before, periods.during, periods.after]
-    return {
-        "words": one.words,
-        "coded": one.coded,
-        "spans": [(span, one.sum_of(span)) for span in spans],
-        "has_total": one.total is not None,
-    }
+def _compared(one: "Series") -> Words:
+    spans = [one.periods.before, one.periods.during, one.periods.after]
+    return {"words": one.words, "spans": [(span, one.sum_of(span)) for span in spans]}
 
 
 def _answers(row: "Campaign", span: Span) -> list[Words]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Permission
-from korgoo.campaign import policies, registry, selectors, wording
+from korgoo.campaign import pledging, policies, registry, selectors, wording
 from korgoo.campaign.enums import (
     MOVES,
     OPEN_TO_AIMS,
@@ -24,6 +24,7 @@ from korgoo.campaign.enums import (
 from korgoo.campaign.models import Audience, Partner
 from korgoo.campaign.presentation.parts import Words, head, may_keep, sums
 from korgoo.campaign.words import missing, told
+from korgoo.commitments import api as commitments
 from korgoo.countrypack import api as packs
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def page(key: str, *, actor: "Actor") -> Words:
         "objectives": list(row.objectives.all()),
         "audiences": [_audience(one) for one in row.audiences.all()],
         "partners": list(row.partners.select_related("organisation")),
+        "pledges": commitments.of_origin(pledging.KIND, row.key, actor=actor),
+        "may_promise": pledging.may_promise(row, actor),
         "budget": (budget := list(row.budget.all())),
         "sums": sums(budget),
         "risks": _risks(row),

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from korgoo.agencies.forms import CheckForm
@@ -125,13 +124,6 @@ def numbers() -> list[rights.CallNumber]:
     every = rights.numbers_for(home[0] if home else None, reader())
     meant = [one for one in every if one.kind is NumberKind.TRAFFICKING]
     return (meant or every)[:MOST_NUMBERS]
-
-
-def public_paths() -> list[str]:
-    """List the pages that are the same for everybody, in the language that is active."""
-    pages = [reverse("campaign_public:start"), reverse("campaign_public:history")]
-    codes = [one.code for row in selectors.public_campaigns() for one in row.codes.all()]
-    return pages + [reverse("campaign_public:landing", args=[code]) for code in codes]
 
 
 def _title(moment: Moment) -> str:

@@ -12,6 +12,7 @@ from korgoo.campaign.selectors.counts import (
     Recalled,
     answers,
     checks,
+    checks_by_region,
     messages_recalled,
     recalled,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "Recalled",
     "answers",
     "checks",
+    "checks_by_region",
     "count_unlooked",
     "find_code",
     "get_campaign",

@@ -40,6 +40,12 @@ def checks(codes: set[str], first: date, last: date) -> dict[tuple[str, date], i
     }
 
 
+def checks_by_region(first: date, last: date) -> list[tuple[str, int]]:
+    """Count agency checks by the region of their codes, both days included; empty: the whole country."""
+    rows = AgencyCheckCount.objects.filter(day__range=(first, last))
+    return list(rows.order_by().values_list("code__region").annotate(n=Sum("count")))
+
+
 def answers(campaign_id: UUID, first: date, last: date) -> list[Answered]:
     """Count answers by question, in the order of their keys, both days included."""
     rows = AnswerCount.objects.filter(code__campaign_id=campaign_id, day__range=(first, last))

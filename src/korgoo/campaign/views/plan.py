@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from korgoo.access.enums import Permission
@@ -116,7 +116,7 @@ def _move(request: MemberRequest, key: str, to: State, form: MoveForm) -> Any:
 
 
 def _move_form(request: MemberRequest, row: Any, to: State) -> MoveForm:
-    label, hint = _("Words"), ""
+    label, hint = pgettext("campaign", "Words"), ""
     if to is State.RUNNING:
         label = _("Why it is launched although something is not ready")
         hint = _("Needed only where a check says: not ready.")

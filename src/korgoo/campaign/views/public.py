@@ -67,7 +67,9 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
 @drawn_once(version)
 def questions(request: HttpRequest, code: str, moment: Moment) -> HttpResponse:
     row = pages.code_row(code)
-    form = QuestionsForm(request.POST or None, questions=pages.questions())
+    # A form in which nothing is chosen comes empty, and was sent all the same.
+    typed = request.POST if request.method == "POST" else None
+    form = QuestionsForm(typed, questions=pages.questions())
     is_full = False
     if form.is_valid():
         is_full = not floods.within(ANSWERS, most=policies.ANSWERS_AN_HOUR)

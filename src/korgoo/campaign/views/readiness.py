@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, kept_as, needs, once
-from korgoo.campaign import selectors, services
+from korgoo.campaign import pledging, selectors, services
 from korgoo.campaign.enums import Answer, Check, Risk
-from korgoo.campaign.forms import CodeForm, ReadyForm, RecallForm, RiskForm
+from korgoo.campaign.forms import CodeForm, PledgeForm, ReadyForm, RecallForm, RiskForm
 from korgoo.campaign.presentation import measuring, parts, plan
 from korgoo.campaign.words import told
 from korgoo.lib.attempts import READ, attempt, status_of, succeeds
@@ -85,6 +85,24 @@ def recall(request: MemberRequest, key: str) -> HttpResponse:
         return redirect("campaign:effects", key=key)
     lead = _("Counts only. Nobody who was asked is named here.")
     page = {"form": form, "title": _("Recall survey"), "lead": lead, **parts.head(campaign)}
+    return render(request, "campaign/form.html", page, status=status_of(form))
+
+
+@kept_as(gettext_lazy("A promise for a campaign"), PledgeForm)
+@require_http_methods(READ)
+@needs(Permission.COMMITMENT_MAKE)
+@once
+def pledge(request: MemberRequest, key: str) -> HttpResponse:
+    campaign = selectors.get_campaign(key, actor=request.actor)
+    form = PledgeForm(
+        request.POST or None, actor=request.actor, keeps=parts.may_keep(campaign, request.actor)
+    )
+    if form.is_valid() and succeeds(
+        form, lambda: pledging.promise(key, **form.told(), actor=request.actor)
+    ):
+        return _back(request, key, _("The promise is written down. It stands among the promises."))
+    lead = _("Who promised can show it to everybody later, among the promises.")
+    page = {"form": form, "title": _("A promise"), "lead": lead, **parts.head(campaign)}
     return render(request, "campaign/form.html", page, status=status_of(form))
 
 

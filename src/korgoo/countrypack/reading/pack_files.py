@@ -15,6 +15,8 @@ from korgoo.countrypack.reading.units import read_units, table_name
 from korgoo.countrypack.schema.bodies import Body
 from korgoo.countrypack.schema.clocks import Clock
 from korgoo.countrypack.schema.head import PackHead
+from korgoo.countrypack.schema.plan import Plan
+from korgoo.countrypack.schema.platform import PlatformBody
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
@@ -63,7 +65,9 @@ class _PackReader(FileReader):
         sources.sharing_grounds = self.rows("sharing_grounds", SharingGround)
         sources.consent = self.single("consent.yaml", ConsentTexts)
         sources.offer_signs = self.rows("offer_signs", OfferSign)
+        sources.platform = self.rows("platform", PlatformBody)
         sources.public_door = self.optional("public_door.yaml", PublicDoor)
+        sources.plan = self.optional("plan.yaml", Plan)
         self._further(sources)
         self.unknown_files(ignored=(".md",))
         return sources

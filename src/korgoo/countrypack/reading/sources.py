@@ -18,6 +18,8 @@ from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import PackHead
 from korgoo.countrypack.schema.information import InformationHead, InformationItem, PhoneNumber
 from korgoo.countrypack.schema.lawbook import Instrument, OffenceArticle, OffenceConcept
+from korgoo.countrypack.schema.plan import Plan
+from korgoo.countrypack.schema.platform import PlatformBody
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.retention import Retention
 from korgoo.countrypack.schema.support import (
@@ -138,7 +140,9 @@ class Sources:
     information: InformationSources = field(default_factory=InformationSources)
     campaign: CampaignSources = field(default_factory=CampaignSources)
     offer_signs: Section[OfferSign] = field(default_factory=Section)
+    platform: Section[PlatformBody] = field(default_factory=Section)
     public_door: Record[PublicDoor] | None = None
+    plan: Record[Plan] | None = None
     guideline: GuidelineSources = field(default_factory=GuidelineSources)
 
     @property

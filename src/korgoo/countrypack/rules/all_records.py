@@ -33,8 +33,15 @@ def records(sources: Sources) -> Iterator[Record[Any]]:
         sources.campaign.channels,
         sources.campaign.questions,
         sources.campaign.history,
+        sources.platform,
     )
-    alone = (sources.head, sources.consent, sources.information.head, sources.public_door)
+    alone = (
+        sources.head,
+        sources.consent,
+        sources.information.head,
+        sources.public_door,
+        sources.plan,
+    )
     yield from (record for record in alone if record is not None)
     yield from sources.lawbook.instruments
     yield from chain.from_iterable(section.records for section in sections)

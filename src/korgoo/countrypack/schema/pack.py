@@ -9,6 +9,8 @@ from korgoo.countrypack.schema.guideline import GuidelineHead, Vector
 from korgoo.countrypack.schema.head import Language, UnitLevel
 from korgoo.countrypack.schema.information import Information
 from korgoo.countrypack.schema.lawbook import Lawbook
+from korgoo.countrypack.schema.plan import Plan
+from korgoo.countrypack.schema.platform import PlatformBody
 from korgoo.countrypack.schema.provenance import Provenance
 from korgoo.countrypack.schema.public_door import OfferSign, PublicDoor
 from korgoo.countrypack.schema.reminders import ReminderTimes
@@ -38,8 +40,10 @@ class Pack(Data):
         retention: how long what is kept stays, by the key of the purpose.
         information: what migrants are told.
         offer_signs: signs of a bad offer of work, in the order in which they are asked.
+        platform: bodies in which organisations sit together; empty when the pack names none.
         public_door: who answers the public; None when the country has named nobody.
         campaign: days, choices, questions and history of campaigns.
+        plan: when everybody reports on the national plan; None when the country has set no calendar.
         statuses: names of statuses, by "axis.key" ("protection.presumed").
     """
 
@@ -61,8 +65,10 @@ class Pack(Data):
     lawbook: Lawbook = Lawbook()
     information: Information = Information()
     offer_signs: tuple[OfferSign, ...] = ()
+    platform: tuple[PlatformBody, ...] = ()
     public_door: PublicDoor | None = None
     campaign: CampaignFacts = CampaignFacts()
+    plan: Plan | None = None
     referral_types: tuple[ReferralType, ...]
     consent: ConsentTexts
     sharing_grounds: Mapping[str, SharingGround] = {}

@@ -1,6 +1,7 @@
 from korgoo.demo.stories import (
     agencies,
     building_site,
+    campaign,
     daily_work,
     father,
     guideline,
@@ -13,6 +14,7 @@ from korgoo.demo.stories import (
     no_name,
     offers,
     own_page,
+    plan,
     prisoner,
     programme,
     public_information,
@@ -43,6 +45,8 @@ STORIES = (
     offers.plan,
     help_without_a_name.plan,
     line.plan,
+    campaign.plan,
+    plan.plan,
     materials.plan,
 )
 

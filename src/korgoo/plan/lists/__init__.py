@@ -1,0 +1,1 @@
+"""A plan as a file: read, checked cell by cell, made into a tree. No records here."""
