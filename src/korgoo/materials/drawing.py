@@ -33,14 +33,15 @@ DOTS = {Format.SQUARE: 96, Format.STORY: 96, Format.BANNER: 16, Format.CARD: 300
 OTHERWISE = 110
 # Dots across a small look at it.
 LOOK_WIDE = 440
-POINTS_WIDE = {
-    Format.A3: 297 * MM,
-    Format.A4: 210 * MM,
-    Format.A5: 148 * MM,
-    Format.CARD: 85 * MM,
-    Format.SQUARE: 810,
-    Format.STORY: 810,
-    Format.BANNER: 3000 * MM,
+# Width and height of a trimmed sheet, in points.
+SIZES: dict[Format, tuple[float, float]] = {
+    Format.A3: (297 * MM, 420 * MM),
+    Format.A4: (210 * MM, 297 * MM),
+    Format.A5: (148 * MM, 210 * MM),
+    Format.CARD: (85 * MM, 55 * MM),
+    Format.SQUARE: (810, 810),
+    Format.STORY: (810, 1440),
+    Format.BANNER: (3000 * MM, 1000 * MM),
 }
 TYPES = {
     Way.PRINT: "application/pdf",
@@ -139,6 +140,12 @@ def shapes_of(kind: Kind) -> tuple[Format, ...]:
     return FORMATS[kind]
 
 
+def look_size(shape: Format) -> tuple[int, int]:
+    """Give width and height of a small look at a shape, in dots."""
+    wide, high = SIZES[shape]
+    return LOOK_WIDE, round(LOOK_WIDE * high / wide)
+
+
 def _draw(sheet: Sheet, data: dict[str, Any], shape: Format, way: Way) -> bytes:
     file = SHEETS / f"{sheet.template}.typ"
     try:
@@ -154,7 +161,7 @@ def _draw(sheet: Sheet, data: dict[str, Any], shape: Format, way: Way) -> bytes:
 
 def _dots(shape: Format, way: Way) -> float:
     if way is Way.LOOK:
-        return LOOK_WIDE / POINTS_WIDE[shape] * 72
+        return LOOK_WIDE / SIZES[shape][0] * 72
     return DOTS.get(shape, OTHERWISE)
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import override
 
 from korgoo.campaign import api as campaigns
 from korgoo.lib.errors import NotFound
-from korgoo.materials import filed, numbers, selectors, sheets
+from korgoo.materials import drawing, filed, numbers, selectors, sheets
+from korgoo.materials.enums import Kind
 from korgoo.materials.models import Version
 from korgoo.materials.wording import NO_SUCH, language_name
 from korgoo.rights import api as rights
@@ -31,7 +32,12 @@ class PublicFile:
 
 @dataclass(frozen=True, slots=True)
 class PublicMaterial:
-    """An approved version. ``preview``: address of a picture of it, or empty."""
+    """An approved version.
+
+    Attributes:
+        preview: address of a picture of it, or empty.
+        preview_size: width and height of that picture in dots, where they are known.
+    """
 
     code: str
     kind: str
@@ -43,6 +49,7 @@ class PublicMaterial:
     preview: str
     text: str
     link: str
+    preview_size: tuple[int, int] | None = None
 
 
 def mark() -> Hashable:
@@ -120,4 +127,9 @@ def _public(version: Version, media_type: str | None) -> PublicMaterial:
         preview=address(version, shown, mark) if shown else "",
         text=version.body,
         link=version.link,
+        preview_size=_size(version) if shown and not media_type else None,
     )
+
+
+def _size(version: Version) -> tuple[int, int]:
+    return drawing.look_size(drawing.shapes_of(Kind(version.material.kind))[-1])
