@@ -38,6 +38,8 @@ ORDER = (
     "Help without a name through kill -9",
     "Retention sweep",
     "Register of agencies",
+    "A campaign with 5,000 activities: pages",
+    "A campaign with 5,000 activities: drawn anew",
 )
 
 

@@ -1,0 +1,97 @@
+"""The journey of a campaign's log: an activity logged offline in a village, the public page, the final report."""
+
+import pytest
+from playwright.sync_api import expect
+
+from korgoo.access.enums import Mandate, Role
+from korgoo.activities.models import Activity
+from tests import factories
+from tests import factories_activities as made
+from tests.browser.steps import wait_for
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PLACE = "Ак-Булак, Ак-Булунский айылный аймак"
+KEPT = "caches.has('korgoo-log').then(has => has && caches.open('korgoo-log')"
+KEPT += ".then(pages => pages.keys()).then(all => all.length >= 5))"
+
+
+@pytest.fixture
+def team(transactional_db, clock):
+    clock.set(2026, 8, 10, 12)
+    ministry = factories.organisation(Mandate.COORDINATE, name="Үлгү Министрлиги")
+    youth = factories.organisation(Mandate.TAKE_PART, name="Үлгү Жаштар")
+    keeper = factories.member(Role.CAMPAIGN_OFFICER, at=ministry)
+    partner = factories.member(Role.CAMPAIGN_OFFICER, at=youth)
+    return made.campaign(ministry.pk), keeper, partner
+
+
+def fill(page, contacts, place=PLACE):
+    page.fill("[name=day]", "2026-08-09")
+    page.fill("[name=place]", place)
+    page.select_option("[name=kind]", "talk-in-village")
+    page.fill("[name=contacts]", str(contacts))
+
+
+def test_an_activity_of_a_village_without_a_network_reaches_the_report(walkers, team, clock):
+    campaign, keeper, partner = team
+    phone = walkers(partner, service_workers="allow")
+    page = phone.page
+
+    # In the office: the form is kept on the phone, when its member says so.
+    phone.go("/activities/phone/")
+    page.click("[data-korgoo-keep] button")
+    wait_for(lambda: page.evaluate(KEPT), "the form on the phone")
+    page.reload()
+
+    # In the village: no network. Two activities are logged, one of them with a name of many villages.
+    page.context.set_offline(True)
+    page.reload()
+    fill(page, 42)
+    page.click("form[data-korgoo-log-form] button[type=submit]")
+    expect(page.locator("[data-korgoo-waiting-list] li")).to_have_count(1)
+    fill(page, 17, "Ак-Булак")
+    page.click("form[data-korgoo-log-form] button[type=submit]")
+    expect(page.locator("[data-korgoo-waiting-list] li")).to_have_count(2)
+    assert not Activity.objects.exists()
+
+    # The line is back: one is taken, once; of the other the phone says what to do.
+    page.context.set_offline(False)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    wait_for(lambda: Activity.objects.count() == 1, "the activity in the log")
+    refused = page.locator("[data-korgoo-waiting-list] li.is-refused")
+    expect(refused).to_have_count(1)
+    refused.locator("a").click()
+    page.wait_for_url("**/activities/log/**")
+    assert page.input_value("[name=contacts]") == "17"
+    phone.send("/activities/log/", forgive=422)
+    phone.choose(unit=made.OTHER)
+    phone.send("/activities/log/")
+    assert Activity.objects.count() == 2
+
+    # Everybody sees it on the page of the campaign, which sets no cookie.
+    visitor = walkers(eye=True)
+    visitor.go(f"/ky/campaign/{campaign.key}/")
+    assert "59" in visitor.words
+    assert not visitor.page.context.cookies()
+
+    # When it is over, the report of the campaign says so on its page and on paper.
+    clock.forward(days=120)
+    officer = walkers(keeper, eye=True)
+    officer.go(f"/activities/report/{campaign.key}/")
+    assert "59" in officer.words
+    paper = officer.page.request.get(
+        f"{officer.base}/activities/report/{campaign.key}/report.pdf?in=ky"
+    )
+    assert paper.body().startswith(b"%PDF")
+
+
+def test_the_log_is_written_without_a_script(walkers, team):
+    campaign, _keeper, partner = team
+    phone = walkers(partner, scripts=False, eye=True)
+    phone.go("/activities/log/")
+    fill(phone.page, 30)
+    phone.send("/activities/log/")
+
+    assert Activity.objects.get().contacts == 30
+    for path in ("", "media/", "lists/", "pass-on/", f"report/{campaign.key}/"):
+        phone.go(f"/activities/{path}")
