@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from korgoo.access.enums import Mandate, Role
 from korgoo.plan import selectors, services
+from korgoo.plan.consolidation import adding
 from korgoo.plan.enums import Answer
 from korgoo.plan.models import Programme
 from korgoo.plan.services.reports import EntryFacts, Told
@@ -153,3 +154,9 @@ def world(people=None):
     people = people or cast()
     plan = programme(people)
     return SimpleNamespace(people=people, plan=plan, round=open_round(people))
+
+
+def figures(plan):
+    """What the reports of a plan come to, for the indicator of 1.1."""
+    made = adding.consolidate(selectors.gather(selectors.rounds(plan)))
+    return made.indicators["1.1", "1"]
