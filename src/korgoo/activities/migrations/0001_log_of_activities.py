@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='activityphoto',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_at__isnull', True), models.Q(('has_children', False), ('has_faces', False)), models.Q(('consent__in', ['written', 'guardian']), ('has_children', False)), ('consent', 'guardian'), _connector='OR'), name='photo_shown_only_with_consent'),
+            constraint=models.CheckConstraint(condition=models.Q(('approved_at__isnull', True), models.Q(('has_children', False), ('has_faces', False)), models.Q(('consent__in', ['guardian', 'written']), ('has_children', False)), ('consent', 'guardian'), _connector='OR'), name='photo_shown_only_with_consent'),
         ),
         migrations.AddConstraint(
             model_name='activityphoto',

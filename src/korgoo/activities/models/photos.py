@@ -39,7 +39,7 @@ class ActivityPhoto(models.Model):
                 name="photo_shown_only_with_consent",
                 condition=Q(approved_at__isnull=True)
                 | Q(has_faces=False, has_children=False)
-                | Q(has_children=False, consent__in=[one.value for one in PROVED])
+                | Q(has_children=False, consent__in=sorted(one.value for one in PROVED))
                 | Q(consent=Consent.GUARDIAN),
             ),
             models.CheckConstraint(
