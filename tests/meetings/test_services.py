@@ -346,6 +346,12 @@ def test_after_a_succession_the_successor_carries_out_what_was_decided(people):
     services.begin_work(decision.pk, actor=people.stranger.actor)
 
 
+def test_what_passes_with_a_succession_is_counted_before(people):
+    made.signed(people, decisions=2)
+    assert selectors.count_open_of(people.shelter.pk) == 2
+    assert selectors.count_open_of(people.police.pk) == 0
+
+
 def test_a_past_meeting_is_written_down_with_who_sat_then(people):
     facts = made.facts(starts_at=made.noon(2025, 7, 28), place="")
     actor = people.secretary.actor

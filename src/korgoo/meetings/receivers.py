@@ -38,6 +38,9 @@ def register() -> None:
         ),
     )
     councils.register_panel("decisions", councils.Panel(gettext_lazy("Open decisions"), _open))
+    councils.register_burden(
+        "decisions", councils.Burden(gettext_lazy("Open decisions"), selectors.count_open_of)
+    )
 
 
 def _found(key: str, actor: "Actor") -> Meeting | None:

@@ -1,5 +1,6 @@
 from korgoo.meetings.selectors.decisions import (
     Standing,
+    count_open_of,
     decided,
     decisions_of,
     get_decision,
@@ -31,6 +32,7 @@ from korgoo.meetings.selectors.meetings import (
 __all__ = [
     "Standing",
     "bearers",
+    "count_open_of",
     "counts",
     "day_of",
     "decided",

@@ -137,6 +137,13 @@ def open_of_body(body_id: int) -> list[Standing]:
     return sorted((one for one in standings(rows) if one.state in STANDING), key=_place)
 
 
+def count_open_of(organisation_id: int) -> int:
+    """Count the open decisions that an organisation carries out today."""
+    rows = Decision.objects.filter(item__meeting__state=MeetingState.SIGNED)
+    found = standings(rows.select_related("item__meeting", "owner"))
+    return sum(one.state in STANDING and one.bearer_id == organisation_id for one in found)
+
+
 def _place(one: Standing) -> tuple[bool, date, int, int]:
     meeting = one.decision.item.meeting
     due = one.decision.due_on or date.max
