@@ -30,6 +30,7 @@ MISSIONS = (
     "assistance",
     "casework",
     "closing",
+    "commitments",
     "consultation",
     "desk",
     "determination",
@@ -38,6 +39,7 @@ MISSIONS = (
     "helpline",
     "identification",
     "lawbook",
+    "library",
     "mypage",
     "offers",
     "referral",
@@ -116,9 +118,11 @@ def test_names_have_three_parts_and_come_in_order_inside_each_mission(names):
 
 # Of the events that sound like a look, those that are deeds: something was begun, taken or acknowledged.
 DEEDS = {
+    Event.ANNOUNCEMENT_READ,
     Event.CASE_NOTICE_READ,
     Event.CASE_OPENED,
     Event.CASE_REOPENED,
+    Event.COMMITMENT_REOPENED,
     Event.CONSULTATION_OPENED,
     Event.NOTICE_READ,
     Event.PAGE_OPENED,

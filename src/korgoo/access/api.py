@@ -16,6 +16,7 @@ from korgoo.access.lineage import Lineage, lineage, names_of, numbers_by_code
 from korgoo.access.models import AuditEvent, KeptForm, Organisation, Submission, User
 from korgoo.access.services import organisations
 from korgoo.access.staff import Post, holders, mail_address, posts
+from korgoo.access.succession import Passing, Succession, bearers_on
 from korgoo.lib import clock
 from korgoo.lib.collation import by_name
 from korgoo.lib.errors import DomainError, NotFound
@@ -32,9 +33,12 @@ __all__ = [
     "Lineage",
     "MemberCard",
     "OrganisationCard",
+    "Passing",
     "Post",
+    "Succession",
     "add_foreign",
     "answering",
+    "bearers_on",
     "card",
     "cards",
     "count_alarms",
@@ -43,6 +47,7 @@ __all__ = [
     "head_from_text",
     "holders",
     "is_in_force",
+    "kinds_in_force",
     "leave",
     "lineage",
     "list_colleagues",
@@ -233,6 +238,11 @@ def parts_opened(target: str, *, organisation_id: int) -> list[str]:
 def is_in_force(organisation_id: int) -> bool:
     """Tell whether an organisation exists today."""
     return Organisation.objects.valid_on(clock.today()).filter(pk=organisation_id).exists()
+
+
+def kinds_in_force() -> dict[int, str]:
+    """Say of what kind each organisation in force today is, by its number."""
+    return dict(Organisation.objects.valid_on(clock.today()).values_list("pk", "kind"))
 
 
 def _cards(rows: list[Organisation]) -> dict[int, OrganisationCard]:

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from korgoo.agencies import api as agencies
+from korgoo.commitments import api as commitments
 from korgoo.helpline import api as helpline
+from korgoo.library import api as library
 from korgoo.offers import api as offers
 from korgoo.rights import api as rights
 
@@ -31,7 +33,7 @@ class Mission(Protocol):
         ...
 
 
-MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline)
+MISSIONS: tuple[Mission, ...] = (rights, agencies, offers, helpline, commitments, library)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from korgoo.reminders import selectors, services
 from korgoo.reminders.selectors import ReminderLine
-from korgoo.reminders.sources import Due, register
+from korgoo.reminders.sources import Due, register, register_waiting
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Due",
     "ReminderLine",
+    "ask_to_mail",
     "deliver",
     "register",
+    "register_waiting",
     "run_organisation_step",
     "start_organisation_clock",
     "stop_organisation_clock",
@@ -24,6 +26,7 @@ __all__ = [
 
 sweep = services.sweep
 deliver = services.deliver
+ask_to_mail = services.ask_to_mail
 
 
 def unseen(*, actor: "Actor", most: int = 10) -> list[ReminderLine]:

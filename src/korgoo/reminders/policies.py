@@ -67,7 +67,7 @@ def _responsible(due: Due, staff: Staff) -> set[tuple[int, int]]:
     place = due.organisation_id
     if any(post.user_id == due.user_id for post in staff.get(place, [])):
         return {(due.user_id or 0, place)}
-    workers = _with_roles(staff, [place], KEY_HOLDING_ROLES)
+    workers = _with_roles(staff, [place], due.roles or KEY_HOLDING_ROLES)
     everybody = workers or {(post.user_id, place) for post in staff.get(place, [])}
     if everybody or due.else_id is None:
         return everybody

@@ -19,6 +19,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from korgoo.access.enums import Role
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
@@ -37,6 +39,7 @@ class Due:
         started_at: when the time began; without it the whole times of the pack count.
         else_id: the organisation that is woken when the one that must act has no members.
         warn_before: this thing's own time before the end.
+        roles: who is woken in the organisation; empty: who works on cases there.
     """
 
     key: str
@@ -48,6 +51,7 @@ class Due:
     started_at: datetime | None = None
     else_id: int | None = None
     warn_before: timedelta | None = None
+    roles: frozenset[Role] = frozenset()
 
 
 Words = Callable[[str], "_StrOrPromise"]
@@ -114,3 +118,21 @@ def words_of(source: str, label: str) -> str:
     """Say what a time limit is, in the language of the page; its code when nobody knows it."""
     known = _registered.get(source)
     return str(known.words(label)) if known else label
+
+
+_waiting: list[Callable[[int], bool]] = []
+
+
+def register_waiting(waits: Callable[[int], bool]) -> None:
+    """Add something besides reminders of which e-mails say that it waits; once, at start.
+
+    Args:
+        waits: ``waits(user_id)`` tells whether it still waits for a member.
+    """
+    if waits not in _waiting:
+        _waiting.append(waits)
+
+
+def waits_elsewhere(user_id: int) -> bool:
+    """Tell whether something besides reminders waits for a member."""
+    return any(waits(user_id) for waits in _waiting)

@@ -13,6 +13,7 @@ from korgoo.closing import api as closing
 from korgoo.consultation import api as consultation
 from korgoo.countrypack import api as packs
 from korgoo.desk import api as desk
+from korgoo.library import api as library
 from korgoo.mypage import api as mypage
 from korgoo.offers import api as offers
 from korgoo.referral import api as referral
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 MOST_LATE = 15
+# Groups of the inbox that stand on the home page, item by item.
+SHOWN_HERE = {"consultations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Home:
     at_desk: desk.Waiting = field(default_factory=desk.Waiting)
     advice: rights.Waiting = field(default_factory=rights.Waiting)
     alarms: int = 0
+    inbox: int = 0
     ending: closing.Waits = field(default_factory=closing.Waits)
     notices: list[consultation.NoticeCard] = field(default_factory=list)
     consultations: list[consultation.OpenConsultation] = field(default_factory=list)
@@ -73,6 +77,7 @@ class Home:
             or self.offers_waiting
             or self.advice != rights.Waiting()
             or self.alarms
+            or self.inbox
             or self.ending != closing.Waits()
             or self.at_desk != desk.Waiting()
         )
@@ -88,6 +93,7 @@ def gather(actor: "Actor") -> Home:
         kept=access.list_kept(actor=actor),
         key_requests=_key_requests(actor),
         alarms=access.count_alarms(actor=actor),
+        inbox=library.count_waiting(actor=actor, besides=SHOWN_HERE),
         people_waiting=mypage.count_waiting(actor=actor),
         offers_waiting=offers.count_waiting(actor=actor),
         at_desk=desk.waiting(actor=actor),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from huey import SqliteHuey, crontab
 
 from korgoo.access import api as access
@@ -17,6 +18,8 @@ from korgoo.closing import api as closing
 from korgoo.desk import api as desk
 from korgoo.fieldforms import api as fieldforms
 from korgoo.helpline import api as helpline
+from korgoo.lib import clock
+from korgoo.library import api as library
 from korgoo.mypage import api as mypage
 from korgoo.offers import api as offers
 from korgoo.plan import api as plan
@@ -27,12 +30,28 @@ from korgoo.safe_return import api as safe_return
 
 huey = SqliteHuey("korgoo", filename=str(settings.VAR / "worker.sqlite3"))
 
+
+def mail_announcements() -> int:
+    """Ask for the e-mails that say that something waits, for announcements of which nobody was told.
+
+    Returns:
+        How many announcements there were.
+    """
+    with transaction.atomic():
+        waiting = library.unsent(clock.now())
+        users = {user_id for one in waiting for user_id in one.user_ids}
+        reminders.ask_to_mail(users, clock.now())
+        library.mark_mailed([one.id for one in waiting])
+    return len(waiting)
+
+
 JOBS: dict[str, Callable[[], Any]] = {
     "return referrals that nobody answered": referral.expire_overdue,
     "close what consent no longer covers": casework.close_expired_consents,
     "end what was shared without consent": casework.end_run_out_sharing,
     "ask for a second person in emergencies": casework.raise_overdue_glass,
     "wake who must act in time": reminders.sweep,
+    "ask for e-mails about announcements": mail_announcements,
     "say by e-mail that something waits": reminders.deliver,
     "erase what may no longer be kept": closing.sweep_retention,
     "close returns and packages that consent no longer covers": safe_return.close_what_ended,

@@ -46,6 +46,7 @@ class Item:
 
 TABLE: tuple[Entry, ...] = (
     Entry(pgettext_lazy("main menu", "Home"), "web:home", Permission.ACCOUNT_USE),
+    Entry(pgettext_lazy("main menu", "Inbox"), "library:inbox", Permission.DOCUMENT_VIEW),
     Entry(pgettext_lazy("main menu", "Cases"), "casework:list", Permission.CASE_LIST),
     Entry(pgettext_lazy("main menu", "Asked of us"), "referral:inbox", Permission.REFERRAL_ANSWER),
     Entry(
@@ -95,6 +96,20 @@ TABLE: tuple[Entry, ...] = (
         "consultation:list",
         Permission.CONSULTATION_VIEW,
         _("Drafts on which your organisation can say what it thinks."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Promises"),
+        "commitments:list",
+        Permission.COMMITMENT_VIEW,
+        _("Who promised what to whom by when, and what was kept."),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Library"),
+        "library:list",
+        Permission.DOCUMENT_VIEW,
+        _("Documents and announcements of the platform, drafts in consultation."),
         in_menu=False,
     ),
     Entry(

@@ -6,8 +6,12 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from korgoo.access.enums import Role
 from korgoo.assistance import api as assistance
 from korgoo.casework import api as casework
+from korgoo.commitments import api as commitments
+from korgoo.lib import codes
+from korgoo.library import api as library
 from korgoo.plan import api as plan
 from korgoo.reminders import api as reminders
 from korgoo.reminders import clocks
@@ -17,6 +21,9 @@ REVIEWS = {
     "programme": _("Go through the programme with the person"),
     "best_interest": _("Look at the best-interest decision again"),
 }
+
+# Who speaks for an organisation.
+SPEAKING = frozenset({Role.SECRETARY, Role.HEAD, Role.COORDINATOR})
 
 
 def agreements(before: datetime) -> Iterator[reminders.Due]:
@@ -46,6 +53,20 @@ def reviews(before: datetime) -> Iterator[reminders.Due]:
         )
 
 
+def promises(before: datetime) -> Iterator[reminders.Due]:
+    """Give open promises whose last day is over before a moment: who speaks for the bearer is woken."""
+    for one in commitments.things_due(before):
+        yield reminders.Due(
+            str(one.id),
+            None,
+            one.organisation_id,
+            None,
+            one.due_at,
+            one.code,
+            roles=SPEAKING,
+        )
+
+
 def plan_reports(before: datetime) -> Iterator[reminders.Due]:
     """Give the reports on the plan that an organisation still owes by a moment, the late ones too."""
     for one in plan.things_due(before):
@@ -57,6 +78,7 @@ def plan_reports(before: datetime) -> Iterator[reminders.Due]:
             one.due_at,
             one.label,
             started_at=one.started_at,
+            roles=SPEAKING,
         )
 
 
@@ -67,6 +89,14 @@ def _named_by_the_pack(label: str) -> str:
 
 def register() -> None:
     """Let reminders know of them; once, at start."""
+    reminders.register(
+        "commitment",
+        find=promises,
+        words=lambda code: (
+            _("Keep the promise %(code)s, and say so") % {"code": codes.spoken(code)}
+        ),
+    )
+    reminders.register_waiting(library.has_unread)
     reminders.register(
         "consent",
         find=agreements,

@@ -18,6 +18,8 @@ door: list[URLPattern | URLResolver] = [
     path("agencies/", include("korgoo.agencies.public_urls")),
     path("offers/", include("korgoo.offers.public_urls")),
     path("ask/", include("korgoo.helpline.public_urls")),
+    path("documents/", include("korgoo.library.public_urls")),
+    path("promises/", include("korgoo.commitments.public_urls")),
     path("", include("korgoo.public.public_urls")),
     path("", views.start, name="door"),
 ]

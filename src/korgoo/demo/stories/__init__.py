@@ -15,7 +15,9 @@ from korgoo.demo.stories import (
     plan,
     prisoner,
     programme,
+    promises,
     public_information,
+    shelves,
     taken_back,
     time_limits,
     two_children,
@@ -44,6 +46,8 @@ STORIES = (
     help_without_a_name.plan,
     line.plan,
     plan.plan,
+    promises.plan,
+    shelves.plan,
 )
 
 __all__ = ["STORIES"]

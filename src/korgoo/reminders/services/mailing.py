@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from korgoo.access import api as access
 from korgoo.lib import clock
+from korgoo.reminders import sources
 from korgoo.reminders.enums import MailState
 from korgoo.reminders.models import Mail, MailChoice, Reminder
 
@@ -96,7 +97,8 @@ def _wanted_at(user_id: int) -> str:
     """Give the address, unless the member wants no e-mail, has left, or has seen everything."""
     if MailChoice.objects.filter(user_id=user_id, is_wanted=False).exists():
         return ""
-    if not Reminder.objects.unseen().filter(user_id=user_id).exists():
+    unseen = Reminder.objects.unseen().filter(user_id=user_id)
+    if not unseen.exists() and not sources.waits_elsewhere(user_id):
         return ""
     return access.mail_address(user_id)
 

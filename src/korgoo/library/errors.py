@@ -1,0 +1,5 @@
+from korgoo.lib.errors import DomainError
+
+
+class CannotPublish(DomainError):
+    """What was brought cannot be put into the library."""
