@@ -16,7 +16,7 @@ from django.db import connection
 import harness.inside  # noqa: F401 - starts Django
 from korgoo.lib import clock
 
-YEARS = 2023
+YEARS = 2022
 RESPONSIBLE, CO_EXECUTORS = 2, 3
 FLOOR = """
 SELECT r.round_id, i.code, m.code, r.region, SUM(v.value), COUNT(v.id)

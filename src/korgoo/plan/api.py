@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -18,7 +18,10 @@ from korgoo.plan.sources import Counted, Source, register_source
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
+# What is due until a day is over is due on that day.
+A_MOMENT = timedelta(seconds=1)
 __all__ = [
+    "A_MOMENT",
     "Counted",
     "MeasureCard",
     "ProgrammeCard",

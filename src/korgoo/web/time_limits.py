@@ -78,6 +78,7 @@ def plan_reports(before: datetime) -> Iterator[reminders.Due]:
             one.due_at,
             one.label,
             started_at=one.started_at,
+            roles=SPEAKING,
         )
 
 
