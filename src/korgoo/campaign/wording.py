@@ -65,7 +65,7 @@ def audiences() -> Choices:
 def channel_words(keys: Iterable[str]) -> str:
     """Name channels in one line."""
     names = dict(channels())
-    return ", ".join(names.get(key, key) for key in keys)
+    return "; ".join(names.get(key, key) for key in keys)
 
 
 def audience_name(who: str) -> str:

@@ -26,6 +26,7 @@ from korgoo.campaign.presentation.parts import Words, head, may_keep, sums
 from korgoo.campaign.words import missing, told
 from korgoo.commitments import api as commitments
 from korgoo.countrypack import api as packs
+from korgoo.lib import clock
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -115,7 +116,7 @@ def _moves(row: "Campaign") -> list[Words]:
         {
             "text": wording.MOVE_WORDS[to],
             "href": reverse("campaign:move", args=[row.key, to.value]),
-            "is_back": to is State.DRAFT,
+            "is_back": to is State.DRAFT or (to is State.ENDED and row.ends_on >= clock.today()),
         }
         for to in ways
     ]
