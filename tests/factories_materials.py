@@ -17,7 +17,7 @@ SAID = {
         "Who pays me, when and how?",
     ),
     "numbers": ("line-home",),
-    "code": "48297",
+    "code": "48296",
 }
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde"

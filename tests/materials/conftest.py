@@ -10,6 +10,7 @@ from korgoo.campaign.enums import State
 from korgoo.rights.services import load
 from tests import factories, members
 from tests.factories_campaign import make_campaign, make_code
+from tests.factories_materials import SAID
 from tests.factories_rights import information, number
 
 
@@ -23,7 +24,7 @@ def _platform():
     ministry = factories.organisation(Mandate.COORDINATE, name="Invented Ministry")
     union = factories.organisation(Mandate.TAKE_PART, name="Invented Youth Union")
     campaign = make_campaign(ministry, state=State.RUNNING)
-    make_code(campaign)
+    make_code(campaign, SAID["code"])
     home = number("line-home", number="189", destinations=["home"], kind="trafficking")
     load(information(numbers=[home]))
     return SimpleNamespace(

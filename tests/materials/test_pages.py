@@ -75,6 +75,7 @@ def test_a_material_is_begun_and_written(people, enter):
     page = browser.get("write", poster.pk, "en")
     assert "Look before you leave (en)" in page.text  # the slogan of the campaign
     answer = browser.post("write", poster.pk, "en", **typed())
+    assert answer.status_code == 302, answer.text.partition("<main")[2][:1500]
     version = Version.objects.get()
     assert answer.url.endswith(f"/versions/{version.pk}/")
     assert version.questions == list(SAID["questions"])
