@@ -9,6 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 from korgoo.access.enums import LOOKS, Event, Mandate, Permission, Relation, Role
 from korgoo.access.policy import TABLE
+from korgoo.activities import enums as activities
 from korgoo.campaign import enums as campaign
 from korgoo.casework.enums import (
     PROCEDURAL_MOVES,
@@ -27,6 +28,7 @@ from korgoo.safe_return.enums import PlanState
 SRC = Path(__file__).parents[2] / "src" / "korgoo"
 MISSIONS = (
     "access",
+    "activities",
     "agencies",
     "assistance",
     "casework",
@@ -89,6 +91,7 @@ def test_every_state_has_its_moves():
     assert set(determination.STATUS_AFTER) == set(determination.Outcome)
     assert set(RETURN_MOVES) == set(PlanState)
     assert set(helpline.MOVES) == set(helpline.State)
+    assert set(activities.ACTIVITY_MOVES) == set(activities.State)
     assert set(campaign.MOVES) == set(campaign.State)
     assert set(STATUS_AFTER) == set(Decision)
     assert not LIVE & RETURNED

@@ -114,7 +114,7 @@ def _summary(told: "Report") -> Section:
     return Section(
         "total",
         _("In all"),
-        line_head(""),
+        line_head(_("Activities")),
         ["", *LINE_CODES],
         [("all", line_cells(_("All activities"), total))],
         [str(CONTACTS_MEANING), reach_words(total.reach)],

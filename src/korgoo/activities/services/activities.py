@@ -76,11 +76,10 @@ def log(
     return row
 
 
-@transaction.atomic
 def write(
     told: "Iterable[tuple[CampaignCard, Facts]]", *, actor: "Actor", brought: UUID | None = None
 ) -> list[Activity]:
-    """Write new activities: all of them or none. Whoever calls records it.
+    """Write new activities, in the transaction of who calls; who calls records it, too.
 
     Raises:
         DomainError: The facts of one of them do not fit.
