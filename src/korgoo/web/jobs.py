@@ -12,6 +12,7 @@ from django.db import transaction
 from huey import SqliteHuey, crontab
 
 from korgoo.access import api as access
+from korgoo.activities import api as activities
 from korgoo.agencies import api as agencies
 from korgoo.casework import api as casework
 from korgoo.closing import api as closing
@@ -60,6 +61,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "throw away old visits of persons' pages": mypage.throw_away_old,
     "throw away lists of agencies that nobody took": agencies.sweep,
     "throw away compositions that nobody took": councils.sweep,
+    "throw away lists of activities that nobody took": activities.sweep,
     "erase conversations without a name that ended long ago": helpline.erase_old,
     "count reported offers by day, and erase old ones": offers.sweep,
     "erase words of callers and old contacts of the desk": desk.erase_old,
