@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from korgoo.access.lineage import Lineage, Link
 from korgoo.access.models import Organisation
 from korgoo.access.succession import Succession, bearers_on
 from tests import factories
@@ -70,9 +71,13 @@ def test_two_that_name_each_other_end_somewhere(db):
 @given(offset=st.integers(-400, 400))
 def test_on_any_day_exactly_one_of_a_chain_bears_it(offset):
     known = Succession.__new__(Succession)
-    from korgoo.access.succession import Passing
-
-    known._next = {1: Passing(FIRST + DAY, 1, 2), 2: Passing(SECOND + DAY, 2, 3)}
+    known._line = Lineage(
+        {
+            1: Link(1, FIRST - 9 * DAY, FIRST, 2),
+            2: Link(2, FIRST + DAY, SECOND, 3),
+            3: Link(3, SECOND + DAY, None, None),
+        }
+    )
     day = SECOND + timedelta(days=offset)
     bearers = [one for one in (1, 2, 3) if 1 in known.borne_by(one, day)]
     assert bearers == [known.bearer_on(1, day)]

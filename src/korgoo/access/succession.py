@@ -5,10 +5,11 @@ answers for it on a day is read from the chain of successors.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from korgoo.access.models import Organisation
+from korgoo.access.lineage import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,37 +29,25 @@ class Succession:
 
     def __init__(self) -> None:
         """Read which organisations ended and who follows them."""
-        rows = Organisation.objects.filter(successor__isnull=False, valid_to__isnull=False)
-        self._next = {
-            pk: Passing(last + timedelta(days=1), pk, taker)
-            for pk, last, taker in rows.values_list("pk", "valid_to", "successor_id")
-            if last and taker
-        }
+        self._line = lineage()
 
     def passings(self, organisation_id: int, until: date) -> list[Passing]:
         """List how the obligations of an organisation passed on, up to a day, in the order of time."""
-        found: list[Passing] = []
-        seen = {organisation_id}
-        step = self._next.get(organisation_id)
-        while step and step.day <= until and step.taker_id not in seen:
-            found.append(step)
-            seen.add(step.taker_id)
-            step = self._next.get(step.taker_id)
-        return found
+        spans = self._line.spans(organisation_id)
+        return [
+            Passing(taker.begins, giver.organisation_id, taker.organisation_id)
+            for giver, taker in pairwise(spans)
+            if taker.begins <= until
+        ]
 
     def bearer_on(self, organisation_id: int, day: date) -> int:
         """Say which organisation bears the obligations of this one on a day."""
-        steps = self.passings(organisation_id, day)
-        return steps[-1].taker_id if steps else organisation_id
+        return self._line.bearer(organisation_id, day)
 
     def borne_by(self, organisation_id: int, day: date) -> frozenset[int]:
         """List the organisations whose obligations this one bears on a day: itself, and those it follows."""
-        own = (
-            {organisation_id} if self.bearer_on(organisation_id, day) == organisation_id else set()
-        )
-        return frozenset(
-            own | {pk for pk in self._next if self.bearer_on(pk, day) == organisation_id}
-        )
+        family = self._line.ancestors(organisation_id) | {organisation_id}
+        return frozenset(one for one in family if self.bearer_on(one, day) == organisation_id)
 
 
 def bearers_on(organisation_ids: "Iterable[int]", day: date) -> dict[int, int]:

@@ -106,7 +106,14 @@ def merged_cells(data: bytes) -> list[str]:
     except archives.Refused:
         raise Refused(Problem.UNREADABLE) from None
     sheets = sorted(name for name in files if SHEET.match(name))
-    return [found.decode("ascii") for found in MERGED.findall(files[sheets[0]])] if sheets else []
+    found = MERGED.findall(files[sheets[0]]) if sheets else []
+    # In the order of reading: which stands first in the file is left to the program that wrote it.
+    return sorted((one.decode("ascii") for one in found), key=_by_line)
+
+
+def _by_line(cells: str) -> tuple[int, int, str]:
+    letters = cells.split(":")[0].rstrip("0123456789")
+    return int(cells.split(":")[0][len(letters) :]), len(letters), letters
 
 
 def cell_name(line: int, place: int) -> str:

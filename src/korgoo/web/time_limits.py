@@ -12,6 +12,7 @@ from korgoo.casework import api as casework
 from korgoo.commitments import api as commitments
 from korgoo.lib import codes
 from korgoo.library import api as library
+from korgoo.meetings import api as meetings
 from korgoo.plan import api as plan
 from korgoo.reminders import api as reminders
 from korgoo.reminders import clocks
@@ -67,6 +68,20 @@ def promises(before: datetime) -> Iterator[reminders.Due]:
         )
 
 
+def minutes_to_agree(before: datetime) -> Iterator[reminders.Due]:
+    """Give minutes that an organisation has not answered by a moment: who speaks for it is woken."""
+    for one in meetings.things_due(before):
+        yield reminders.Due(
+            f"{one.id}:{one.organisation_id}",
+            None,
+            one.organisation_id,
+            None,
+            one.due_at,
+            "",
+            roles=SPEAKING,
+        )
+
+
 def plan_reports(before: datetime) -> Iterator[reminders.Due]:
     """Give the reports on the plan that an organisation still owes by a moment, the late ones too."""
     for one in plan.things_due(before):
@@ -103,4 +118,9 @@ def register() -> None:
         words=lambda _label: _("Ask the person again: an agreement runs out"),
     )
     reminders.register("review", find=reviews, words=lambda label: REVIEWS.get(label, label))
+    reminders.register(
+        "minutes",
+        find=minutes_to_agree,
+        words=lambda _label: _("Agree to the minutes of a meeting, or object"),
+    )
     reminders.register("plan_report", find=plan_reports, words=_named_by_the_pack)
