@@ -87,7 +87,7 @@ def test_the_map_stands_over_the_same_as_a_table(visitor, team):
     assert page.count("korgoo-country__shape--3") >= 1
     assert len(re.findall(r'<path class="korgoo-country__shape', page)) == 7
     assert len(re.findall(r"<circle class=\"korgoo-country", page)) == 2
-    assert "1. Issyk-Kul" in page
+    assert "1. Issyk-Kul" in re.sub(r"<[^>]+>", "", page)
 
 
 @pytest.mark.parametrize("state", ["draft", "planned"])
