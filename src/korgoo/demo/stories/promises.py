@@ -1,70 +1,24 @@
-"""What organisations promised: on 28 July 2017, as the facts tell, and, invented, in this year's letters.
+"""What organisations promised in letters of this year. Everything is invented.
 
-History: the round table of the State Migration Service and the OSCE on 28 July 2017, where participants
-agreed to contribute to the campaign "100 Days against Human Trafficking", which began in Osh on 31 July
-(S01, S160, S161). No day was named for it, so none stands here. Everything else is invented.
+What was promised on 28 July 2017 stands in the minutes of that round table: stories/councils.py.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 
-from korgoo.access.models import Organisation
 from korgoo.commitments import services
 from korgoo.commitments.models import Commitment
 from korgoo.commitments.origins import Origin
 from korgoo.commitments.services import Letter, Promise, Shown
 from korgoo.demo import pictures
-from korgoo.demo.people import MINISTRY, OSH_CENTRE, UNODC
+from korgoo.demo.people import MINISTRY, OSH_CENTRE
 from korgoo.demo.stage import Stage
-
-ROUND_TABLE = date(2017, 7, 28)
-BEGAN = date(2017, 7, 31)
-TABLE = Origin(
-    "meeting",
-    "round-table-2017-07-28",
-    "2017-жылдын 28-июлундагы тегерек стол (S01)",
-)
-AGREED = "«Адам сатууга каршы 100 күн» өнөктүгүнө салым кошуу"
-WHAT_CAME = (
-    "Өнөктүк 2017-жылдын 31-июлунда Ошто башталды: 77 иш-чара, 10 000ден ашык катышуу (S160, S161). "
-    "Кайсы күнү аяктаганы боюнча булактар ар башка айтат."
-)
 
 
 def plan(stage: Stage) -> None:
-    """Plan the promises of 2017 as they were brought in, and this year's letters."""
-    _history(stage)
+    """Plan this year's letters."""
     _letters(stage)
-
-
-def _history(stage: Stage) -> None:
-    secretary, osce = stage.actors["secretary"], stage.actors["osce"]
-
-    def history_is_written_down() -> None:
-        service = Organisation.objects.get(code="state-migration-service")
-        unodc = stage.houses[UNODC]
-        ours = services.record(
-            Promise(service.pk, AGREED, None, beneficiary_id=unodc, made_on=ROUND_TABLE),
-            TABLE,
-            actor=secretary,
-            is_public=True,
-        )
-        theirs = services.record(
-            Promise(osce.organisation_id, AGREED, None, beneficiary_id=unodc, made_on=ROUND_TABLE),
-            TABLE,
-            actor=osce,
-            is_public=True,
-        )
-        for row, actor in ((ours, secretary), (theirs, osce)):
-            services.fulfil(row.pk, Shown(WHAT_CAME), done_on=BEGAN, seen=row.version, actor=actor)
-
-    def what_the_osce_gave_is_confirmed() -> None:
-        row = Commitment.objects.get(origin_key=TABLE.key, promiser=osce.organisation_id)
-        services.confirm(row.pk, seen=row.version, actor=secretary)
-
-    stage.at(40, history_is_written_down)
-    stage.at(30, what_the_osce_gave_is_confirmed)
 
 
 def _letters(stage: Stage) -> None:
