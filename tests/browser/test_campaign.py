@@ -105,10 +105,18 @@ def test_a_campaign_is_planned_and_launched_in_osh_on_day_one(walkers, house):
     code = Campaign.objects.get().codes.get().code
     drawn._versions.clear()
     use(visitor, code)
+    look(walkers(), code)
     person.go(f"/campaigns/{key}/effects/")
     assert AgencyCheckCount.objects.get().count == 1
     cells = person.page.locator("tr", has_text="Ош автобекети").locator("td")
     expect(cells.nth(2)).to_contain_text("1")
+
+
+def look(person, code):
+    """See with scripts that no page of a code shuts anybody out."""
+    for rest in ("", f"{code}/", f"{code}/before/", f"{code}/after/thanks/", "history/"):
+        person.go(f"/ky/c/{rest}")
+        assert barriers(person.page) == [], rest
 
 
 def use(visitor, code):
@@ -116,7 +124,6 @@ def use(visitor, code):
     visitor.go(f"/ky/c/{code}/")
     assert "Агенттикти текшериңиз (ky)" in visitor.words
     assert visitor.has("main a[href='tel:189']") or visitor.has("main .korgoo-call")
-    assert barriers(visitor.page) == []
     visitor.follow(f"main a[href$='/{code}/before/']")
     visitor.choose(passport="if-asked")
     visitor.send("before/")
