@@ -13,6 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 WIDTH, MARGIN = 640, 8
 FINE = 1.1  # points of the picture: how far a simplified border may lie beside the true one
@@ -30,6 +31,7 @@ UNITS = {
 CITIES = {"41711000000000": (74.59, 42.87), "41721000000000": (72.80, 40.53)}
 Point = tuple[float, float]
 Ring = list[Point]
+Drawn = dict[tuple[Point, ...], Ring]
 Place = Callable[[Point], Point]
 
 
@@ -42,7 +44,7 @@ def main() -> None:
     }
     place, height = _projection([p for rings in shapes.values() for ring in rings for p in ring])
     corners = _corners(shapes)
-    drawn: dict[Ring | tuple[Point, ...], Ring] = {}
+    drawn: Drawn = {}
     lines = [_HEAD % (WIDTH, height)]
     for unit, rings in sorted(shapes.items()):
         flat = [[place(p) for p in _simple(ring, corners, place, drawn)] for ring in rings]
@@ -69,7 +71,7 @@ provenance:
 outlines:"""
 
 
-def _rings(geometry: dict) -> list[Ring]:
+def _rings(geometry: dict[str, Any]) -> list[Ring]:
     parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
     return [[tuple(p[:2]) for p in ring] for part in parts for ring in part]
 
@@ -106,7 +108,7 @@ def _corners(shapes: dict[str, list[Ring]]) -> set[Point]:
     return found
 
 
-def _simple(ring: Ring, corners: set[Point], place: Place, drawn: dict) -> Ring:
+def _simple(ring: Ring, corners: set[Point], place: Place, drawn: Drawn) -> Ring:
     around = ring[:-1]
     starts = [i for i, p in enumerate(around) if p in corners] or [0]
     around = around[starts[0] :] + around[: starts[0]]
@@ -119,7 +121,7 @@ def _simple(ring: Ring, corners: set[Point], place: Place, drawn: dict) -> Ring:
     return out
 
 
-def _arc(arc: Ring, place: Place, drawn: dict) -> Ring:
+def _arc(arc: Ring, place: Place, drawn: Drawn) -> Ring:
     """Simplify a border once, whichever side asks first."""
     key, turned = tuple(arc), tuple(reversed(arc))
     if turned in drawn:
