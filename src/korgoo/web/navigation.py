@@ -55,6 +55,10 @@ TABLE: tuple[Entry, ...] = (
     Entry(pgettext_lazy("main menu", "Board"), "board:board", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All cases"), "casework:watch", Permission.CASE_WATCH),
+    # Who keeps councils and the plan, and who runs campaigns, has them in the menu too.
+    Entry(pgettext_lazy("main menu", "Meetings"), "meetings:list", Permission.BODY_EDIT),
+    Entry(pgettext_lazy("main menu", "National plan"), "plan:list", Permission.BODY_EDIT),
+    Entry(pgettext_lazy("main menu", "Campaigns"), "campaign:list", Permission.CAMPAIGN_EDIT),
     Entry(pgettext_lazy("main menu", "Guideline"), "workshop:list", Permission.DRAFT_EDIT),
     Entry(
         pgettext_lazy("main menu", "Guideline"),
