@@ -1,13 +1,17 @@
 """Names of invented people: built of parts, as names of the region are, so that rare and common ones occur.
 
-The parts are collected name elements (no frequencies are known; the weights fall as one over the rank).
+The parts are collected name elements. No frequencies are published; the weights fall as a power of the rank, so that
+the commonest given name of a people has about one per cent, as in lists of newborns.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+PEOPLES = ("ky", "uz", "tj", "ru")
+KINDS = ("men", "women", "stems")
 KY_FIRST = (
     "Нур Бек Жан Алтын Токто Турсун Эсен Мырза Жума Кубат Бакыт Темир Болот Осмон Медер Чынгыз Улан Кубан "
     "Таалай Жолдош Аман Кожо Сагын Ырыс Үсөн Өмүр Төлө Жеңиш Асыл Аскар Эр Кара Ак Дөөлөт Сыймык Тилек "
@@ -61,40 +65,44 @@ RU_STEMS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """Given names of a people by sex, and from what its surnames come; weights sum to one."""
+class Table:
+    """All name elements, and for a people and a kind their places in ``words`` with weights that sum to one."""
 
-    men: list[str]
-    men_weights: np.ndarray
-    women: list[str]
-    women_weights: np.ndarray
-    stems: list[str]
-    stem_weights: np.ndarray
+    words: list[str]
+    pools: dict[tuple[str, str], tuple[NDArray[np.int64], NDArray[np.float64]]]
+
+
+@cache
+def table() -> Table:
+    """Give the names of all peoples: given names of men and women, and that from which surnames come."""
+    words: list[str] = []
+    pools = {}
+    for people, lists in _lists().items():
+        for kind, names in zip(KINDS, lists, strict=True):
+            places = np.arange(len(words), len(words) + len(names))
+            words += names
+            pools[people, kind] = (places, _weights(len(names), 25 if kind == "stems" else 12))
+    return Table(words, pools)
+
+
+def _lists() -> dict[str, tuple[list[str], list[str], list[str]]]:
+    kyrgyz, uzbek = _joined(KY_FIRST, KY_LAST), _joined(UZ_FIRST, UZ_LAST)
+    tajik = _joined(TJ_FIRST, TJ_LAST)
+    return {
+        "ky": (kyrgyz, _joined(KY_WOMAN_FIRST, KY_WOMAN_LAST), kyrgyz),
+        "uz": (uzbek, _joined(UZ_WOMAN_FIRST, UZ_WOMAN_LAST), uzbek),
+        "tj": (tajik, _joined(TJ_WOMAN_FIRST, ["хон", "гул"]), tajik),
+        "ru": (RU_MEN, RU_WOMEN, RU_STEMS),
+    }
 
 
 def _joined(first: list[str], last: list[str]) -> list[str]:
     """Build names of two parts, the longer single ones among them too; the same order every time."""
-    pairs = [a + b for i, a in enumerate(first) for j, b in enumerate(last) if (i * 7 + j * 5) % 3 == 0]
-    return list(dict.fromkeys([*(name for name in first if len(name) > 4), *pairs]))
+    pairs = [(i + 3 * j, one + two) for i, one in enumerate(first) for j, two in enumerate(last)]
+    singles = [(i, one) for i, one in enumerate(first) if len(one) > 4]
+    return list(dict.fromkeys(name for _rank, name in sorted(singles + pairs)))
 
 
-def _weights(count: int, bend: float = 12.0, power: float = 0.8) -> np.ndarray:
+def _weights(count: int, bend: float, power: float = 0.8) -> NDArray[np.float64]:
     weights = 1.0 / (np.arange(count) + bend) ** power
-    return weights / weights.sum()
-
-
-@cache
-def names_of(people: str) -> Names:
-    """Give the names of a people: ``ky``, ``uz``, ``tj`` or ``ru``.
-
-    Raises:
-        KeyError: Another people.
-    """
-    men, women, stems = {
-        "ky": (_joined(KY_FIRST, KY_LAST), _joined(KY_WOMAN_FIRST, KY_WOMAN_LAST), None),
-        "uz": (_joined(UZ_FIRST, UZ_LAST), _joined(UZ_WOMAN_FIRST, UZ_WOMAN_LAST), None),
-        "tj": (_joined(TJ_FIRST, TJ_LAST), _joined(TJ_WOMAN_FIRST, ["хон", "гул"]), None),
-        "ru": (RU_MEN, RU_WOMEN, RU_STEMS),
-    }[people]
-    stems = stems or men
-    return Names(men, _weights(len(men)), women, _weights(len(women)), stems, _weights(len(stems), 25))
+    return weights / weights.sum()  # type: ignore[no-any-return]

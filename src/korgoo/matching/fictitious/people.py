@@ -1,39 +1,53 @@
 """Invented people in families: brothers and sisters, twins, fathers and sons. They are the traps of matching."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
-from korgoo.matching.fictitious.names import names_of
+from korgoo.matching.fictitious.names import PEOPLES, table
 
-PEOPLES = ("ky", "uz", "tj", "ru")
 SHARES = (0.70, 0.17, 0.05, 0.08)
 PLACES = 500
 FIRST_YEAR, LAST_YEAR = 1955, 2012
+FAMILY = (0.68, 0.22, 0.10)  # one, two or three children of one family are on record
+TWINS, SON, OF_GRANDFATHER, MAN, MARRIED = 0.04, 0.04, 0.35, 0.62, 0.5
+Whole = NDArray[np.int64]
 
 
-@dataclass(slots=True)
-class Person:
-    """One invented person, as the person is, not as anybody wrote it. Names in the own Cyrillic."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """Invented persons by column, as they are, not as anybody wrote them; n each.
 
-    people: str
-    sex: str
-    given: str
-    father: str
-    grandfather: str
-    stem: str
-    year: int
-    month: int
-    day: int
-    place: int
-    document: str
-    phone: str
-    number: str
-    form: float = 0.0
-    married_stem: str = ""
+    Names are places in ``names.table().words``; ``married`` is -1 where no other surname was taken.
+    ``form`` (0 to 1) says which shape of name the person bears.
+    """
+
+    people: Whole
+    woman: Whole
+    given: Whole
+    father: Whole
+    grandfather: Whole
+    stem: Whole
+    married: Whole
+    year: Whole
+    month: Whole
+    day: Whole
+    place: Whole
+    document: Whole
+    phone: Whole
+    serial: Whole
+    form: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def take(self, rows: Whole) -> "People":
+        """Give the persons at these places, in this order."""
+        return People(**{one.name: getattr(self, one.name)[rows] for one in fields(self)})
 
 
-def make(count: int, seed: int) -> list[Person]:
+def make(count: int, seed: int) -> People:
     """Make so many people; the same for the same seed. A third have a brother or a sister among them.
 
     Args:
@@ -41,65 +55,76 @@ def make(count: int, seed: int) -> list[Person]:
         seed: Of the random numbers.
     """
     rng = np.random.default_rng(seed)
-    people: list[Person] = []
-    while len(people) < count:
-        people += _family(rng)
-    return people[:count]
+    families = _families(rng, max(8, int(count / 1.35)))
+    size = rng.choice((1, 2, 3), len(families["people"]), p=FAMILY)
+    house = np.repeat(np.arange(len(size)), size)
+    rank = np.arange(len(house)) - np.repeat(np.cumsum(size) - size, size)
+    children = _children(rng, {name: column[house] for name, column in families.items()}, rank)
+    _make_twins(rng, children, size, rank)
+    sons = _sons(rng, children, rank)
+    everyone = {name: np.concatenate([children[name], sons[name]]) for name in children}
+    order = rng.permutation(len(everyone["people"]))[:count]
+    return People(**{name: column[order] for name, column in everyone.items()})
 
 
-def _family(rng: np.random.Generator) -> list[Person]:
-    nation = PEOPLES[int(rng.choice(4, p=SHARES))]
-    names = names_of(nation)
-    father, grandfather = (names.men[i] for i in rng.choice(len(names.men), 2, p=names.men_weights))
-    stem = names.stems[int(rng.choice(len(names.stems), p=names.stem_weights))]
-    if nation != "ru" and rng.random() < 0.35:
-        stem = grandfather
-    size = int(rng.choice([1, 2, 3], p=[0.68, 0.22, 0.10]))
-    place, year = int(rng.integers(PLACES)), int(rng.integers(FIRST_YEAR, LAST_YEAR))
-    found = [_child(rng, nation, father, grandfather, stem, place, year + 2 * i) for i in range(size)]
-    if size > 1 and rng.random() < 0.04:  # twins
-        one, two = found[:2]
-        two.year, two.month, two.day = one.year, one.month, one.day
-        two.number = _number(rng, two)
-    if rng.random() < 0.04:  # a son beside his father: he bears the same surname
-        son = _child(rng, nation, found[0].given if found[0].sex == "m" else father, father, stem, place, year + 25)
-        found.append(son)
+def _families(rng: np.random.Generator, count: int) -> dict[str, Whole]:
+    people = rng.choice(len(PEOPLES), count, p=SHARES)
+    father, grandfather, stem = (_drawn(rng, people, kind) for kind in ("men", "men", "stems"))
+    of_grandfather = (rng.random(count) < OF_GRANDFATHER) & (people != PEOPLES.index("ru"))
+    return {
+        "people": people,
+        "father": father,
+        "grandfather": grandfather,
+        "stem": np.where(of_grandfather, grandfather, stem),
+        "place": rng.integers(0, PLACES, count),
+        "year": rng.integers(FIRST_YEAR, LAST_YEAR, count),
+    }
+
+
+def _children(rng: np.random.Generator, of: dict[str, Whole], rank: Whole) -> dict[str, Whole]:
+    count = len(rank)
+    woman = rng.random(count) >= MAN
+    people, year = of["people"], of["year"] + 2 * rank
+    given = np.where(woman, _drawn(rng, people, "women"), _drawn(rng, people, "men"))
+    weds = woman & (year < 2003) & (rng.random(count) < MARRIED)
+    return of | {
+        "woman": woman.astype(np.int64),
+        "given": given,
+        "married": np.where(weds, _drawn(rng, people, "stems"), -1),
+        "year": year,
+        "month": rng.integers(1, 13, count),
+        "day": rng.integers(1, 29, count),
+        "document": rng.integers(0, 30_000_000, count),
+        "phone": rng.integers(500_000_000, 800_000_000, count),
+        "serial": rng.integers(0, 100_000, count),
+        "form": rng.random(count),
+    }
+
+
+def _make_twins(
+    rng: np.random.Generator, children: dict[str, Whole], size: Whole, rank: Whole
+) -> None:
+    """Give the second child of some families the birthday of the first."""
+    twins = np.repeat((size > 1) & (rng.random(len(size)) < TWINS), size)
+    second = np.flatnonzero(twins & (rank == 1))
+    for part in ("year", "month", "day"):
+        children[part][second] = children[part][second - 1]
+
+
+def _sons(rng: np.random.Generator, children: dict[str, Whole], rank: Whole) -> dict[str, Whole]:
+    """Put a son beside some fathers: he bears the same surname and lives in the same place."""
+    fathers = np.flatnonzero((rank == 0) & (children["woman"] == 0) & (rng.random(len(rank)) < SON))
+    of = {name: children[name][fathers] for name in ("people", "stem", "place", "year")}
+    of |= {"father": children["given"][fathers], "grandfather": children["father"][fathers]}
+    of["year"] = of["year"] + 25
+    return _children(rng, of, np.zeros(len(fathers), np.int64))
+
+
+def _drawn(rng: np.random.Generator, people: Whole, kind: str) -> Whole:
+    """Draw a name of this kind for each person from those of the own people, as frequent as it is."""
+    found = np.empty(len(people), np.int64)
+    for number, people_key in enumerate(PEOPLES):
+        here = people == number
+        places, weights = table().pools[people_key, kind]
+        found[here] = rng.choice(places, int(here.sum()), p=weights)
     return found
-
-
-def _child(
-    rng: np.random.Generator, nation: str, father: str, grandfather: str, stem: str, place: int, year: int
-) -> Person:
-    names = names_of(nation)
-    sex = "m" if rng.random() < 0.62 else "f"
-    pool, weights = (names.men, names.men_weights) if sex == "m" else (names.women, names.women_weights)
-    person = Person(
-        nation,
-        sex,
-        pool[int(rng.choice(len(pool), p=weights))],
-        father,
-        grandfather,
-        stem,
-        year,
-        int(rng.integers(1, 13)),
-        int(rng.integers(1, 29)),
-        place,
-        _document(rng),
-        "+996" + str(rng.integers(500_000_000, 800_000_000)),
-        "",
-    )
-    person.number = _number(rng, person)
-    person.form = float(rng.random())
-    if sex == "f" and year < 2003 and rng.random() < 0.5:
-        person.married_stem = names.stems[int(rng.choice(len(names.stems), p=names.stem_weights))]
-    return person
-
-
-def _document(rng: np.random.Generator) -> str:
-    return ("ID", "AN", "AC")[int(rng.integers(3))] + f"{int(rng.integers(10_000_000)):07d}"
-
-
-def _number(rng: np.random.Generator, person: Person) -> str:
-    """A number in the shape of a national one: sex, day, month and year of birth, five more digits."""
-    first = "2" if person.sex == "m" else "1"
-    return f"{first}{person.day:02d}{person.month:02d}{person.year}{int(rng.integers(100_000)):05d}"

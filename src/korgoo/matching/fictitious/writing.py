@@ -1,40 +1,52 @@
-"""People as offices write them down: scripts, spellings, forms of the name, slips of the pen, gaps."""
+"""People as offices write them down: scripts, spellings, forms of the name, slips of the pen, gaps.
+
+Every share stands here as a number; ``docs/methods/matching.md`` lists them and what they come to.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from korgoo.matching.fictitious.people import Person
+from korgoo.matching.fictitious import forms, gaps
+from korgoo.matching.fictitious.names import PEOPLES, table
+from korgoo.matching.fictitious.people import People, Whole
+from korgoo.matching.fictitious.spelling import CHOICES, SCHEME_SHARES, SCHEMES, slip, spell
 
-FIELDS = ("surname", "given", "patronymic", "birth", "sex", "place", "document", "number", "phone")
-SCHEMES = ("own", "russian", "icao", "bgn", "free")
-SCHEME_SHARES = (0.30, 0.28, 0.24, 0.06, 0.12)
-
-_RUSSIAN = str.maketrans("ңөүғқҳҷўӯӣ", "ноугкхджуйи"[:0] + "ноугкхжууи")
-_ICAO = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia".split(" "), strict=True))
-_BGN = _ICAO | {"ж": "j", "ё": "yo", "й": "y", "х": "kh", "ю": "yu", "я": "ya", "ң": "ng", "ө": "o", "ү": "u", "ъ": "", "ғ": "gh", "қ": "q", "ҳ": "h", "ҷ": "j", "ў": "o'"}
-_FREE = _BGN | {"ж": "zh", "х": "h", "ы": "i", "ң": "n", "ц": "c", "щ": "sh", "ё": "e"}
+SLIP, SWAPPED_NAMES, OTHER_FORM, AFTER_WEDDING = 0.08, 0.03, 0.15, 0.5
+PATRONYMIC_KNOWN, FATHER_KNOWN, RUSSIAN_PATRONYMIC_KNOWN = 0.55, 0.4, 0.7
+FIELDS = (
+    "surname", "given", "patronymic", "birth", "sex", "place", "document", "number", "phone",
+)  # fmt: skip
+Name = tuple[str, str, str]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Written:
-    """One person as one office wrote it; empty text is "not known". ``who`` is the truth."""
+    """A list as one office wrote it, by column; empty text is "not known". ``who`` is the truth."""
 
-    who: int
-    surname: str
-    given: str
-    patronymic: str
-    birth: str
-    sex: str
-    place: str
-    document: str
-    number: str
-    phone: str
-    people: str
-    script: str
+    who: Whole
+    surname: list[str]
+    given: list[str]
+    patronymic: list[str]
+    birth: list[str]
+    sex: list[str]
+    place: list[str]
+    document: list[str]
+    number: list[str]
+    phone: list[str]
+    people: list[str]
+    script: list[str]
+
+    def __len__(self) -> int:
+        return len(self.who)
+
+    def columns(self) -> dict[str, list[str]]:
+        """Give what an office has: no truth."""
+        return {name: getattr(self, name) for name in FIELDS}
 
 
-def two_lists(people: list[Person], *, overlap: float, seed: int) -> tuple[list[Written], list[Written]]:
+def two_lists(people: People, *, overlap: float, seed: int) -> tuple[Written, Written]:
     """Write the people into two lists of the same length, of which a share is on both.
 
     Args:
@@ -44,145 +56,89 @@ def two_lists(people: list[Person], *, overlap: float, seed: int) -> tuple[list[
     """
     size = int(len(people) / (2 - overlap))
     both = int(size * overlap)
-    rng = np.random.default_rng(seed)
-    order = rng.permutation(len(people))
-    first = order[:size]
-    second = np.concatenate([order[:both], order[size : 2 * size - both]])
-    lists = []
-    for number, chosen in enumerate((first, second)):
-        hand = np.random.default_rng([seed, number])
-        lists.append([write(people[i], int(i), hand) for i in hand.permutation(chosen)])
-    return lists[0], lists[1]
+    order = np.random.default_rng(seed).permutation(len(people))
+    halves = order[:size], np.concatenate([order[:both], order[size : 2 * size - both]])
+    hands = [np.random.default_rng([seed, number]) for number in range(2)]
+    one, two = (write(people, hand.permutation(half), hand) for half, hand in zip(halves, hands, strict=True))
+    return one, two
 
 
-def write(person: Person, who: int, rng: np.random.Generator) -> Written:
-    """Write one person once, as an office might."""
-    scheme = SCHEMES[int(rng.choice(5, p=SCHEME_SHARES))]
-    surname, given, patronymic = _name(person, rng)
-    surname, given, patronymic = (_slip(_spell(n, scheme, rng), rng) for n in (surname, given, patronymic))
-    if rng.random() < 0.03:
-        surname, given = given, surname
+def write(people: People, who: Whole, rng: np.random.Generator) -> Written:
+    """Write the persons at these places once, as an office might."""
+    some = people.take(who)
+    count = len(who)
+    scheme = rng.choice(len(SCHEMES), count, p=SCHEME_SHARES)
+    names = _written(_names(some, rng), scheme, rng)
+    swapped = rng.random(count) < SWAPPED_NAMES
+    turned = [(g, s, p) if turn else (s, g, p) for (s, g, p), turn in zip(names, swapped, strict=True)]
+    surname, given, patronymic = (list(column) for column in zip(*turned, strict=True))
+    sexes = np.array(["m", "f"])[some.woman]
     return Written(
         who,
         surname,
         given,
         patronymic,
-        _birth(person, rng),
-        person.sex if rng.random() < 0.95 else "",
-        _place(person, rng),
-        _kept(person.document, rng, known=0.52, changed=0.15),
-        _kept(person.number, rng, known=0.30, changed=0.02),
-        _kept(person.phone, rng, known=0.50, changed=0.30),
-        person.people,
-        "cyrillic" if scheme in {"own", "russian"} else "latin",
+        gaps.births(some, rng),
+        np.where(rng.random(count) < gaps.SEX_KNOWN, sexes, "").tolist(),
+        gaps.places(some, rng),
+        gaps.documents(some, rng),
+        gaps.numbers(some, rng),
+        gaps.phones(some, rng),
+        [PEOPLES[number] for number in some.people],
+        np.where(scheme < 2, "cyrillic", "latin").tolist(),
     )
 
 
-def _name(person: Person, rng: np.random.Generator) -> tuple[str, str, str]:
-    """Choose the form of the name: Russian style, the style of before 1930 and since 2025, or short."""
-    woman = person.sex == "f"
-    stem = person.married_stem if person.married_stem and rng.random() < 0.5 else person.stem
-    # The form is the person's own; some changed it, and some offices write another.
-    shape = person.form if rng.random() < 0.85 else rng.random()
-    if person.people == "ru":
-        known = rng.random() < 0.7
-        return _russian(stem, woman), person.given, _son(person.father, woman) if known else ""
-    if shape < 0.70:
-        known = rng.random() < 0.55
-        return _russian(stem, woman), person.given, _son(person.father, woman) if known else ""
-    if shape < 0.86:
-        word = ("кызы" if woman else "уулу") if person.people == "ky" else ("қизи" if woman else "ўғли")
-        if person.people == "ky" and rng.random() < 0.2:
-            word = "к." if woman else "у."
-        return f"{person.father} {word}", person.given, ""
-    if shape < 0.93 and person.people == "ky":
-        return f"{person.grandfather} тегин", person.given, ""
-    if person.people == "tj":
-        return f"{stem}зода", person.given, ""
-    return stem, person.given, person.father if rng.random() < 0.4 else ""
+def _names(some: People, rng: np.random.Generator) -> list[Name]:
+    """Choose the shape of each name. It is the person's own; some changed it, and some offices write another."""
+    count = len(some)
+    other = rng.random(count)
+    shape = np.where(rng.random(count) < 1 - OTHER_FORM, some.form, other)
+    stem = np.where((some.married >= 0) & (rng.random(count) < AFTER_WEDDING), some.married, some.stem)
+    known, short = rng.random(count), rng.random(count) < 0.2
+    words = table().words
+    rows = zip(
+        some.people.tolist(), some.woman.tolist(), some.given.tolist(), some.father.tolist(),
+        some.grandfather.tolist(), stem.tolist(), shape.tolist(), known.tolist(), short.tolist(),
+        strict=True,
+    )  # fmt: skip
+    return [
+        _shaped(PEOPLES[p], (words[g], words[f], words[gf], words[s]), (shape, known), woman=w == 1, short=sh)
+        for p, w, g, f, gf, s, shape, known, sh in rows
+    ]
 
 
-def _russian(stem: str, woman: bool) -> str:  # noqa: FBT001
-    soft = stem[-1] in "иеьйэяю"
-    body = stem[:-1] if stem[-1] in "аеыийоуьэяю" else stem
-    return body + ("ев" if soft else "ов") + ("а" if woman else "")
+def _shaped(
+    people: str, names: tuple[str, str, str, str], chance: tuple[float, float], *, woman: bool, short: bool
+) -> Name:
+    given, father, grandfather, stem = names
+    shape, known = chance
+    if people == "ru" or shape < forms.RUSSIAN:
+        share = RUSSIAN_PATRONYMIC_KNOWN if people == "ru" else PATRONYMIC_KNOWN
+        second = forms.patronymic(father, woman=woman) if known < share else ""
+        return forms.surname_of_russian_style(stem, woman=woman), given, second
+    if shape < forms.CHILD:
+        return f"{father} {forms.child_word(people, woman=woman, short=short)}", given, ""
+    if people == "ky" and shape < forms.GRANDCHILD:
+        return f"{grandfather} тегин", given, ""
+    if people == "tj":
+        return f"{stem}зода", given, ""
+    return stem, given, father if known < FATHER_KNOWN else ""
 
 
-def _son(father: str, woman: bool) -> str:  # noqa: FBT001
-    soft = father[-1] in "иеьйэяю"
-    body = father[:-1] if father[-1] in "аеыийоуьэяю" else father
-    return body + ("е" if soft else "о") + ("вна" if woman else "вич")
+def _written(names: list[Name], scheme: NDArray[np.int64], rng: np.random.Generator) -> list[Name]:
+    """Spell the three parts of each name in one scheme, with slips of the pen."""
+    count = len(names)
+    choices = [tuple(row) for row in rng.integers(0, 100, (count, CHOICES)).tolist()]
+    schemes = [SCHEMES[number] for number in scheme]
+    spelled = [
+        [spell(part, way, chosen if way in {"russian", "free"} else ()) for part in name]
+        for name, way, chosen in zip(names, schemes, choices, strict=True)
+    ]
+    wrong = np.argwhere(rng.random((count, 3)) < SLIP)
+    drawn = rng.integers(0, 1_000_000, (len(wrong), 3))
+    for (row, part), (kind, at, other) in zip(wrong.tolist(), drawn.tolist(), strict=True):
+        spelled[row][part] = slip(spelled[row][part], kind % 4, at, other)
+    return [(surname, given, patronymic) for surname, given, patronymic in spelled]
 
 
-def _spell(name: str, scheme: str, rng: np.random.Generator) -> str:
-    if scheme == "own":
-        return name
-    if scheme == "russian":
-        text = name.translate(_RUSSIAN)
-        return text.replace("Ж", "Дж", 1) if text.startswith("Ж") and rng.random() < 0.5 else text
-    if scheme == "icao":
-        return _latin(name.translate(_RUSSIAN), _ICAO, rng)
-    return _latin(name, _BGN if scheme == "bgn" else _FREE, rng)
-
-
-def _latin(name: str, table: dict[str, str], rng: np.random.Generator) -> str:
-    text = "".join(table.get(c, c) for c in name.lower())
-    if table is _FREE:
-        for old, new in (("zh", "j"), ("yy", "i"), ("kh", "h"), ("ya", "ia"), ("sh", "sch"), ("uu", "u"), ("k", "q")):
-            if old in text and rng.random() < (0.5 if old in {"zh", "uu", "ya"} else 0.08):
-                text = text.replace(old, new)
-    return " ".join(word.capitalize() for word in text.split(" "))
-
-
-def _slip(name: str, rng: np.random.Generator) -> str:
-    """Let one letter go wrong in eight of a hundred names."""
-    if len(name) < 3 or rng.random() > 0.08:
-        return name
-    at, kind = int(rng.integers(1, len(name) - 1)), int(rng.integers(4))
-    other = name[int(rng.integers(len(name)))].lower()
-    if kind == 0:
-        return name[:at] + name[at + 1 :]
-    if kind == 1:
-        return name[:at] + other + name[at:]
-    if kind == 2:
-        return name[:at] + other + name[at + 1 :]
-    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
-
-
-def _birth(person: Person, rng: np.random.Generator) -> str:
-    chance = rng.random()
-    year, month, day = person.year, person.month, person.day
-    if chance < 0.04:
-        return ""
-    if chance < 0.09:
-        return f"{year}-01-01"  # how a registry writes "day not known"
-    if chance < 0.12:
-        return f"{year}"
-    if chance < 0.16 and day <= 12:
-        month, day = day, month
-    elif chance < 0.19:
-        day = int(rng.integers(1, 29))
-    elif chance < 0.21:
-        month = int(rng.integers(1, 13))
-    elif chance < 0.24:
-        year += int(rng.choice([-2, -1, 1, 2, 10, -10]))
-    return f"{year}-{month:02d}-{day:02d}"
-
-
-def _place(person: Person, rng: np.random.Generator) -> str:
-    if rng.random() < 0.2:
-        return ""
-    return str(person.place if rng.random() < 0.75 else int(rng.integers(500)))
-
-
-def _kept(value: str, rng: np.random.Generator, *, known: float, changed: float) -> str:
-    """Give a number as written: not known, another one since, with a wrong digit, or as it is."""
-    chance = rng.random()
-    if chance > known:
-        return ""
-    at = int(rng.integers(len(value) - 5, len(value)))
-    if rng.random() < changed:
-        return value[: len(value) - 6] + f"{int(rng.integers(10**6)):06d}"
-    if rng.random() < 0.03:
-        return value[:at] + str(int(rng.integers(10))) + value[at + 1 :]
-    return value
