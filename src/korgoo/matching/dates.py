@@ -18,12 +18,11 @@ def parts(birth: str) -> dict[str, str]:
     if not found:
         return {}
     year, month, day = found.groups()
-    # Years one apart share one of the two pairs; years ten apart share the unit.
+    # Years one apart share one of the two pairs.
     number = int(year)
     known = {
         "year": year,
         "decade": year[:3],
-        "unit": year[3],
         "even_pair": str(number // 2),
         "odd_pair": str((number + 1) // 2),
     }

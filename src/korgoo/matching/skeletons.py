@@ -17,7 +17,7 @@ _CYRILLIC = str.maketrans(
         "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh",
         "җ": "zh", "ҷ": "j", "з": "z", "и": "i", "й": "y", "і": "i", "ї": "i", "ӣ": "i", "к": "k", "қ": "k",
         "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-        "у": "u", "ү": "u", "ұ": "u", "ӯ": "u", "ў": "o", "ф": "f", "х": "h", "ҳ": "h", "һ": "h", "ц": "ts",
+        "у": "u", "ү": "u", "ұ": "u", "ӯ": "u", "ў": "o", "ф": "f", "х": "kh", "ҳ": "kh", "һ": "kh", "ц": "ts",
         "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ә": "a",
         "є": "e",
     }
@@ -50,6 +50,7 @@ _RULES = tuple(
         (r"([a-z])\1+", r"\1"),
     )
 )
+_VOWELS = re.compile(r"[aeiouh]")
 _SUFFIXES = re.compile(
     r"(?:(?:ov|ev|of|ef)(?:a|na|ic|ih)?|zoda|zade|zada)$"
 )
@@ -79,6 +80,15 @@ def skeletons(text: str) -> tuple[str, ...]:
     """
     words = [word for word in latin(text).split(" ") if word and word not in _CHILD_WORDS]
     return tuple(found for word in words if (found := _skeleton(word)))
+
+
+def rough(words: tuple[str, ...]) -> str:
+    """Give what survives most slips of the pen: the first letter and the next consonants of each skeleton.
+
+    Args:
+        words: Skeletons.
+    """
+    return " ".join(sorted(word[0] + _VOWELS.sub("", word[1:])[:3] for word in words))
 
 
 def _skeleton(word: str) -> str:
