@@ -89,6 +89,15 @@ def _static_folder():
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """Begin with a copy of the migrated database: tests/schema.py."""
+    from tests import schema
+
+    with django_db_blocker.unblock():
+        schema.prepare()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _cleaning_may_empty_the_audit_trail():
     """Let the end of a transactional test empty every table: the trail's own triggers refuse."""
