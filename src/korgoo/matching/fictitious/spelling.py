@@ -6,7 +6,7 @@ SCHEMES = ("own", "russian", "icao", "bgn", "free")
 SCHEME_SHARES = (0.30, 0.28, 0.24, 0.06, 0.12)
 CHOICES = 8  # what a hand decides when it writes by ear, each a number from 0 to 99
 
-_RUSSIAN = str.maketrans("ңөүғқҳҷўӯӣ", "ноугкхжууи")
+_RUSSIAN = str.maketrans("ңөүғқҳҷўӯӣҢӨҮҒҚҲҶЎӮӢ", "ноугкхжууиНОУГКХЖУУИ")
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _SOUNDS = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia".split(" ")
 _ICAO = dict(zip(_LETTERS, _SOUNDS, strict=True))
