@@ -66,15 +66,18 @@ class Compared:
         alike = _alike(here, there, pairs)
         return cls(here, there, rarity, alike, Standing.of(pairs, alike, len(here), len(there)))
 
+    def plain(self, pairs: Candidates) -> Floats:
+        """Compare all pairs by what they have in themselves; what depends on other candidates is not known."""
+        found = self._of_pairs(pairs.here, pairs.there)
+        unknown = np.full((len(pairs), len(NAMES) - len(found)), np.nan, np.float32)
+        return np.column_stack([*found, unknown])
+
     def features(self, pairs: Candidates, part: NDArray[np.int64] | slice) -> Floats:
         """Compare some pairs: p x len(NAMES)."""
         left, right = pairs.here[part], pairs.there[part]
-        found = [*self._names(left, right), *self._parts(left, right)]
-        for name in ("surname", "given"):
-            one, other = self.rarity[name]
-            found += _in_order(one[left], other[right])
         score = self.alike[part]
-        return np.column_stack([*found, score, *self.place.of_pairs(score, left, right)])
+        place = self.place.of_pairs(score, left, right)
+        return np.column_stack([*self._of_pairs(left, right), score, *place])
 
     def features_of_others(self, pairs: Candidates) -> Floats:
         """Compare pairs that are no candidates: without their standing among candidates."""
@@ -87,6 +90,13 @@ class Compared:
         return np.column_stack(
             [equal(self.here.codes[n][left], self.there.codes[n][right]) for n in DOCUMENTS]
         )
+
+    def _of_pairs(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> list[Floats]:
+        found = [*self._names(left, right), *self._parts(left, right)]
+        for name in ("surname", "given"):
+            one, other = self.rarity[name]
+            found += _in_order(one[left], other[right])
+        return found
 
     def _names(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> list[Floats]:
         mine = {name: self.here.filters[name][left] for name in PERSON_NAMES}
@@ -118,12 +128,16 @@ def _alike(here: Encoded, there: Encoded, pairs: Candidates) -> Floats:
 
 
 def _rarity(here: Bits, there: Bits) -> tuple[Floats, Floats]:
-    """Give the logarithm of the share of all records that bear the same name."""
-    both = np.concatenate([here, there])
-    _values, inverse, counts = np.unique(both, return_inverse=True, return_counts=True)
-    share = np.log(counts[inverse] / len(both)).astype(np.float32)
-    share[both == 0] = np.nan
+    share = rarity_of(np.concatenate([here, there]))
     return share[: len(here)], share[len(here) :]
+
+
+def rarity_of(codes: Bits) -> Floats:
+    """Give for each record the logarithm of the share of all records that bear the same name."""
+    _values, inverse, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    share = np.log(counts[inverse] / len(codes)).astype(np.float32)
+    share[codes == 0] = np.nan
+    return share
 
 
 @dataclass(slots=True)
@@ -137,6 +151,12 @@ class Standing:
     def of(cls, pairs: Candidates, score: Floats, here: int, there: int) -> "Standing":
         """Find the two best of each record by the likeness of the pairs."""
         return cls(_two_best(pairs.here, score, here), _two_best(pairs.there, score, there))
+
+    @classmethod
+    def none(cls) -> "Standing":
+        """Give the standing of nobody."""
+        empty = np.zeros(0, np.float32)
+        return cls((empty, empty), (empty, empty))
 
     def of_pairs(
         self, score: Floats, left: NDArray[np.int64], right: NDArray[np.int64]

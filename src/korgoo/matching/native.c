@@ -44,18 +44,34 @@ int64_t best(const uint64_t *here, const uint64_t *there, const uint16_t *there_
     return looked_at;
 }
 
-/* Dice of one filter with n others. */
-void against(const uint64_t *one, const uint64_t *there, const uint16_t *there_bits, int64_t n, int64_t words,
-             uint32_t *out)
+/* The k of n filters most like one: places and Dice in 65536ths; of equal ones the lower row. Gives how many. */
+int64_t likest(const uint64_t *one, const uint64_t *there, const uint16_t *there_bits, const uint32_t *rows, int64_t n,
+               int64_t words, int64_t keep, uint32_t *out_rows, uint32_t *out_score)
 {
     uint32_t mine = 0;
+    int64_t found = 0;
     for (int64_t w = 0; w < words; w++) mine += bits(one[w]);
     for (int64_t i = 0; i < n; i++) {
         const uint64_t *t = there + i * words;
         uint32_t common = 0, total = mine + there_bits[i];
         for (int64_t w = 0; w < words; w++) common += bits(one[w] & t[w]);
-        out[i] = common * 131072u / (total ? total : 1);
+        uint32_t score = common * 131072u / (total ? total : 1), row = rows[i];
+        if (!score) continue;
+        if (found == keep) {
+            if (score < out_score[keep - 1] || (score == out_score[keep - 1] && row > out_rows[keep - 1])) continue;
+        } else {
+            found++;
+        }
+        int64_t at = found - 1;
+        while (at > 0 && (out_score[at - 1] < score || (out_score[at - 1] == score && out_rows[at - 1] > row))) {
+            out_score[at] = out_score[at - 1];
+            out_rows[at] = out_rows[at - 1];
+            at--;
+        }
+        out_score[at] = score;
+        out_rows[at] = row;
     }
+    return found;
 }
 
 /* The roof: pairs of records compared as fast as this machine counts bits; returns a sum so that nothing is left out. */

@@ -19,6 +19,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from korgoo.matching.blocks import Rows
 from korgoo.matching.hashing import Bits
 from korgoo.matching.kernels import Best, Meeting
 
@@ -48,7 +49,7 @@ def _library() -> ctypes.CDLL | None:
         found = ctypes.CDLL(str(_compiled(compiler)))
     except (OSError, subprocess.SubprocessError):
         return None
-    found.best.restype = ctypes.c_int64
+    found.best.restype = found.likest.restype = ctypes.c_int64
     found.roof.restype = ctypes.c_uint64
     return found
 
@@ -99,17 +100,27 @@ def best(here: Bits, there: Bits, meetings: Sequence[Meeting], *, keep: int, lea
     return Best(rows, score, int(looked_at))
 
 
-def against(one: Bits, there: Bits, counts: NDArray[np.uint16]) -> NDArray[np.uint32]:
-    """Compare one filter with n others: Dice in 65,536ths.
+def likest(
+    one: Bits, there: Bits, counts: NDArray[np.uint16], whose: Rows, keep: int
+) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """Find the likest of n filters: their rows, and likeness in 65,536ths; equal ones in order of rows.
+
+    Args:
+        one: The words of the asked filter.
+        there: n x words.
+        counts: n, bits that each sets.
+        whose: n, the row of each.
+        keep: How many.
 
     Raises:
         RuntimeError: There is no compiler here.
     """
-    found = np.empty(len(there), np.uint32)
-    _required().against(
-        _at(one), _at(there), _at(counts), *_whole(len(there), there.shape[1]), _at(found)
+    rows, score = np.zeros(keep, np.uint32), np.zeros(keep, np.uint32)
+    code = _required()
+    found = code.likest(
+        _at(one), _at(there), _at(counts), _at(whose), *_whole(*there.shape, keep), _at(rows), _at(score)
     )
-    return found
+    return rows[:found].astype(np.int64), score[:found]
 
 
 def bit_counts(filters: Bits) -> NDArray[np.uint16]:
