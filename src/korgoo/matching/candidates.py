@@ -73,7 +73,7 @@ def candidates(
                 done += len(found.rows)
                 if progress:
                     progress(done, total)
-    return _laid_out(rows, score, counts)
+    return laid_out(rows, score, counts)
 
 
 def _chunks(here: Encoded) -> Iterator[int]:
@@ -118,6 +118,7 @@ def merge(rows: NDArray[np.int64], score: NDArray[np.uint32], found: Best, start
     score[:] = np.take_along_axis(all_scores, order, 1)
 
 
-def _laid_out(rows: NDArray[np.int64], score: NDArray[np.uint32], counts: Counts) -> Candidates:
+def laid_out(rows: NDArray[np.int64], score: NDArray[np.uint32], counts: Counts) -> Candidates:
+    """Write the best of m records (m x k) as pairs."""
     here, place = np.nonzero(score)
     return Candidates(here, rows[here, place], score[here, place], counts)

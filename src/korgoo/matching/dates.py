@@ -1,9 +1,10 @@
 """Dates of birth as they are known: whole, a year alone, or the first of January that means "day not known"."""
 
 import re
+from datetime import date
 
 _IN_FILTER = frozenset({"year", "decade", "month", "day", "turned"})
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
 def parts(birth: str) -> dict[str, str]:
@@ -33,6 +34,19 @@ def parts(birth: str) -> dict[str, str]:
     if day:
         known |= {"day": day, "turned": "-".join(sorted((month, day)))}
     return known
+
+
+def is_birth(text: str) -> bool:
+    """Tell whether text is a date of birth as it may be written here: no month 13, no 30 February, 1850 to 2100."""
+    found = _ISO.match(text)
+    if not found or not 1850 <= int(found.group(1)) <= 2100:
+        return False
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def birth_tokens(birth: str) -> list[str]:

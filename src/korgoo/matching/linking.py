@@ -1,7 +1,6 @@
 """Links: of all candidates those that may stand together, each record once; and how sure they are, in words."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,25 +9,6 @@ from korgoo.matching.candidates import Candidates, Progress, candidates
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.judging import Judge, Judged
 from korgoo.matching.learning import Odds
-
-
-class Strength(StrEnum):
-    """How sure it is that two records are of one person."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-    POSSIBLE = "possible"
-    NONE = "none"
-
-
-# At the measured posteriors: above .99 one in a thousand is wrong, and it may be proposed by itself; down to .5 a person
-# looks at it; below nothing is said.
-THRESHOLDS = ((Strength.CERTAIN, 0.99), (Strength.LIKELY, 0.9), (Strength.POSSIBLE, 0.5))
-
-
-def strength(posterior: float) -> Strength:
-    """Say a posterior in words."""
-    return next((word for word, least in THRESHOLDS if posterior >= least), Strength.NONE)
 
 
 @dataclass(frozen=True, slots=True)

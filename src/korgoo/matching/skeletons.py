@@ -27,24 +27,19 @@ _NOT_LETTERS = re.compile(r"[^a-z ]+")
 _CHILD_WORDS = frozenset(
     "uulu uul u ulu uly kyzy kizi kizy kyz k gizi qizi qizy qyzy kzy tegin teg ogli ogly oglu ugli ugly oghly oghli oghlu ogil".split()
 )
-# On every string, in this order: the longest writing of a sound first.
+# What several letters write, or several schemes write differently: the longest writing first, one letter for one sound,
+# so that no later rule meets half of it.
+_SOUNDS = {
+    "shch": "w", "sch": "w", "sh": "w", "dzh": "j", "dj": "j", "zh": "j", "j": "j", "tch": "c", "ch": "c",
+    "tz": "s", "ts": "s", "kh": "h", "x": "h", "gh": "g", "q": "k", "ph": "f", "iye": "e", "ie": "e", "ye": "e",
+    "iya": "a", "ya": "a", "ia": "a", "iyu": "u", "yu": "u", "iu": "u", "yo": "o", "io": "o",
+}  # fmt: skip
+_ONE_SOUND = re.compile("|".join(_SOUNDS))
+# On what is left, in this order.
 _RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"shch|sch|sh", "w"),  # one letter for one sound, so that no later rule meets half of it
-        (r"dzh|dj|zh|j", "j"),
-        (r"tch|ch", "c"),
-        (r"tz|ts", "s"),
-        (r"kh|x|h", "h"),
-        (r"gh", "g"),
-        (r"(?<=g)y(?=u)", ""),
-        (r"q", "k"),
-        (r"ph", "f"),
-        (r"ng(?=[^aeiou]|$)|n'", "n"),
-        (r"iye|ie|ye", "e"),
-        (r"iya|ya|ia", "a"),
-        (r"iyu|yu|iu", "u"),
-        (r"yo|io", "o"),
+        (r"ng+", "n"),  # ң, нг, n and ng are written for one another
         (r"[yi]+", "i"),
         (r"(?<=[aeou])i(?=[^aeou]|$)", ""),  # ай, ей: written y, i or not at all
         (r"([a-z])\1+", r"\1"),
@@ -91,7 +86,9 @@ def rough(words: tuple[str, ...]) -> str:
     return " ".join(sorted(word[0] + _VOWELS.sub("", word[1:])[:3] for word in words))
 
 
+@lru_cache(maxsize=1_000_000)
 def _skeleton(word: str) -> str:
+    word = _ONE_SOUND.sub(lambda found: _SOUNDS[found.group()], word)
     for pattern, sound in _RULES:
         word = pattern.sub(sound, word)
     bare = _SUFFIXES.sub("", word)
