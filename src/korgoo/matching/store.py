@@ -53,9 +53,13 @@ class Writer:
         self._count += len(part)
 
     def close(self) -> None:
-        """Finish: only now the folder says what it is."""
+        """Close the files; an unfinished folder says of itself that it is none."""
         for file in (*self._files.values(), self._names):
             file.close()
+
+    def finish(self) -> None:
+        """Say what the folder is, when all is in it."""
+        self.close()
         head = {"format": FORMAT, "records": self._count, "key": self._key, "bits": RECORD_BITS}
         (self._folder / HEAD).write_text(json.dumps(head), encoding="utf-8")
 
@@ -72,12 +76,13 @@ def writing(folder: Path, key: str) -> Iterator[Writer]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     place = Path(tempfile.mkdtemp(prefix=".korgoo-", dir=folder.parent))
     old = os.umask(0o077)
+    writer = Writer(place, key)
     try:
-        writer = Writer(place, key)
         yield writer
-        writer.close()
+        writer.finish()
         place.rename(folder)
     finally:
+        writer.close()
         os.umask(old)
         shutil.rmtree(place, ignore_errors=True)
 
