@@ -28,16 +28,25 @@ def key(korgoo, tmp_path):
 
 def test_two_lists_are_encoded_linked_and_reported_without_a_name(korgoo, sources, key, tmp_path):
     for name, (path, _list) in zip("ab", sources, strict=True):
-        assert korgoo("match", "encode", path, tmp_path / name, "--key", key, "--decoys", "0.1").exit_code == 0
+        assert (
+            korgoo(
+                "match", "encode", path, tmp_path / name, "--key", key, "--decoys", "0.1"
+            ).exit_code
+            == 0
+        )
     linked = korgoo("match", "link", tmp_path / "a", tmp_path / "b", tmp_path / "links.csv")
     told = korgoo("match", "report", tmp_path / "links.csv.json")
 
     assert linked.exit_code == told.exit_code == 0
     assert "Persons on both" in told.stdout
     outputs = b"".join(
-        file.read_bytes() for file in tmp_path.rglob("*") if file.is_file() and not file.name.endswith(".codes.csv")
+        file.read_bytes()
+        for file in tmp_path.rglob("*")
+        if file.is_file() and not file.name.endswith(".codes.csv")
     )
-    names = {name for _path, one in sources for name in (*one.surname, *one.number) if len(name) > 4}
+    names = {
+        name for _path, one in sources for name in (*one.surname, *one.number) if len(name) > 4
+    }
     assert not any(name.encode() in outputs for name in names)
 
 

@@ -63,8 +63,8 @@ def test_a_crowded_code_is_split_and_what_is_left_over_is_counted():
         "place": np.full(30, 5, np.uint64),
         "patronymic": np.zeros(30, np.uint64),
     }
-    index = BlockIndex.of(Block(("year",)), codes, limit=12)
-    first, number = index.ranges(codes)
+    index = BlockIndex.of(Block(("year",), limit=12), codes)
+    _first, number = index.ranges(codes)
 
     assert number[:10].tolist() == [10] * 10
     assert index.split == 30 + 20 + 20
@@ -72,12 +72,19 @@ def test_a_crowded_code_is_split_and_what_is_left_over_is_counted():
     assert number[10:].max() == 0
 
 
-@given(st.lists(st.integers(0, 3), min_size=1, max_size=30), st.lists(st.integers(0, 3), min_size=1, max_size=30))
+@given(
+    st.lists(st.integers(0, 3), min_size=1, max_size=30),
+    st.lists(st.integers(0, 3), min_size=1, max_size=30),
+)
 def test_records_meet_where_their_codes_are_equal_and_known(here, there):
     one, other = (np.array(found, np.uint64) for found in (here, there))
-    index = BlockIndex.of(Block(("code",)), {"code": other, "month": other, "place": other, "patronymic": other})
+    index = BlockIndex.of(
+        Block(("code",)), {"code": other, "month": other, "place": other, "patronymic": other}
+    )
     first, number = index.ranges({"code": one})
-    met = {(i, int(j)) for i in range(len(one)) for j in index.rows[first[i] : first[i] + number[i]]}
+    met = {
+        (i, int(j)) for i in range(len(one)) for j in index.rows[first[i] : first[i] + number[i]]
+    }
 
     assert met == {(i, j) for i, a in enumerate(here) for j, b in enumerate(there) if a == b != 0}
 
@@ -106,14 +113,20 @@ def test_likeness_is_the_same_both_ways_and_whole_with_itself(one, other):
 @given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 60), st.integers(1, 6))
 def test_the_compiled_loop_is_the_written_one(seed, m, n, keep):
     rng = np.random.default_rng(seed)
-    here, there = (rng.integers(0, 2**64, (count, 8), np.uint64) & rng.integers(0, 2**64, (count, 8), np.uint64) for count in (m, n))
+    here, there = (
+        rng.integers(0, 2**64, (count, 8), np.uint64)
+        & rng.integers(0, 2**64, (count, 8), np.uint64)
+        for count in (m, n)
+    )
     meetings = []
     for bonus in (30_000, 0):
         rows = rng.integers(0, n, 50).astype(np.uint32)
         first = rng.integers(0, 40, m)
         meetings.append(Meeting(first, rng.integers(0, 10, m), rows, bonus))
 
-    one, other = (deed(here, there, meetings, keep=keep, least=10_000) for deed in (best, native.best))
+    one, other = (
+        deed(here, there, meetings, keep=keep, least=10_000) for deed in (best, native.best)
+    )
     assert (one.rows == other.rows).all()
     assert (one.likeness == other.likeness).all()
     assert one.looked_at == other.looked_at

@@ -15,7 +15,11 @@ def test_a_person_on_three_lists_is_counted_once():
     found = overlaps([2, 1, 2], links, draws=3)
 
     assert found.persons.mean == 3
-    assert {lists: one.mean for lists, one in found.cells.items()} == {(0,): 1, (2,): 1, (0, 1, 2): 1}
+    assert {lists: one.mean for lists, one in found.cells.items()} == {
+        (0,): 1,
+        (2,): 1,
+        (0, 1, 2): 1,
+    }
 
 
 def test_doubt_stays_in_the_count():

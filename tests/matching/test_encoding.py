@@ -9,7 +9,12 @@ from korgoo.matching.encoding import Encoder, together
 from korgoo.matching.kernels import likeness
 from tests.matching.conftest import KEY
 
-PERSON = {"surname": ["Сынаков"], "given": ["Нурбек"], "birth": ["1985-07-23"], "document": ["ID 123-4567"]}
+PERSON = {
+    "surname": ["Сынаков"],
+    "given": ["Нурбек"],
+    "birth": ["1985-07-23"],
+    "document": ["ID 123-4567"],
+}
 
 
 def encode(key=KEY, **columns):
@@ -59,7 +64,10 @@ def test_numbers_meet_however_they_are_spaced():
     assert encode().codes["document"] == encode(document=["id1234567"]).codes["document"]
 
 
-@given(st.lists(st.tuples(st.text(max_size=12), st.text(max_size=12)), min_size=1, max_size=8), st.integers(0, 8))
+@given(
+    st.lists(st.tuples(st.text(max_size=12), st.text(max_size=12)), min_size=1, max_size=8),
+    st.integers(0, 8),
+)
 def test_a_list_in_parts_is_encoded_as_a_whole_one(rows, at):
     columns = Columns(surname=[one for one, _other in rows], given=[other for _one, other in rows])
     encoder = Encoder(KEY)

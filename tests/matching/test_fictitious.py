@@ -23,7 +23,8 @@ def test_the_same_seed_makes_the_same_people():
 def test_few_of_the_same_people_are_written_the_same(lists, both):
     here, there = lists
     same = [
-        (here.surname[i], here.given[i], here.birth[i]) == (there.surname[j], there.given[j], there.birth[j])
+        (here.surname[i], here.given[i], here.birth[i])
+        == (there.surname[j], there.given[j], there.birth[j])
         for i, j in both
     ]
     assert 0.08 < np.mean(same) < 0.16
@@ -31,15 +32,30 @@ def test_few_of_the_same_people_are_written_the_same(lists, both):
 
 def test_a_quarter_agree_on_a_document(lists, both):
     here, there = lists
-    same = [here.document[i] == there.document[j] != "" or here.number[i] == there.number[j] != "" for i, j in both]
+    same = [
+        here.document[i] == there.document[j] != "" or here.number[i] == there.number[j] != ""
+        for i, j in both
+    ]
 
     assert 0.2 < np.mean(same) < 0.31
 
 
 def test_there_are_twins_brothers_and_fathers_with_their_sons():
     people = make(20_000, seed=1)
-    families = Counter(zip(people.stem, people.father, people.grandfather, people.place, strict=True))
-    births = Counter(zip(people.stem, people.father, people.place, people.year, people.month, people.day, strict=True))
+    families = Counter(
+        zip(people.stem, people.father, people.grandfather, people.place, strict=True)
+    )
+    births = Counter(
+        zip(
+            people.stem,
+            people.father,
+            people.place,
+            people.year,
+            people.month,
+            people.day,
+            strict=True,
+        )
+    )
 
     assert sum(number > 1 for number in families.values()) > 2_000
     assert sum(number > 1 for number in births.values()) > 100

@@ -14,7 +14,7 @@ def written(path, text):
 
 def test_a_list_is_read_as_text(tmp_path):
     path = written(tmp_path / "list.csv", "id,surname,given,number\n007,Сынаков,Нурбек,00123\n")
-    (names, columns), = tables.parts_of(path)
+    ((names, columns),) = tables.parts_of(path)
 
     assert names == ["007"]
     assert columns.number == ["00123"]
@@ -25,7 +25,7 @@ def test_parquet_is_read_as_csv_is(tmp_path):
 
     path = tmp_path / "list.parquet"
     pl.DataFrame({"surname": ["Сынаков", None], "birth": ["1985", "1986-07"]}).write_parquet(path)
-    (names, columns), = tables.parts_of(path)
+    ((names, columns),) = tables.parts_of(path)
 
     assert names == ["1", "2"]
     assert list(columns.surname) == ["Сынаков", ""]
@@ -63,7 +63,9 @@ def test_a_stored_list_opens_as_it_was(tmp_path, encoded):
 
     assert isinstance(found.encoded.record, np.memmap)
     assert (found.encoded.record == encoded[0].record).all()
-    assert all((found.encoded.codes[name] == encoded[0].codes[name]).all() for name in encoded[0].codes)
+    assert all(
+        (found.encoded.codes[name] == encoded[0].codes[name]).all() for name in encoded[0].codes
+    )
     assert found.identifiers()[-1] == "2999"
     assert (tmp_path / "list").stat().st_mode & 0o077 == 0
 
@@ -86,7 +88,9 @@ def test_a_list_half_written_leaves_nothing(tmp_path):
 def test_another_version_is_told(tmp_path):
     folder = tmp_path / "list"
     folder.mkdir()
-    (folder / "head.json").write_text(json.dumps({"format": 0, "bits": 512, "records": 1, "key": ""}))
+    (folder / "head.json").write_text(
+        json.dumps({"format": 0, "bits": 512, "records": 1, "key": ""})
+    )
     with pytest.raises(store.BadStore, match="another version"):
         store.opened(folder)
 
@@ -104,7 +108,9 @@ def test_a_key_is_made_once_and_read_by_its_owner_alone(tmp_path):
         keys.read(path)
 
 
-@pytest.mark.parametrize("text", ["", "korgoo matching key 1 zz", "korgoo matching key 1 abcd", "something"])
+@pytest.mark.parametrize(
+    "text", ["", "korgoo matching key 1 zz", "korgoo matching key 1 abcd", "something"]
+)
 def test_what_is_no_key_is_refused(tmp_path, text):
     path = written(tmp_path / "key", text)
     path.chmod(0o600)

@@ -47,7 +47,9 @@ def test_decoys_look_like_the_list_and_have_no_numbers(lists):
 
 def test_under_a_key_for_each_pair_the_same_name_is_never_the_same_filter():
     keys = PairKeys(KEY)
-    one, again, other = (keys.filters(pair, {"surname": "Сынаков"}) for pair in ("1-7", "1-7", "1-8"))
+    one, again, other = (
+        keys.filters(pair, {"surname": "Сынаков"}) for pair in ("1-7", "1-7", "1-8")
+    )
 
     assert (one["surname"] == again["surname"]).all()
     assert (one["surname"] != other["surname"]).any()

@@ -23,13 +23,17 @@ def search(encoded):
 def one_of(encoded, row):
     part = slice(row, row + 1)
     filters = {name: found[part] for name, found in encoded.filters.items()}
-    return Encoded(encoded.record[part], filters, {name: found[part] for name, found in encoded.codes.items()})
+    return Encoded(
+        encoded.record[part], filters, {name: found[part] for name, found in encoded.codes.items()}
+    )
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_right_person_is_among_the_first_ten(search, encoded, truth, path):
     both = [(here, there) for here, there in enumerate(truth) if there >= 0][:200]
-    found = [there in search.find(one_of(encoded[0], here), path=path).rows for here, there in both]
+    found = [
+        there in search.find(one_of(encoded[0], here), path=path).rows for here, there in both
+    ]
 
     assert sum(found) >= 0.97 * len(both)
 
@@ -50,7 +54,9 @@ def test_the_likest_are_those_of_a_plain_comparison(encoded, path):
 def test_part_of_a_name_in_another_script_is_enough(search, lists):
     there = lists[1]
     row = there.script.index("latin")
-    asked = Encoder(KEY).encode(Columns(surname=[there.surname[row]], given=[there.given[row]], birth=[there.birth[row]]))
+    asked = Encoder(KEY).encode(
+        Columns(surname=[there.surname[row]], given=[there.given[row]], birth=[there.birth[row]])
+    )
 
     assert row in search.find(asked).rows
 
@@ -73,5 +79,8 @@ def test_turned_filters_hold_the_same_bits(count, seed):
 def test_adders_count(rows):
     planes = added([np.array([row], np.uint64) for row in rows])
     for bit in range(8):
-        total = sum(int(plane[0] >> np.uint64(bit) & np.uint64(1)) << height for height, plane in enumerate(planes))
+        total = sum(
+            int(plane[0] >> np.uint64(bit) & np.uint64(1)) << height
+            for height, plane in enumerate(planes)
+        )
         assert total == sum(row >> bit & 1 for row in rows)

@@ -44,12 +44,26 @@ def key(path: Path) -> None:
 @click.argument("source", type=FILE)
 @click.argument("out", type=NEW)
 @click.option("--key", "key_file", type=FILE, required=True, help="From `korgoo match key`.")
-@click.option("--decoys", default=0.0, type=click.FloatRange(0, 1), help="Invented records to each true one.")
-@click.option("--flips", default=0.0, type=click.FloatRange(0, 0.2), help="Share of bits turned over by chance.")
+@click.option(
+    "--decoys", default=0.0, type=click.FloatRange(0, 1), help="Invented records to each true one."
+)
+@click.option(
+    "--flips",
+    default=0.0,
+    type=click.FloatRange(0, 0.2),
+    help="Share of bits turned over by chance.",
+)
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
 @AS_JSON
-def encode(
-    source: Path, out: Path, *, key_file: Path, decoys: float, flips: float, workers: int, as_json: bool
+def encode(  # noqa: PLR0913  one for each word of the command
+    source: Path,
+    out: Path,
+    *,
+    key_file: Path,
+    decoys: float,
+    flips: float,
+    workers: int,
+    as_json: bool,
 ) -> None:
     """Encode the list SOURCE (CSV in UTF-8, or Parquet) into the folder OUT.
 
@@ -68,7 +82,10 @@ def encode(
             raise store.BadStore(f"{table} is there already")
         total = tables.rows_of(source)
         try:
-            with _bar("encoding") as tell, store.writing(out, hashing.fingerprint(secret)) as writer:
+            with (
+                _bar("encoding") as tell,
+                store.writing(out, hashing.fingerprint(secret)) as writer,
+            ):
                 done = 0
                 for names, part in _encoded(source, table, secret, (decoys, flips, workers)):
                     writer.add(names, part)
@@ -83,7 +100,9 @@ def encode(
         click.echo(f"{out}: {count(done, 'record')} in code; {table} stays with you")
 
 
-def _encoded(source: Path, table: Path, secret: bytes, how: tuple[float, float, int]) -> Iterator[Any]:
+def _encoded(
+    source: Path, table: Path, secret: bytes, how: tuple[float, float, int]
+) -> Iterator[Any]:
     import secrets
 
     import numpy as np
@@ -102,8 +121,16 @@ def _encoded(source: Path, table: Path, secret: bytes, how: tuple[float, float, 
 @click.argument("here", type=FOLDER)
 @click.argument("there", type=FOLDER)
 @click.argument("out", type=NEW)
-@click.option("--least", type=click.Choice(list(LEAST)), default="possible", show_default=True, help="Weakest link to write.")
-@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@click.option(
+    "--least",
+    type=click.Choice(list(LEAST)),
+    default="possible",
+    show_default=True,
+    help="Weakest link to write.",
+)
+@click.option(
+    "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True
+)
 @AS_JSON
 def link(here: Path, there: Path, out: Path, *, least: str, engine: str, as_json: bool) -> None:
     """Link two encoded lists: OUT gets pairs of codes with their strength, OUT.json the counts.
@@ -133,7 +160,9 @@ def _linked(one: "Stored", other: "Stored", engine: str) -> "Linked":
     if engine == "spark":
         from korgoo.matching import spark
 
-        return linking.judged(one.encoded, other.encoded, spark.candidates(one.folder, other.folder))
+        return linking.judged(
+            one.encoded, other.encoded, spark.candidates(one.folder, other.folder)
+        )
     with _bar("candidates") as tell:
         pairs = candidates.candidates(one.encoded, other.encoded, progress=tell)
     with _bar("judging") as tell:
@@ -187,7 +216,9 @@ def _one_line(*, as_json: bool) -> Iterator[None]:
         else:
             for one in error.faults:
                 click.echo(f"{error.path}:{one.row}: {one.column}: {one.rule}")
-            click.echo(f"{error.path}: {count(len(error.faults), 'fault')}, nothing was written", err=True)
+            click.echo(
+                f"{error.path}: {count(len(error.faults), 'fault')}, nothing was written", err=True
+            )
         raise SystemExit(1) from error
     except (BadKey, BadStore, ValueError) as error:
         raise click.ClickException(str(error)) from error

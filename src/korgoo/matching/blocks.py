@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from korgoo.matching.hashing import Bits
 
-LIMIT = 2_000  # records of one shard that may share a code
+LIMIT, RARE = 2_000, 150  # records of one shard that may share a code
 SPLITS = ("month", "place", "patronymic")
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: spreads neighbouring numbers
 _HALF = np.uint64(29)
@@ -23,12 +23,14 @@ Rows = NDArray[np.uint32]
 class Block:
     """Two records meet where these codes of the one are those of the other.
 
-    ``bonus`` is added to the likeness (in 65,536ths): an equal document outweighs unlike names.
+    ``bonus`` is added to the likeness (in 65,536ths): an equal document outweighs unlike names. ``limit`` is how many
+    records of one shard may share a code.
     """
 
     here: tuple[str, ...]
     there: tuple[str, ...] = ()
     bonus: int = 0
+    limit: int = LIMIT
 
     @property
     def other(self) -> tuple[str, ...]:
@@ -58,6 +60,9 @@ BLOCKS = (
     Block(("patronymic", "year")),
     Block(("patronymic", "given"), ("surname", "given")),
     Block(("surname", "given"), ("patronymic", "given")),
+    # A rare name alone is enough; a common one is split at once.
+    Block(("given_rough",), limit=RARE),
+    Block(("surname_rough",), limit=RARE),
 )
 
 
@@ -89,20 +94,19 @@ class BlockIndex:
     dropped: int = 0
 
     @classmethod
-    def of(cls, block: Block, codes: Mapping[str, Bits], limit: int = LIMIT) -> "BlockIndex":
+    def of(cls, block: Block, codes: Mapping[str, Bits]) -> "BlockIndex":
         """Put the records of a shard in order.
 
         Args:
             block: How they are put together.
             codes: Of n records.
-            limit: Records that may share a code.
         """
         code = mixed(codes, block.other)
         crowded: list[Bits] = []
         split = dropped = 0
         for name in (*SPLITS, ""):
             values, counts = np.unique(code[code != 0], return_counts=True)
-            many = values[counts > limit]
+            many = values[counts > block.limit]
             if not len(many):
                 break
             here = np.isin(code, many)

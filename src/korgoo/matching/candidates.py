@@ -46,7 +46,12 @@ class Candidates:
 
 
 def candidates(
-    here: Encoded, there: Encoded, *, path: str = "", progress: Progress | None = None, workers: int = 2
+    here: Encoded,
+    there: Encoded,
+    *,
+    path: str = "",
+    progress: Progress | None = None,
+    workers: int = 2,
 ) -> Candidates:
     """Find the candidates of two lists under one key.
 
@@ -65,7 +70,9 @@ def candidates(
     for start in shards:
         shard = Shard.of(there, start, counts)
         with ThreadPoolExecutor(workers) as pool:
-            jobs = pool.map(lambda first, shard=shard: shard.best(here, first, path), _chunks(here))  # type: ignore[misc]
+            jobs = pool.map(
+                lambda first, shard=shard: shard.best(here, first, path), _chunks(here)
+            )  # type: ignore[misc]
             for first, found in zip(_chunks(here), jobs, strict=True):
                 part = slice(first, first + len(found.rows))
                 counts.pairs += found.looked_at

@@ -58,12 +58,19 @@ def learn(found: Agreement, features: Floats, others: Agreement, space: float) -
     """
     weights = Weights(
         {name: _falling(len(levels)) for name, levels in FIELDS.items()},
-        {name: _shares(others.levels[name], np.ones(len(others.levels[name])), len(FIELDS[name])) for name in FIELDS},
+        {
+            name: _shares(
+                others.levels[name], np.ones(len(others.levels[name])), len(FIELDS[name])
+            )
+            for name in FIELDS
+        },
         len(features) / 10 / space,
     )
     for _round in range(ROUNDS):
         chance = 1 / (1 + np.exp(-np.clip(weights.log_odds(found, features), -50, 50)))
-        weights.m = {name: _shares(found.levels[name], chance, len(FIELDS[name])) for name in FIELDS}
+        weights.m = {
+            name: _shares(found.levels[name], chance, len(FIELDS[name])) for name in FIELDS
+        }
         weights.share = float(np.clip(chance.sum() / space, 1e-15, 0.5))
     return weights
 

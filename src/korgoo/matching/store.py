@@ -17,7 +17,11 @@ from korgoo.matching.hashing import Bits
 
 FORMAT = 1
 HEAD, IDENTIFIERS = "head.json", "identifiers.txt"
-ARRAYS = ("record", *(f"filter-{name}" for name in PERSON_NAMES), *(f"code-{name}" for name in CODES))
+ARRAYS = (
+    "record",
+    *(f"filter-{name}" for name in PERSON_NAMES),
+    *(f"code-{name}" for name in CODES),
+)
 
 
 class BadStore(Exception):
