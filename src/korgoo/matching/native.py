@@ -132,6 +132,16 @@ def likest(
     return rows[:found].astype(np.int64), score[:found]
 
 
+def roof(one: Bits, other: Bits) -> int:
+    """Count the common bits of all pairs: nothing counts them faster here, so this is the limit of brute force.
+
+    Raises:
+        RuntimeError: There is no compiler here.
+    """
+    sizes = _whole(len(one), len(other), one.shape[1])
+    return int(_required().roof(_at(one), _at(other), *sizes))
+
+
 def bit_counts(filters: Bits) -> NDArray[np.uint16]:
     """Count the bits of each filter."""
     return np.bitwise_count(filters).sum(axis=1, dtype=np.uint16)
