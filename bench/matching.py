@@ -24,7 +24,10 @@ from korgoo.matching import native
 
 HERE = Path(__file__).parent / "matched"
 SHORT, FULL = (10_000,), (10_000, 100_000, 1_000_000)
-PEERS = {"splink": ("splink==5.0.0", "duckdb"), "anonlink": ("anonlink==0.15.3", "clkhash==0.18.3")}
+PEERS = {
+    "splink": ("splink==5.0.0", "duckdb"),
+    "anonlink": ("anonlink==0.15.3", "clkhash==0.18.3"),
+}
 # Least F1, recall at precision .99 and seconds of join and judging that the platform promises, by size.
 BARS: dict[int, dict[str, float]] = {
     10_000: {"f1": 0.975},
@@ -38,10 +41,17 @@ Found = dict[str, Any]
 def main() -> None:
     """Measure, print and publish."""
     full = "--full" in sys.argv
-    sizes = next((tuple(map(int, word[8:].split(","))) for word in sys.argv if word.startswith("--sizes=")), FULL if full else SHORT)
+    sizes = next(
+        (tuple(map(int, word[8:].split(","))) for word in sys.argv if word.startswith("--sizes=")),
+        FULL if full else SHORT,
+    )
     quality, speed = [], [roof_row()]
     with tempfile.TemporaryDirectory(prefix="korgoo-bench-") as folder:
-        pythons = {} if "--no-peers" in sys.argv else {name: environment(Path(folder) / name, needs) for name, needs in PEERS.items()}
+        pythons = (
+            {}
+            if "--no-peers" in sys.argv
+            else {name: environment(Path(folder) / name, needs) for name, needs in PEERS.items()}
+        )
         for size in sizes:
             place = Path(folder) / str(size)
             place.mkdir()
@@ -49,17 +59,37 @@ def main() -> None:
             some, more = of_size(place, size, pythons)
             quality += some
             speed += more
-    report.publish(report.Section("Matching on encodings", QUALITY, quality, QUALITY_NOTES), full=full)
-    report.publish(report.Section("Matching on encodings: speed", SPEED, speed, SPEED_NOTES), full=full)
+    report.publish(
+        report.Section("Matching on encodings", QUALITY, quality, QUALITY_NOTES), full=full
+    )
+    report.publish(
+        report.Section("Matching on encodings: speed", SPEED, speed, SPEED_NOTES), full=full
+    )
 
 
-QUALITY = ("records each", "who", "F1", "recall at precision .99", "sum of posteriors / truth", "bar")
+QUALITY = (
+    "records each",
+    "who",
+    "F1",
+    "recall at precision .99",
+    "sum of posteriors / truth",
+    "bar",
+)
 QUALITY_NOTES = (
     "F1 and recall over all thresholds, one to one; 30 % of each list are on the other too.",
     "Ours sees encodings alone, and no truth: it learns from documents that both lists have.",
     "The sum counts those whom no block reaches, as estimated by documents.",
 )
-SPEED = ("records each", "what", "seconds", "CPU s", "a second", "share of the roof", "peak GB", "bar")
+SPEED = (
+    "records each",
+    "what",
+    "seconds",
+    "CPU s",
+    "a second",
+    "share of the roof",
+    "peak GB",
+    "bar",
+)
 SPEED_NOTES = (
     "The roof is brute force: all pairs of 512 bits at the speed at which one core counts bits, times two.",
     "Ours compares only pairs that share a code; the speed stands for all pairs of the two lists, so it may exceed the roof.",
@@ -67,7 +97,9 @@ SPEED_NOTES = (
 )
 
 
-def of_size(place: Path, size: int, pythons: dict[str, Path]) -> tuple[list[list[object]], list[list[object]]]:
+def of_size(
+    place: Path, size: int, pythons: dict[str, Path]
+) -> tuple[list[list[object]], list[list[object]]]:
     """Measure everybody on lists of one size.
 
     Raises:
@@ -78,45 +110,133 @@ def of_size(place: Path, size: int, pythons: dict[str, Path]) -> tuple[list[list
     portable = run([sys.executable, "ours.py", str(place), "portable"])
     if ours["mark"] != portable["mark"]:
         raise RuntimeError("native and portable found different candidates")
-    quality = [[size, "ours, encodings", three(ours["f1"]), three(ours["recall_at_99"]), three(ours["overlap"]), bar_of(ours, bar)]]
-    quality.append([size, "ours at its own threshold (.5)", three(ours["f1_at_half"]), "", three(ours["bare_sum"]), f"reached {three(ours['reached'])}"])
+    quality = [
+        [
+            size,
+            "ours, encodings",
+            three(ours["f1"]),
+            three(ours["recall_at_99"]),
+            three(ours["overlap"]),
+            bar_of(ours, bar),
+        ]
+    ]
+    quality.append(
+        [
+            size,
+            "ours at its own threshold (.5)",
+            three(ours["f1_at_half"]),
+            "",
+            three(ours["bare_sum"]),
+            f"reached {three(ours['reached'])}",
+        ]
+    )
     speed = ours_rows(size, ours, portable, bar)
     for way in ("raw", "icao", "skeleton"):
-        if "splink" in pythons and size <= PEER_MOST["splink"] and (size < 1_000_000 or way == "skeleton"):
+        if (
+            "splink" in pythons
+            and size <= PEER_MOST["splink"]
+            and (size < 1_000_000 or way == "skeleton")
+        ):
             found = run([str(pythons["splink"]), "splink_peer.py", str(place), way])
-            quality.append([size, f"Splink, clear text, {way}", three(found["f1"]), three(found["recall_at_99"]), three(found["bare_sum"]), ""])
+            quality.append(
+                [
+                    size,
+                    f"Splink, clear text, {way}",
+                    three(found["f1"]),
+                    three(found["recall_at_99"]),
+                    three(found["bare_sum"]),
+                    "",
+                ]
+            )
             both = found["training"] + found["predicting"]
             cpu = found["training_cpu"] + found["predicting_cpu"]
-            speed.append([size, f"Splink, {way}: train and predict", both, cpu, "", "", found["peak_gb"], ""])
+            speed.append(
+                [
+                    size,
+                    f"Splink, {way}: train and predict",
+                    both,
+                    cpu,
+                    "",
+                    "",
+                    found["peak_gb"],
+                    "",
+                ]
+            )
     for way in ("icao", "skeleton"):
         if "anonlink" in pythons and size <= PEER_MOST["anonlink"]:
             found = run([str(pythons["anonlink"]), "anonlink_peer.py", str(place), way])
-            quality.append([size, f"anonlink, encodings, {way}", three(found["f1"]), three(found["recall_at_99"]), "", ""])
+            quality.append(
+                [
+                    size,
+                    f"anonlink, encodings, {way}",
+                    three(found["f1"]),
+                    three(found["recall_at_99"]),
+                    "",
+                    "",
+                ]
+            )
             share = found["pairs_per_second"] / roof()
-            speed.append([size, f"anonlink, {way}: compare", found["comparing"], found["comparing_cpu"], f"{found['pairs_per_second']:.3g} pairs", f"{share:.2f}", found["peak_gb"], ""])
+            speed.append(
+                [
+                    size,
+                    f"anonlink, {way}: compare",
+                    found["comparing"],
+                    found["comparing_cpu"],
+                    f"{found['pairs_per_second']:.3g} pairs",
+                    f"{share:.2f}",
+                    found["peak_gb"],
+                    "",
+                ]
+            )
     return quality, speed
 
 
-def ours_rows(size: int, ours: Found, portable: Found, bar: dict[str, float]) -> list[list[object]]:
+def ours_rows(
+    size: int, ours: Found, portable: Found, bar: dict[str, float]
+) -> list[list[object]]:
     """Give the rows of our own speed."""
     all_pairs = size * size
-    rows: list[list[object]] = [[size, "ours: encode", "", "", f"{ours['encoded_per_second']:,.0f} records", "", "", ""]]
+    rows: list[list[object]] = [
+        [size, "ours: encode", "", "", f"{ours['encoded_per_second']:,.0f} records", "", "", ""]
+    ]
     for name, found in (("native", ours), ("portable", portable)):
         took = found["candidates"]
         words = f"ours: candidates, {name} ({found['looked_at'] / size:.0f} looked at a record)"
-        rows.append([size, words, took, found["candidates_cpu"], f"{all_pairs / took:.3g} pairs", f"{all_pairs / took / roof():.2f}", found["peak_gb"], ""])
+        rows.append(
+            [
+                size,
+                words,
+                took,
+                found["candidates_cpu"],
+                f"{all_pairs / took:.3g} pairs",
+                f"{all_pairs / took / roof():.2f}",
+                found["peak_gb"],
+                "",
+            ]
+        )
     took = ours["candidates"] + ours["judging"]
-    held = "" if "seconds" not in bar else f"{bar['seconds']:.0f} s: {'held' if took <= bar['seconds'] else 'MISSED'}"
+    held = (
+        ""
+        if "seconds" not in bar
+        else f"{bar['seconds']:.0f} s: {'held' if took <= bar['seconds'] else 'MISSED'}"
+    )
     cpu = ours["candidates_cpu"] + ours["judging_cpu"]
-    rows.append([size, "ours: candidates and judging, native", took, cpu, "", "", ours["peak_gb"], held])
+    rows.append(
+        [size, "ours: candidates and judging, native", took, cpu, "", "", ours["peak_gb"], held]
+    )
     return rows
 
 
 def bar_of(found: Found, bar: dict[str, float]) -> str:
     """Say whether the bars of quality are held."""
     named = {name: least for name, least in bar.items() if name in {"f1", "recall_at_99"}}
-    words = [f"{name} {least}: {'held' if found[name] >= least else 'MISSED'}" for name, least in named.items()]
-    return "; ".join([*words, f"sum within 2 %: {'held' if abs(found['overlap'] - 1) <= 0.02 else 'MISSED'}"])
+    words = [
+        f"{name} {least}: {'held' if found[name] >= least else 'MISSED'}"
+        for name, least in named.items()
+    ]
+    return "; ".join(
+        [*words, f"sum within 2 %: {'held' if abs(found['overlap'] - 1) <= 0.02 else 'MISSED'}"]
+    )
 
 
 def roof() -> float:
@@ -136,7 +256,16 @@ def _pairs_per_second(one: Any, other: Any) -> float:
 
 def roof_row() -> list[object]:
     """Give the row of the limit."""
-    return ["", "brute force: the popcount roof, two cores", "", "", f"{roof():.3g} pairs", "1.00", "", ""]
+    return [
+        "",
+        "brute force: the popcount roof, two cores",
+        "",
+        "",
+        f"{roof():.3g} pairs",
+        "1.00",
+        "",
+        "",
+    ]
 
 
 def environment(folder: Path, needs: tuple[str, ...]) -> Path:
@@ -152,7 +281,9 @@ def run(words: list[str], *, plain: bool = False) -> Found:
     paths = [str(HERE.parent), *filter(None, sys.path)]
     peer = words[0] != sys.executable
     set_to = {} if peer else {"PYTHONPATH": os.pathsep.join(paths)}
-    done = subprocess.run(words, cwd=HERE, env=os.environ | set_to, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        words, cwd=HERE, env=os.environ | set_to, check=True, capture_output=True, text=True
+    )
     return {} if plain else json.loads(done.stdout.strip().splitlines()[-1])
 
 

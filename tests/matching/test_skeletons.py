@@ -28,7 +28,15 @@ def test_all_writings_of_a_sound_meet(writings, frame):
 
 
 def test_the_surname_of_six_writings_is_one():
-    written = ["Жумагулов", "Джумагулов", "Zhumagulov", "Jumagulov", "Dzhumagulov", "Djumagulov", "Жумагулова"]
+    written = [
+        "Жумагулов",
+        "Джумагулов",
+        "Zhumagulov",
+        "Jumagulov",
+        "Dzhumagulov",
+        "Djumagulov",
+        "Жумагулова",
+    ]
 
     assert {skeletons(one) for one in written} == {("jumagul",)}
 

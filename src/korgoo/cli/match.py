@@ -1,13 +1,13 @@
 """Commands for lists from outside: encode them where they lie, link codes, report counts."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from korgoo.cli.start import count, progress_bar, say_json
+from korgoo.cli.match_lines import bar, one_line
+from korgoo.cli.start import count, say_json
 
 if TYPE_CHECKING:
     from korgoo.matching.linking import Linked
@@ -74,7 +74,7 @@ def encode(  # noqa: PLR0913  one for each word of the command
     """
     from korgoo.matching import hashing, keys, store, tables
 
-    with _one_line(as_json=as_json):
+    with one_line(as_json=as_json):
         secret = keys.read(key_file)
         tables.columns_of(source)
         table = out.with_name(f"{out.name}.codes.csv")
@@ -83,7 +83,7 @@ def encode(  # noqa: PLR0913  one for each word of the command
         total = tables.rows_of(source)
         try:
             with (
-                _bar("encoding") as tell,
+                bar("encoding") as tell,
                 store.writing(out, hashing.fingerprint(secret)) as writer,
             ):
                 done = 0
@@ -140,7 +140,7 @@ def link(here: Path, there: Path, out: Path, *, least: str, engine: str, as_json
     from korgoo.matching import outputs, store
     from korgoo.matching.report import summary
 
-    with _one_line(as_json=as_json):
+    with one_line(as_json=as_json):
         one, other = store.opened(here), store.opened(there)
         if one.key != other.key:
             raise store.BadStore(f"{here} and {there} are encoded under different keys")
@@ -163,9 +163,9 @@ def _linked(one: "Stored", other: "Stored", engine: str) -> "Linked":
         return linking.judged(
             one.encoded, other.encoded, spark.candidates(one.folder, other.folder)
         )
-    with _bar("candidates") as tell:
+    with bar("candidates") as tell:
         pairs = candidates.candidates(one.encoded, other.encoded, progress=tell)
-    with _bar("judging") as tell:
+    with bar("judging") as tell:
         return linking.judged(one.encoded, other.encoded, pairs, tell)
 
 
@@ -176,7 +176,7 @@ def report(path: Path, *, as_json: bool) -> None:
     """Say what a link found, from its OUT.json: counts and strengths, nobody."""
     from korgoo.matching import outputs
 
-    with _one_line(as_json=as_json):
+    with one_line(as_json=as_json):
         data = outputs.read_summary(path)
     if as_json:
         say_json(data)
@@ -188,37 +188,3 @@ def report(path: Path, *, as_json: bool) -> None:
     for name, cell in data["overlap_table"].items():
         click.echo(f"Persons on {name}: {cell['persons']} ({cell['low']} to {cell['high']})")
     click.echo(f"Of those on both the method reaches {data['share_reached']:.1%}")
-
-
-@contextmanager
-def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
-    with progress_bar() as bar:
-        task = bar.add_task(what, total=None)
-
-        def tell(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield tell
-
-
-@contextmanager
-def _one_line(*, as_json: bool) -> Iterator[None]:
-    """Turn foreseen errors into lines: of a list one for each fault, without what stands there."""
-    from korgoo.matching.keys import BadKey
-    from korgoo.matching.store import BadStore
-    from korgoo.matching.tables import BadTable
-
-    try:
-        yield
-    except BadTable as error:
-        if as_json:
-            say_json({"faults": [[one.row, one.column, one.rule] for one in error.faults]})
-        else:
-            for one in error.faults:
-                click.echo(f"{error.path}:{one.row}: {one.column}: {one.rule}")
-            click.echo(
-                f"{error.path}: {count(len(error.faults), 'fault')}, nothing was written", err=True
-            )
-        raise SystemExit(1) from error
-    except (BadKey, BadStore, ValueError) as error:
-        raise click.ClickException(str(error)) from error

@@ -25,7 +25,34 @@ _CYRILLIC = str.maketrans(
 _NOT_LETTERS = re.compile(r"[^a-z ]+")
 # Between the parts of a name these words only say whose child somebody is.
 _CHILD_WORDS = frozenset(
-    ["uulu", "uul", "u", "ulu", "uly", "kyzy", "kizi", "kizy", "kyz", "k", "gizi", "qizi", "qizy", "qyzy", "kzy", "tegin", "teg", "ogli", "ogly", "oglu", "ugli", "ugly", "oghly", "oghli", "oghlu", "ogil"]
+    [
+        "uulu",
+        "uul",
+        "u",
+        "ulu",
+        "uly",
+        "kyzy",
+        "kizi",
+        "kizy",
+        "kyz",
+        "k",
+        "gizi",
+        "qizi",
+        "qizy",
+        "qyzy",
+        "kzy",
+        "tegin",
+        "teg",
+        "ogli",
+        "ogly",
+        "oglu",
+        "ugli",
+        "ugly",
+        "oghly",
+        "oghli",
+        "oghlu",
+        "ogil",
+    ]
 )
 # What several letters write, or several schemes write differently: the longest writing first, one letter for one sound,
 # so that no later rule meets half of it.

@@ -58,8 +58,9 @@ class Writer:
 
     def close(self) -> None:
         """Close the files; an unfinished folder says of itself that it is none."""
-        for file in (*self._files.values(), self._names):
+        for file in self._files.values():
             file.close()
+        self._names.close()
 
     def finish(self) -> None:
         """Say what the folder is, when all is in it."""
