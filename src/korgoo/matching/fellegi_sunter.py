@@ -32,7 +32,8 @@ class Weights:
             found: Of p pairs.
             features: p x len(NAMES), for the rarity of names.
         """
-        return self.evidence(found, features) + np.log(self.share / (1 - self.share))
+        prior = np.log(self.share / (1 - self.share))
+        return np.asarray(self.evidence(found, features) + prior)
 
     def evidence(self, found: Agreement, features: Floats) -> NDArray[np.float64]:
         """Add up the weights of the levels, without how common the same person is among pairs."""

@@ -108,9 +108,8 @@ class Judge:
     def half(self, part: NDArray[np.int64] | slice) -> NDArray[np.int64]:
         """Give the half of each pair: the same for all pairs of a record."""
         mark = self.here.record[self.pairs.here[part], 0]
-        return ((mark ^ (mark >> np.uint64(17)) ^ (mark >> np.uint64(41))) & np.uint64(1)).astype(
-            np.int64
-        )
+        mixed = mark ^ (mark >> np.uint64(17)) ^ (mark >> np.uint64(41))
+        return np.asarray(mixed & np.uint64(1), np.int64)
 
     def _labels(self) -> Labels:
         """Read the labels of those pairs of which documents can say anything."""
@@ -122,8 +121,7 @@ class Judge:
         found = labels(
             self.compared.features(self.pairs, places), self.compared.documents(self.pairs, places)
         )
-        by_place = (places[one] for one in (found.same, found.same_by_number, found.not_same))
-        return Labels(*by_place, found.share_by_number)
+        return found.at(places)
 
     def _lesson(self, found: Labels) -> Lesson:
         most = MOST_TAUGHT // 2

@@ -29,6 +29,15 @@ class Labels:
     not_same: NDArray[np.int64]
     share_by_number: float
 
+    def at(self, places: NDArray[np.int64]) -> "Labels":
+        """Give the same labels for pairs that stand at other places."""
+        return Labels(
+            places[self.same],
+            places[self.same_by_number],
+            places[self.not_same],
+            self.share_by_number,
+        )
+
     @property
     def are_enough(self) -> bool:
         """Whether they can teach anything."""
@@ -52,7 +61,7 @@ def labels(features: Floats, documents: Floats) -> Labels:
     # Those with two numbers are a fair sample of all pairs; those with equal passports only come on top.
     fair = int((same & ~np.isnan(documents[:, NUMBER])).sum())
     share = fair / max(int(same.sum()), 1)
-    return Labels(*(np.flatnonzero(which) for which in (same, by_number, not_same)), share)
+    return Labels(np.flatnonzero(same), np.flatnonzero(by_number), np.flatnonzero(not_same), share)
 
 
 def reach(here: Encoded, there: Encoded, pairs: Candidates, alike: Floats, found: Labels) -> float:

@@ -144,7 +144,7 @@ def roof(one: Bits, other: Bits) -> int:
 
 def bit_counts(filters: Bits) -> NDArray[np.uint16]:
     """Count the bits of each filter."""
-    return np.bitwise_count(filters).sum(axis=1, dtype=np.uint16)
+    return np.asarray(np.bitwise_count(filters).sum(axis=1, dtype=np.uint16))
 
 
 def _required() -> ctypes.CDLL:
