@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from korgoo.matching.blocks import BLOCKS, mixed
+from korgoo.matching.blocks import DOCUMENTS as NUMBERS
 from korgoo.matching.candidates import LEAST, Candidates
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import DOCUMENTS, NAMES, Floats
@@ -81,7 +82,7 @@ def reach(here: Encoded, there: Encoded, pairs: Candidates, alike: Floats, found
     theirs = {name: column[right] for name, column in there.codes.items()}
     met = np.zeros(len(left), bool)
     for block in BLOCKS:
-        if not block.bonus:
+        if not NUMBERS & set(block.here):
             code = mixed(mine, block.here)
             met |= (code != 0) & (code == mixed(theirs, block.other))
     # Telephones find some of the rest; they are few and this leaves them out.
