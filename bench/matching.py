@@ -110,6 +110,8 @@ def of_size(
     portable = run([sys.executable, "ours.py", str(place), "portable"])
     if ours["mark"] != portable["mark"]:
         raise RuntimeError("native and portable found different candidates")
+    paths = list(dict.fromkeys([native.path(), "portable"]))
+    asked = run([sys.executable, "searching.py", str(place), *paths])
     quality = [
         [
             size,
@@ -130,7 +132,18 @@ def of_size(
             f"reached {three(ours['reached'])}",
         ]
     )
-    speed = ours_rows(size, ours, portable, bar)
+    speed = [*ours_rows(size, ours, portable, bar), *search_rows(size, asked, paths)]
+    hit = asked["first_ten"]
+    quality.append(
+        [
+            size,
+            "search: right person in the first ten",
+            three(hit),
+            "",
+            "",
+            f"0.98: {'held' if hit >= 0.98 else 'MISSED'}",
+        ]
+    )
     for way in ("raw", "icao", "skeleton"):
         if (
             "splink" in pythons
@@ -225,6 +238,39 @@ def ours_rows(
         [size, "ours: candidates and judging, native", took, cpu, "", "", ours["peak_gb"], held]
     )
     return rows
+
+
+def search_rows(size: int, asked: Found, paths: list[str]) -> list[list[object]]:
+    """Give the rows of a search for one person."""
+    rows: list[list[object]] = []
+    for path in paths:
+        took = asked[f"{path}_ms"]
+        words = f"{took:.1f} ms, 95 of 100 within {asked[f'{path}_p95_ms']:.1f}"
+        rows.append(
+            [
+                size,
+                f"search, {path}: {words}",
+                took / 1000,
+                "",
+                "",
+                "",
+                "",
+                f"10 ms: {'held' if took <= 10 else 'MISSED'}",
+            ]
+        )
+    return [
+        *rows,
+        [
+            size,
+            "search: open the index",
+            asked["open"],
+            "",
+            "",
+            "",
+            "",
+            f"5 s: {'held' if asked['open'] <= 5 else 'MISSED'}",
+        ],
+    ]
 
 
 def bar_of(found: Found, bar: dict[str, float]) -> str:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from korgoo.matching import native
+from korgoo.matching import native, search_store
 from korgoo.matching.columns import Columns
 from korgoo.matching.encoding import Encoded, Encoder
 from korgoo.matching.filter_index import Index, added, turned
@@ -84,3 +84,19 @@ def test_adders_count(rows):
             for height, plane in enumerate(planes)
         )
         assert total == sum(row >> bit & 1 for row in rows)
+
+
+def test_a_saved_search_opens_and_finds_the_same(search, encoded, tmp_path):
+    search_store.save(search, tmp_path)
+    again = search_store.opened(tmp_path)
+
+    for row in range(20):
+        asked = one_of(encoded[0], row)
+        assert again.find(asked).rows.tolist() == search.find(asked).rows.tolist()
+
+
+def test_a_damaged_search_is_refused(search, tmp_path):
+    search_store.save(search, tmp_path)
+    (tmp_path / "index-turned.npy").write_bytes(b"nothing")
+    with pytest.raises(search_store.BadStore):
+        search_store.opened(tmp_path)
