@@ -40,6 +40,8 @@ ORDER = (
     "Register of agencies",
     "A campaign with 5,000 activities: pages",
     "A campaign with 5,000 activities: drawn anew",
+    "Matching on encodings",
+    "Matching on encodings: speed",
 )
 
 
