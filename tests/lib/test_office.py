@@ -60,6 +60,28 @@ def test_the_words_stay_and_nobody_is_named(data, kind):
     assert b"Words" in whole
 
 
+WRITERS = {
+    "word/people.xml": '<w15:person w15:author="Асан Үлгүев"><w15:presenceInfo w15:userId="ulguev"/>',
+    "xl/comments1.xml": "<authors><author>Асан Үлгүев</author></authors>",
+    "xl/persons/person.xml": '<person displayName="Асан Үлгүев" userId="ulguev"/>',
+    "ppt/commentAuthors.xml": '<p:cmAuthor id="1" name="Асан Үлгүев" initials="ulguev"/>',
+}
+
+
+@pytest.mark.parametrize(("name", "told"), WRITERS.items())
+def test_who_wrote_comments_and_changes_is_left_out(name, told):
+    made = unpacked(office.clean(packed(WORD | {name: told.encode()})).data)[name].decode()
+    assert "Үлгүев" not in made
+    assert "ulguev" not in made
+    assert made.count("<") == told.count("<")
+
+
+def test_who_wrote_in_an_open_document_is_left_out():
+    told = "<b><dc:creator>Асан Үлгүев</dc:creator>Words</b>".encode()
+    made = unpacked(office.clean(packed(OPEN | {"content.xml": told})).data)["content.xml"]
+    assert made == b"<b><dc:creator></dc:creator>Words</b>"
+
+
 def test_a_spreadsheet_still_opens():
     sheet = load_workbook(io.BytesIO(office.clean(book()).data))
     assert sheet.worksheets[0]["A1"].value == "Words"

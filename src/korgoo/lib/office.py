@@ -74,7 +74,20 @@ PLAIN = {
 }
 # A small picture of the first page may show what was deleted since.
 LEFT_OUT = re.compile(r"^(docProps/thumbnail\.[a-z]+|Thumbnails/.*)$", re.IGNORECASE)
-NAMES = re.compile(rb'(\bw:author|\bw:initials)="[^"]*"')
+# Who wrote comments and changes, by the part in which it stands.
+NAMES = (
+    (re.compile(r"^word/"), re.compile(rb'(\bw(?:15)?:(?:author|initials|userId)=")[^"]*')),
+    (re.compile(r"^xl/(threadedC|c)omments"), re.compile(rb"(<(?:\w+:)?author>)[^<]*")),
+    (re.compile(r"^xl/persons/"), re.compile(rb'(\b(?:displayName|userId)=")[^"]*')),
+    (
+        re.compile(r"^ppt/(commentA|a)uthors"),
+        re.compile(rb'(\b(?:name|initials|userId)=")[^"]*'),
+    ),
+    (
+        re.compile(r"(^|/)(content|styles)\.xml$"),
+        re.compile(rb"(<(?:dc:creator|meta:creator-initials|loext:sender-initials)>)[^<]*"),
+    ),
+)
 SAME_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -181,8 +194,9 @@ def _is_fetched(tag: str, facts: dict[str, str]) -> bool:
 
 def _without_names(name: str, content: bytes) -> bytes:
     """Leave out who wrote a comment or a tracked change; the words themselves stay."""
-    if name.startswith("word/") and name.endswith(".xml"):
-        return NAMES.sub(rb'\1=""', content)
+    for where, named in NAMES:
+        if where.search(name) and name.endswith(".xml"):
+            return named.sub(rb"\1", content)
     if name == "_rels/.rels":
         return re.sub(rb"<Relationship\b[^>]*metadata/thumbnail[^>]*/>", b"", content)
     return content
