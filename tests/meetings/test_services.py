@@ -365,6 +365,15 @@ def test_a_past_meeting_is_written_down_with_who_sat_then(people):
         services.add_decision(item.pk, early, actor=actor)
 
 
+def test_of_a_meeting_cancelled_before_anybody_was_invited_nobody_learns(people):
+    quiet, told = made.planned(people), made.invited(people)
+    for row in (quiet, told):
+        services.cancel(row.pk, "Another week", actor=people.secretary.actor)
+    assert selectors.my_meetings(actor=people.head.actor) == [told]
+    assert selectors.invited_to_calendar(people.head.organisation.pk) == [told]
+    assert selectors.get_kept(quiet.pk, actor=people.secretary.actor).reason == "Another week"
+
+
 def test_an_objection_is_heard_also_when_a_meeting_is_written_down_afterwards(people, clock):
     facts = made.facts(starts_at=made.noon(2026, 1, 28), place="")
     actor = people.secretary.actor

@@ -161,7 +161,10 @@ def cancel(meeting_id: UUID, reason: str, *, actor: "Actor | None") -> Meeting:
     was_told = meeting.state == MeetingState.INVITED
     meeting.state, meeting.reason = MeetingState.CANCELLED, reason.strip()
     touch(meeting, calendar=True)
-    if actor is not None and was_told:
+    if not was_told:
+        # Nobody was invited yet, so nobody learns that there would have been a meeting.
+        meeting.invited.all().delete()
+    elif actor is not None:
         tell(meeting, actor, _cancellation)
     audit.record(Event.MEETING_CANCELLED, actor=actor, target=meeting)
     return meeting
