@@ -60,6 +60,19 @@ def xlsx(*lines, merged=()):
     return target.getvalue()
 
 
+def test_what_leads_to_a_person_is_not_kept_among_the_faults():
+    head = (*ROW, "title")
+    checked = checking.check(csv_of({"title": "Айша 0555 123 456"}, head=head), frame())
+    (fault,) = checked.faults
+    assert (fault.rule, fault.column, fault.found) == (Rule.TRACE, "title", "")
+
+
+@pytest.mark.parametrize("cost", ["nan", "-nan", "sNaN", "Infinity", "1e99"])
+def test_a_cost_that_is_no_sum_is_a_fault(cost):
+    (fault,) = checking.check(csv_of({"cost": cost}), frame()).faults
+    assert (fault.rule, fault.found) == (Rule.COST, cost)
+
+
 def check(data):
     return checking.check(data, frame())
 

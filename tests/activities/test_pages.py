@@ -207,6 +207,23 @@ def test_a_picture_is_kept_inside_until_a_second_person_lets_it_out(enter, team)
     assert keeper.client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize("consent", ["written", "none"])
+def test_a_picture_that_is_not_let_out_stays_with_who_may_change_its_activity(
+    enter, team, consent
+):
+    row = made.activity(team.campaign, team.partner)
+    told = {"words": "Faces in a hall", "has_faces": "on", "consent": consent}
+    enter(team.partner).post("add_photo", row.pk, **told, file=jpeg())
+    kept = ActivityPhoto.objects.get()
+
+    for who in (team.partner, team.keeper):
+        assert enter(who).get("photo", kept.pk).status_code == 200
+    other = enter(team.other)
+    assert other.get("photo", kept.pk).status_code == NOT_FOUND
+    assert "Faces in a hall" not in words_of_main(other.get("activity", row.pk))
+    assert str(kept.pk) not in other.get("activity", row.pk).content.decode()
+
+
 PHOTO_WRONG = [
     ({"words": ""}, "Write something here"),
     ({"consent": ""}, "Choose one of the list"),

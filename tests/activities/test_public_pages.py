@@ -12,6 +12,7 @@ from PIL import Image
 from korgoo.activities import api, services
 from korgoo.activities.enums import Consent, State
 from korgoo.activities.services.photos import PhotoFacts, read_photo
+from korgoo.campaign.models import AgencyCheckCount
 from korgoo.commitments import api as commitments
 from tests import factories_activities as made
 from tests.members import words_of_main
@@ -66,6 +67,16 @@ def test_the_page_tells_the_day_where_to_go_and_what_the_numbers_mean(visitor, t
     assert "Who came twice is counted twice." in page
     assert "This page counts nobody who reads it." in page
     assert "Check the agency" in page
+
+
+def test_what_came_by_codes_is_told_of_days_that_are_over_and_rounded_down(visitor, team):
+    code = made.code(team.campaign)
+    for day, count in ((date(2026, 8, 9), 33), (date(2026, 8, 10), 40)):
+        AgencyCheckCount.objects.create(code=code, day=day, count=count)
+    page = words_of_main(visitor.get(PAGE))
+
+    assert "Agencies looked up from the page of a code" in page
+    assert "Up to yesterday, rounded down. 30" in page
 
 
 def test_no_cookie_no_foreign_address_and_no_script_of_its_own(visitor, team):

@@ -111,3 +111,43 @@ def test_the_log_is_written_without_a_script(walkers, team):
     assert Activity.objects.get().contacts == 30
     for path in ("", "media/", "lists/", "pass-on/", f"report/{campaign.key}/"):
         phone.go(f"/activities/{path}")
+
+
+OF_ANOTHER = """async () => {
+  const pages = await caches.open('korgoo-log');
+  const page = '<div data-korgoo-log data-owner="another"></div>';
+  await pages.put('/activities/phone/', new Response(page));
+  const opening = indexedDB.open('korgoo-log', 1);
+  const base = await new Promise(done => { opening.onsuccess = () => done(opening.result); });
+  const deal = base.transaction('entries', 'readwrite');
+  const fields = {day: '2026-08-09', place: 'Another village', contacts: '42'};
+  deal.objectStore('entries').put({key: 'k', owner: 'another', fields, why: 'no', href: '/'});
+  await new Promise(done => { deal.oncomplete = done; });
+  base.close();
+}"""
+LEFT = """async () => {
+  const opening = indexedDB.open('korgoo-log', 1);
+  const base = await new Promise(done => { opening.onsuccess = () => done(opening.result); });
+  const asked = base.transaction('entries').objectStore('entries').count();
+  return new Promise(done => { asked.onsuccess = () => { base.close(); done(asked.result); }; });
+}"""
+
+
+def test_on_a_shared_phone_nobody_sees_or_sends_what_another_member_typed(walkers, team):
+    _campaign, keeper, _partner = team
+    phone = walkers(keeper)
+    page = phone.page
+    phone.go("/activities/phone/")
+    expect(page.locator("[data-korgoo-keep]")).to_be_visible()
+    page.evaluate(OF_ANOTHER)
+
+    for path in ("phone/", ""):
+        phone.go(f"/activities/{path}")
+        wait_for(
+            lambda: not page.evaluate("caches.has('korgoo-log')"), "another's form off the phone"
+        )
+        expect(page.locator("[data-korgoo-waiting]")).to_be_hidden()
+        assert "Another village" not in page.content()
+    # It waits for whom it belongs to.
+    assert page.evaluate(LEFT) == 1
+    assert not Activity.objects.exists()

@@ -58,6 +58,22 @@ def test_the_public_sees_no_small_count(code, people, running):
     assert shown == {code.code: None, other.code: None}
 
 
+def test_who_looks_again_and_again_does_not_learn_that_somebody_came_just_now(
+    code, running, clock
+):
+    def told():
+        return [count for _words, count in api.public_sums(running.pk, TODAY, date(2026, 3, 9))]
+
+    for _each in range(7):
+        services.count_check(code)
+    assert told() == []
+    clock.forward(days=1)
+    services.count_check(code)
+    assert told()[0] == 5
+    clock.forward(days=1)
+    assert told()[0] == 5
+
+
 def test_the_plan_draws_checks_by_region_and_no_small_count(running, code):
     osh, talas = (
         make_code(running, digits, region=region)

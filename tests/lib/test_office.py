@@ -60,6 +60,28 @@ def test_the_words_stay_and_nobody_is_named(data, kind):
     assert b"Words" in whole
 
 
+WRITERS = {
+    "word/people.xml": '<w15:person w15:author="Асан Үлгүев"><w15:presenceInfo w15:userId="ulguev"/>',
+    "xl/comments1.xml": "<authors><author>Асан Үлгүев</author></authors>",
+    "xl/persons/person.xml": '<person displayName="Асан Үлгүев" userId="ulguev"/>',
+    "ppt/commentAuthors.xml": '<p:cmAuthor id="1" name="Асан Үлгүев" initials="ulguev"/>',
+}
+
+
+@pytest.mark.parametrize(("name", "told"), WRITERS.items())
+def test_who_wrote_comments_and_changes_is_left_out(name, told):
+    made = unpacked(office.clean(packed(WORD | {name: told.encode()})).data)[name].decode()
+    assert "Үлгүев" not in made
+    assert "ulguev" not in made
+    assert made.count("<") == told.count("<")
+
+
+def test_who_wrote_in_an_open_document_is_left_out():
+    told = "<b><dc:creator>Асан Үлгүев</dc:creator>Words</b>".encode()
+    made = unpacked(office.clean(packed(OPEN | {"content.xml": told})).data)["content.xml"]
+    assert made == b"<b><dc:creator></dc:creator>Words</b>"
+
+
 def test_a_spreadsheet_still_opens():
     sheet = load_workbook(io.BytesIO(office.clean(book()).data))
     assert sheet.worksheets[0]["A1"].value == "Words"
@@ -86,6 +108,30 @@ REFUSED = {
         "word/_rels/settings.xml.rels": b'<Relationship Type="http://x/attachedTemplate" '
         b'Target="https://example.org/t.dotm" TargetMode="External"/>'
     },
+    "a template from elsewhere in other quotes": WORD
+    | {
+        "word/_rels/settings.xml.rels": b"<Relationship Type='http://x/attachedTemplate' "
+        b"Target='https://example.org/t.dotm' TargetMode='External'/>"
+    },
+    "a template from elsewhere in other letters": WORD
+    | {
+        "word/_rels/settings.xml.rels": (
+            '<?xml version="1.0" encoding="UTF-16"?><p:R xmlns:p="x"><p:Relationship '
+            'Type="http://x/attachedTemplate" Target="https://example.org/t.dotm" '
+            'TargetMode="External"/></p:R>'
+        ).encode("utf-16")
+    },
+    "macros under another name": WORD
+    | {
+        "word/_rels/document.xml.rels": b'<R><Relationship Type="http://x/vbaProject" '
+        b'Target="theme.dat"/></R>'
+    },
+    "entities": WORD
+    | {"word/_rels/x.xml.rels": b'<!DOCTYPE R [<!ENTITY a "b">]><R><Relationship/></R>'},
+    "a picture that an open document fetches": OPEN
+    | {"content.xml": b'<b><draw:image xlink:href="https://example.org/seen.png"/></b>'},
+    "a macro that an open document calls": OPEN
+    | {"content.xml": b'<b><script:event-listener xlink:href="vnd.sun.star.script:x"/></b>'},
     "scripts of an open document": OPEN | {"Basic/Standard/Module1.xml": b"x"},
     "another archive": {"readme.txt": b"x"},
     "another open kind": OPEN | {"mimetype": b"application/zip"},
@@ -99,12 +145,21 @@ def test_what_acts_or_is_no_office_file_is_refused(parts):
         office.clean(packed(parts))
 
 
+def test_a_template_named_in_the_properties_goes_with_them():
+    named = b'<m><meta:template xlink:href="file:///home/ulguev/t.ott"/></m>'
+    assert b"ulguev" not in office.clean(packed(OPEN | {"meta.xml": named})).data
+
+
 def test_a_link_to_follow_is_allowed():
     link = (
         b'<Relationship Type="http://x/hyperlink" Target="https://example.org/" '
         b'TargetMode="External"/>'
     )
     assert office.clean(packed(WORD | {"word/_rels/document.xml.rels": link}))
+    followed = b'<b><text:a xlink:href="https://example.org/">Words</text:a></b>'
+    own = b'<b><draw:image xlink:href="Pictures/1.png"/></b>'
+    for content in (followed, own):
+        assert office.clean(packed(OPEN | {"content.xml": content}))
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18, b"x" * 6_000_000])

@@ -6,7 +6,7 @@ import pytest
 
 from korgoo.library import api, readers, services
 from korgoo.library.marks import Block, blocks
-from korgoo.library.models import Announcement, Document
+from korgoo.library.models import Announcement, Document, Version
 from tests.library.conftest import book
 from tests.members import words_of_main
 
@@ -124,6 +124,19 @@ def test_everybody_reads_what_is_for_the_public_and_no_cookie_is_set(people, cli
     assert client.get(f"/en/documents/{shown.id}/1/").status_code == 200
     assert client.get(f"/en/documents/{hidden.id}/1/").status_code == 404
     assert client.get(f"/en/documents/{shown.id}/2/").status_code == 404
+
+
+def test_everybody_reads_the_newest_version_and_not_what_was_for_few_before(people, client):
+    card = add(people.secretary, content=book("For few"))
+    actor = people.secretary.actor
+    api.add_version(card.id, api.VersionFacts(content=book("For all")), actor=actor)
+    facts = api.DocumentFacts({"ky": "Кат"}, "report", [api.PUBLIC])
+    services.change_document(card.id, facts, actor=actor)
+
+    answer = client.get(f"/en/documents/{card.id}/1/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/en/documents/{card.id}/2/")
+    newest = Version.objects.get(document_id=card.id, number=2)
+    assert client.get(answer["Location"]).content == bytes(newest.content)
 
 
 def test_a_web_address_is_no_file(people, enter):

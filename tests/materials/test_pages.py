@@ -108,6 +108,14 @@ def test_each_language_is_written_under_its_own_address(people, enter, poster):
     assert f'action="/materials/{poster.pk}/ru/write/"' in page
 
 
+def test_a_template_and_a_file_at_once_are_not_taken(people, enter, poster):
+    file = SimpleUploadedFile("poster.png", PNG)
+    answer = enter(people.writer).post("write", poster.pk, "en", **typed(), file=file)
+    assert answer.status_code == 422
+    assert "Choose a template, or add a file of your own." in answer.content.decode()
+    assert not Version.objects.exists()
+
+
 def test_a_file_that_is_no_picture_is_named(people, enter, poster):
     file = SimpleUploadedFile("poster.png", b"no picture at all")
     answer = enter(people.writer).post("write", poster.pk, "en", **typed(template=""), file=file)

@@ -13,7 +13,7 @@ from korgoo.materials import api, services
 from korgoo.materials.enums import Kind, Move, State
 from korgoo.materials.errors import NoRoom, NotSoMany, Stale
 from korgoo.materials.facts import Shift
-from korgoo.materials.models import Balance, Movement, Version
+from korgoo.materials.models import Balance, Movement, Version, VersionFile
 from tests import members
 from tests.factories_materials import PNG, make_approved, make_draft, make_material, wording
 
@@ -61,6 +61,20 @@ class TestWriting:
     def test_another_organisation_writes_nothing_into_it(self, people, approved):
         with pytest.raises(Forbidden):
             services.write(approved.material_id, "en", wording(), seen=0, actor=people.young.actor)
+
+    def test_what_is_drawn_keeps_no_picture_of_its_own(self, people, poster):
+        draft = make_draft(poster, people.writer, **OWN, faces="harmed")
+        services.write(poster.pk, "en", wording(), seen=draft.revision, actor=people.writer.actor)
+        assert not VersionFile.objects.exists()
+        both = wording(file=OWN["file"])
+        services.write(poster.pk, "en", both, seen=draft.revision + 1, actor=people.writer.actor)
+        assert not VersionFile.objects.exists()
+
+    def test_a_picture_beside_a_template_is_asked_about_faces(self, people, poster):
+        draft = make_draft(poster, people.writer)
+        VersionFile.objects.create(version=draft, media_type="image/png", content=PNG, digest="x")
+        with pytest.raises(Forbidden, match="who can be recognised"):
+            services.send(draft.pk, seen=draft.revision, actor=people.writer.actor)
 
     def test_words_that_do_not_fit_are_refused_by_their_name(self, people, poster):
         with pytest.raises(NoRoom) as refused:

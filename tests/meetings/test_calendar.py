@@ -113,6 +113,12 @@ def test_who_left_the_organisation_fetches_nothing(people, token, clock):
     assert fetch(token).status_code == 404
 
 
+def test_who_reads_of_no_meetings_any_more_fetches_nothing(people, token):
+    made.invited(people)
+    Membership.objects.filter(user=people.head.user).update(role="organisation_administrator")
+    assert fetch(token).status_code == 404
+
+
 def test_an_organisation_outside_has_an_empty_calendar(people):
     made.invited(people)
     token = services.renew_feed(actor=people.stranger.actor)

@@ -124,20 +124,44 @@ def test_the_agenda_is_written_changed_and_moved(people, enter, words_of):
     assert not AgendaItem.objects.filter(pk=two.pk).exists()
 
 
-def test_a_paper_of_an_item_is_for_who_is_invited(people, enter, words_of):
-    row = made.invited(people)
-    item = row.items.get()
+def blank():
     pdf = io.BytesIO()
     writer = pypdf.PdfWriter()
     writer.add_blank_page(72, 72)
     writer.write(pdf)
+    return pdf.getvalue()
+
+
+def test_a_paper_of_an_item_is_for_who_is_invited(people, enter, words_of):
+    row = made.invited(people)
+    item = row.items.get()
     browser = enter(people.secretary)
     assert browser.post("paper", item.pk, title="Beds").status_code == 422
-    file = SimpleUploadedFile("beds.pdf", pdf.getvalue())
+    file = SimpleUploadedFile("beds.pdf", blank())
     browser.post("paper", item.pk, title="Beds in winter", file=file)
     assert "Beds in winter" in words_of(enter(people.head).get("meeting", row.pk))
     papers = library.documents_of("agenda_item", str(item.pk), actor=people.stranger.actor)
     assert papers == []
+
+
+def test_a_paper_is_read_once_one_is_told_and_as_long_as_one_is_invited(people, enter):
+    row = made.planned(people)
+    item = row.items.get()
+    file = SimpleUploadedFile("beds.pdf", blank())
+    enter(people.secretary).post("paper", item.pk, title="Beds in winter", file=file)
+
+    def read_by(who):
+        return len(library.documents_of("agenda_item", str(item.pk), actor=who.actor))
+
+    assert [read_by(one) for one in (people.secretary, people.head, people.stranger)] == [1, 0, 0]
+    services.invite(row.pk, actor=people.secretary.actor)
+    assert [read_by(one) for one in (people.head, people.stranger)] == [1, 0]
+    guest = services.add_guest(
+        row.pk, organisation_id=people.stranger.organisation.pk, actor=people.secretary.actor
+    )
+    assert read_by(people.stranger) == 1
+    services.remove_guest(row.pk, guest.pk, actor=people.secretary.actor)
+    assert [read_by(one) for one in (people.secretary, people.head, people.stranger)] == [1, 1, 0]
 
 
 def test_a_file_that_cannot_be_kept_is_refused_by_the_field(people, enter, words_of):

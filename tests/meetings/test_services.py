@@ -365,6 +365,28 @@ def test_a_past_meeting_is_written_down_with_who_sat_then(people):
         services.add_decision(item.pk, early, actor=actor)
 
 
+def test_of_a_meeting_cancelled_before_anybody_was_invited_nobody_learns(people):
+    quiet, told = made.planned(people), made.invited(people)
+    for row in (quiet, told):
+        services.cancel(row.pk, "Another week", actor=people.secretary.actor)
+    assert selectors.my_meetings(actor=people.head.actor) == [told]
+    assert selectors.invited_to_calendar(people.head.organisation.pk) == [told]
+    assert selectors.get_kept(quiet.pk, actor=people.secretary.actor).reason == "Another week"
+
+
+def test_an_objection_is_heard_also_when_a_meeting_is_written_down_afterwards(people, clock):
+    facts = made.facts(starts_at=made.noon(2026, 1, 28), place="")
+    actor = people.secretary.actor
+    row = services.plan_meeting(people.council.pk, facts, actor=actor, is_past=True)
+    services.send_minutes(row.pk, lib_clock.today() + timedelta(days=3), actor=actor)
+    services.reply(row.pk, "objects", "We never agreed to that", actor=people.head.actor)
+    with pytest.raises(Forbidden, match="A member objects"):
+        services.sign(row.pk, chair="c", secretary="s", actor=actor)
+    clock.forward(days=4)
+    signed = services.sign(row.pk, chair="c", secretary="s", actor=actor)
+    assert [one["words"] for one in signed.content["replies"]] == ["We never agreed to that"]
+
+
 def test_what_is_to_be_answered_wakes_each_member_that_has_not(people, clock):
     row = made.sent(people)
     services.reply(row.pk, "agrees", actor=people.head.actor)

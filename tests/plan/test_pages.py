@@ -325,7 +325,17 @@ def test_an_unknown_layout_is_not_found(reported, enter):
     assert enter(reported.people.donor).get("figures", CODE, H1, **{"for": "x"}).status_code == 404
 
 
+def test_the_words_of_a_report_are_for_everybody_once_it_is_accepted(reported, enter, words_of):
+    browser = enter(reported.people.donor)
+    assert "HYPERLINK" not in words_of(browser.get("figures", CODE, H1))
+    found = factories_plan.report(reported.round, reported.people.talas)
+    services.accept(found.pk, actor=reported.people.secretary.actor)
+    assert "HYPERLINK" in words_of(browser.get("figures", CODE, H1))
+
+
 def test_the_spreadsheet_holds_numbers_and_days_and_no_formula(reported, enter):
+    found = factories_plan.report(reported.round, reported.people.talas)
+    services.accept(found.pk, actor=reported.people.secretary.actor)
     answer = enter(reported.people.donor).get("xlsx", CODE, H1)
     book = load_workbook(io.BytesIO(answer.content))
     sheet = book["Measures"]

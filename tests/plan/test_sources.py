@@ -75,6 +75,32 @@ def test_a_drawn_indicator_is_asked_of_nobody_and_counted_in_the_period(people, 
 
 
 @pytest.mark.django_db
+def test_while_a_period_runs_nobody_learns_by_looking_every_day(people, monkeypatch, clock):
+    asked = []
+    source = Source(
+        "invented", "Invented", "persons", lambda *told: asked.append(told[:2]) or Counted(9)
+    )
+    monkeypatch.setitem(sources._registered, "invented", source)
+    plan = factories_plan.programme(people, adopted=False)
+    drawn = tree(
+        measure(
+            "1.1", people.secretary.organisation.pk, indicators=(indicator(source="invented"),)
+        )
+    )
+    services.fill_draft(CODE, drawn, actor=people.secretary.actor)
+    factories_plan.adopt(people)
+    clock.set(2026, 6, 10, 9)
+    factories_plan.open_round(people)
+    for day in (10, 11, 30):
+        clock.set(2026, 6, day, 9)
+        selectors.gather(selectors.rounds(plan))
+    assert set(asked) == {(date(2026, 1, 1), date(2026, 5, 31))}
+    clock.set(2026, 7, 1, 9)
+    selectors.gather(selectors.rounds(plan))
+    assert asked[-1] == (date(2026, 1, 1), date(2026, 6, 30))
+
+
+@pytest.mark.django_db
 def test_a_source_that_is_gone_gives_nothing_and_breaks_nothing(people):
     plan = factories_plan.programme(people, adopted=False)
     drawn = tree(

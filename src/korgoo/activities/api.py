@@ -84,7 +84,7 @@ def version() -> Hashable:
         for one in commitments.public_of_origin("campaign", card.key)
     )
     counted = tuple(
-        repr(campaigns.public_effects(card.id, card.starts_on, card.ends_on)) for card in cards
+        repr(campaigns.public_sums(card.id, card.starts_on, card.ends_on)) for card in cards
     )
     known = tuple((card.key, card.name, card.ends_on, card.state) for card in cards)
     return (

@@ -121,7 +121,7 @@ def public_photo(photo_id: UUID) -> ActivityPhoto:
 
 
 def get_photo(photo_id: UUID, *, actor: "Actor", to_change: bool = False) -> ActivityPhoto:
-    """Fetch a picture for a member who knows of its activity.
+    """Fetch a picture for a member: let out, or of an activity that the member may change.
 
     Raises:
         NotFound: There is none, or not for this actor.
@@ -130,8 +130,21 @@ def get_photo(photo_id: UUID, *, actor: "Actor", to_change: bool = False) -> Act
     row = (rows.select_for_update() if to_change else rows).first()
     if row is None:
         raise NotFound(_("We found no such picture."))
-    get_activity(row.activity_id, actor=actor)
+    activity = get_activity(row.activity_id, actor=actor)
+    card = campaign_of(activity.campaign_id, actor=actor)
+    if row.approved_at is None and not may_change(activity, card, actor=actor):
+        raise NotFound(_("We found no such picture."))
     return row
+
+
+def photos_of(activity: Activity, *, may_change: bool) -> "QuerySet[ActivityPhoto]":
+    """List the pictures of an activity, without their bytes.
+
+    What a second person has not let out, perhaps without anybody's consent, is seen by who may change
+    the activity and by nobody else.
+    """
+    rows = ActivityPhoto.objects.filter(activity=activity).defer("content")
+    return rows if may_change else rows.filter(approved_at__isnull=False)
 
 
 def list_placements(campaign_id: UUID) -> "QuerySet[Placement]":

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from xml.parsers import expat
 
 from django.utils.translation import gettext_lazy as _
 
@@ -38,10 +39,15 @@ ACTS = re.compile(
     r"externallink)",
     re.IGNORECASE,
 )
-# A template or data fetched from elsewhere when the file is opened; plain links to follow are allowed.
-FETCHES = re.compile(
-    rb"<Relationship\b(?=[^>]*TargetMode=\"External\")(?![^>]*/hyperlink\")", re.IGNORECASE
+# The same by the word of the file on what a part is, whatever the part is called.
+ACTING = frozenset(
+    {
+        *("vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet", "oleobject", "package"),
+        *("control", "activexcontrolbinary", "externallink", "externallinkpath"),
+    }
 )
+# In an open document: what is fetched when it is opened begins with a scheme, as in "https:".
+ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 HARMLESS = re.compile(r"(^|/)printersettings/[^/]+\.bin$", re.IGNORECASE)
 CORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -68,7 +74,20 @@ PLAIN = {
 }
 # A small picture of the first page may show what was deleted since.
 LEFT_OUT = re.compile(r"^(docProps/thumbnail\.[a-z]+|Thumbnails/.*)$", re.IGNORECASE)
-NAMES = re.compile(rb'(\bw:author|\bw:initials)="[^"]*"')
+# Who wrote comments and changes, by the part in which it stands.
+NAMES = (
+    (re.compile(r"^word/"), re.compile(rb'(\bw(?:15)?:(?:author|initials|userId)=")[^"]*')),
+    (re.compile(r"^xl/(threadedC|c)omments"), re.compile(rb"(<(?:\w+:)?author>)[^<]*")),
+    (re.compile(r"^xl/persons/"), re.compile(rb'(\b(?:displayName|userId)=")[^"]*')),
+    (
+        re.compile(r"^ppt/(commentA|a)uthors"),
+        re.compile(rb'(\b(?:name|initials|userId)=")[^"]*'),
+    ),
+    (
+        re.compile(r"(^|/)(content|styles)\.xml$"),
+        re.compile(rb"(<(?:dc:creator|meta:creator-initials|loext:sender-initials)>)[^<]*"),
+    ),
+)
 SAME_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -124,7 +143,7 @@ def _kind_of(parts: dict[str, bytes]) -> str:
 
 def _refuse_acts(parts: dict[str, bytes]) -> None:
     acting = any(ACTS.search(name) and not HARMLESS.search(name) for name in parts)
-    fetching = any(name.endswith(".rels") and FETCHES.search(text) for name, text in parts.items())
+    fetching = any(_fetches(text) for name, text in parts.items() if _names_others(name, parts))
     if acting or fetching or b"macroEnabled" in parts.get(TYPES, b""):
         raise CannotTake(
             _(
@@ -134,10 +153,50 @@ def _refuse_acts(parts: dict[str, bytes]) -> None:
         )
 
 
+def _names_others(name: str, parts: dict[str, bytes]) -> bool:
+    """Tell whether a part can name things to fetch: relationships, or any page of an open document."""
+    if name.lower().endswith(".rels"):
+        return True
+    return MIME in parts and name.lower().endswith(".xml") and name not in PLAIN
+
+
+def _fetches(xml: bytes) -> bool:
+    """Tell whether a part names something that acts or is fetched; plain links to follow are allowed.
+
+    Read by a parser: quotes, prefixes and encodings can be chosen so that a pattern sees nothing.
+    """
+    found: list[str] = []
+
+    def look(tag: str, told: dict[str, str]) -> None:
+        facts = {name.rpartition(":")[2]: value for name, value in told.items()}
+        if _is_fetched(tag.rpartition(":")[2], facts):
+            found.append(tag)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = look
+    parser.EntityDeclHandler = lambda *_told: found.append("entity")
+    try:
+        parser.Parse(xml, True)  # noqa: FBT003 - the last piece
+    except expat.ExpatError as error:
+        raise CannotTake(
+            _("This office file is damaged, locked or too large inside. Save it anew.")
+        ) from error
+    return bool(found)
+
+
+def _is_fetched(tag: str, facts: dict[str, str]) -> bool:
+    if tag == "Relationship":
+        kind = facts.get("Type", "").rpartition("/")[2].lower()
+        is_outside = facts.get("TargetMode", "").lower() == "external"
+        return kind in ACTING or (is_outside and kind != "hyperlink")
+    return tag != "a" and bool(ELSEWHERE.match(facts.get("href", "")))
+
+
 def _without_names(name: str, content: bytes) -> bytes:
     """Leave out who wrote a comment or a tracked change; the words themselves stay."""
-    if name.startswith("word/") and name.endswith(".xml"):
-        return NAMES.sub(rb'\1=""', content)
+    for where, named in NAMES:
+        if where.search(name) and name.endswith(".xml"):
+            return named.sub(rb"\1", content)
     if name == "_rels/.rels":
         return re.sub(rb"<Relationship\b[^>]*metadata/thumbnail[^>]*/>", b"", content)
     return content

@@ -36,6 +36,7 @@ __all__ = [
     "add_document",
     "add_version",
     "announce",
+    "change_organisations",
     "count_waiting",
     "document",
     "documents_of",
@@ -157,6 +158,26 @@ def documents_of(kind: str, key: str, *, actor: "Actor") -> list[DocumentCard]:
     """List the papers of another mission's thing that the actor may read, the newest first."""
     rows = selectors.list_documents(actor=actor, origin=(kind, key))
     return [card(row) for row in rows if row.withdrawn_at is None]
+
+
+def change_organisations(
+    kind: str,
+    keys: "Iterable[str]",
+    *,
+    gone: "Iterable[int]",
+    new: "Iterable[int]",
+    actor: "Actor | None",
+) -> None:
+    """Let other organisations read the papers of a mission's things; groups of readers stay.
+
+    Args:
+        kind: Of the things, as in the origin of their papers.
+        keys: Which things.
+        gone: Organisations that read no more; who put a paper in always reads it.
+        new: Organisations that read from now on.
+        actor: Who changed who reads; the mission has asked whether they may.
+    """
+    services.change_organisations(kind, keys, gone=gone, new=new, actor=actor)
 
 
 def public_documents_of(kind: str, key: str) -> list[DocumentCard]:

@@ -54,7 +54,9 @@ def whole(version: "Version", *, has_file: bool | None = None) -> Verdict:
     if kind is Kind.SPOKEN:
         return ALLOWED if version.body.strip() else Verdict(_("Write the text."))
     if version.is_drawn:
-        return _templated(version)
+        verdict = _templated(version)
+        # A picture that lies beside a template is a picture all the same.
+        return _pictured(version) if verdict and has_file else verdict
     if has_file is False:
         return Verdict(_("Choose a template, or add a file of your own."))
     return _pictured(version)

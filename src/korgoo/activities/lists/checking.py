@@ -170,7 +170,9 @@ class _Row:
         return self.raw[at] if 0 <= at < len(self.raw) else ""
 
     def _wrong(self, key: str, rule: Rule) -> None:
-        self.faults.append(Fault(self.line, key, rule, shortened(self.cells.get(key, ""))))
+        # What could lead to a person is named by its cell alone: faults stay for a month.
+        words = "" if rule is Rule.TRACE else shortened(self.cells.get(key, ""))
+        self.faults.append(Fault(self.line, key, rule, words))
 
     def _needed(self, key: str, read: Callable[[str], _T | None]) -> _T | None:
         if not self.cells.get(key):
@@ -225,6 +227,8 @@ class _Row:
         try:
             found = Decimal(words).quantize(Decimal("0.01"))
         except InvalidOperation:
+            found = Decimal("NaN")
+        if not found.is_finite():
             self._wrong("cost", Rule.COST)
             return None
         return found

@@ -130,7 +130,10 @@ def activity_page(activity_id: UUID, *, actor: "Actor") -> dict[str, Any]:
         "materials": _materials(row),
         "may_change": may_change,
         "keeps": policies.keeps(actor, keeper_id=card.keeper_id),
-        "photos": [_photo(one, card, actor=actor) for one in row.photos.defer("content")],
+        "photos": [
+            _photo(one, card, actor=actor)
+            for one in selectors.photos_of(row, may_change=may_change)
+        ],
         "logged_by": access.cards([row.organisation_id])[row.organisation_id].name,
     }
 

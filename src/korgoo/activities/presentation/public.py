@@ -122,15 +122,16 @@ def _counters(card: "CampaignCard", total: figures.Line) -> list[dict[str, Any]]
             ),
         },
     ]
-    for series in campaigns.effects(card.id, card.starts_on, card.ends_on)[:2]:
-        shown = campaigns.public_effects(card.id, card.starts_on, card.ends_on)[series.key]
-        known = [count for count in shown.values() if count is not None]
-        if len(known) == len(shown) and shown:
+    for words, count in campaigns.public_sums(card.id, card.starts_on, card.ends_on)[:2]:
+        if count:
             told.append(
                 {
-                    "words": str(series.words),
-                    "value": number(sum(known)),
-                    "meaning": _("Counted without a tracker: by the code on a poster or card."),
+                    "words": words,
+                    "value": number(count),
+                    "meaning": _(
+                        "Counted without a tracker: by the code on a poster or card. Up to "
+                        "yesterday, rounded down."
+                    ),
                 }
             )
     return told

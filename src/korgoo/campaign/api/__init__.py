@@ -11,6 +11,7 @@ from korgoo.campaign.api.measuring import (
     effects,
     messages_recalled,
     public_effects,
+    public_sums,
     recalled,
 )
 from korgoo.campaign.cards import CampaignCard, CodeCard, card_of, code_of
@@ -53,6 +54,7 @@ __all__ = [
     "public_campaigns",
     "public_effects",
     "public_paths",
+    "public_sums",
     "recalled",
     "register_effect",
     "register_readiness",

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.campaign import policies, registry, selectors
-from korgoo.campaign.days import Span
+from korgoo.campaign.days import DAY, Span
 from korgoo.campaign.effects import Series, series, shown_parts
 from korgoo.campaign.registry import Effect
 from korgoo.campaign.selectors import Answered, Recalled
@@ -49,6 +49,19 @@ def public_effects(campaign_id: UUID, first: date, last: date) -> dict[str, dict
         one.key: shown_parts({code: one.of_code(code) for code in codes}, least=policies.LEAST)
         for one in effects(campaign_id, first, last)
     }
+
+
+def public_sums(campaign_id: UUID, first: date, last: date) -> list[tuple[str, int]]:
+    """Give the public what came by all codes together: words and a count, as ``effects`` orders them.
+
+    Days that are over, rounded down to a multiple of the least count that is shown: whoever reads the
+    page again and again does not learn from the difference that somebody asked for help just now.
+    """
+    whole = min(last, clock.today() - DAY)
+    if whole < first:
+        return []
+    told = [(str(one.words), one.coded) for one in effects(campaign_id, first, whole)]
+    return [(words, count - count % policies.LEAST) for words, count in told]
 
 
 def answers(campaign_id: UUID, first: date, last: date) -> list[Answered]:

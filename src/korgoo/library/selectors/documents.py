@@ -60,15 +60,18 @@ def get_version(document_id: UUID, number: int, *, actor: "Actor") -> Version:
 
 
 def get_public_version(document_id: UUID, number: int) -> Version:
-    """Fetch one version of a document that is for the public.
+    """Fetch the newest version of a document that is for the public, whichever is asked for.
+
+    Earlier ones may be of a time when it was for few: nobody outside reads them.
 
     Raises:
         NotFound: No such version, or not for everybody.
     """
     document = _public().filter(pk=document_id).first()
-    if document is None:
+    known = [one.number for one in document.versions.all()] if document else []
+    if document is None or number not in known:
         raise NotFound(NO_SUCH)
-    return _version(document, number)
+    return _version(document, max(known))
 
 
 def list_documents(

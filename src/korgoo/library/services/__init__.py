@@ -6,6 +6,7 @@ from korgoo.library.services.documents import (
     add_document,
     add_version,
     change_document,
+    change_organisations,
     withdraw_document,
 )
 
@@ -17,6 +18,7 @@ __all__ = [
     "add_version",
     "announce",
     "change_document",
+    "change_organisations",
     "mark_mailed",
     "mark_read",
     "withdraw_document",

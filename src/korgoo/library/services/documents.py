@@ -15,7 +15,7 @@ from korgoo.access.enums import Event, Permission
 from korgoo.lib import clock, codes
 from korgoo.lib.media import Media
 from korgoo.library import policies, selectors
-from korgoo.library.enums import MOST_VERSIONS
+from korgoo.library.enums import MOST_VERSIONS, ReaderKind
 from korgoo.library.errors import CannotPublish
 from korgoo.library.files import read_file
 from korgoo.library.models import Document, DocumentFor, Version
@@ -151,6 +151,40 @@ def withdraw_document(document_id: UUID, reason: str, *, actor: "Actor") -> Docu
     row.save(update_fields=["withdrawn_at", "withdrawn_why"])
     audit.record(Event.DOCUMENT_WITHDRAWN, actor=actor, target=row)
     return row
+
+
+@transaction.atomic
+def change_organisations(
+    kind: str,
+    keys: Iterable[str],
+    *,
+    gone: Iterable[int],
+    new: Iterable[int],
+    actor: "Actor | None",
+) -> None:
+    """Let other organisations read the papers of a mission's things; its mission has decided who.
+
+    Args:
+        kind: Of the things, as in the origin of their papers.
+        keys: Which things.
+        gone: Organisations that read no more.
+        new: Organisations that read from now on.
+        actor: Who changed who reads.
+    """
+    out = [str(one) for one in gone]
+    into = [str(one) for one in new]
+    if not (out or into):
+        return
+    for row in Document.objects.filter(origin_kind=kind, origin_key__in=list(keys)):
+        single = row.readers.filter(kind=ReaderKind.ORGANISATION)
+        single.filter(key__in=out).delete()
+        known = set(single.values_list("key", flat=True))
+        DocumentFor.objects.bulk_create(
+            DocumentFor(document=row, kind=ReaderKind.ORGANISATION, key=key)
+            for key in into
+            if key not in known
+        )
+        audit.record(Event.DOCUMENT_CHANGED, actor=actor, target=row)
 
 
 def _to_change(document_id: UUID, *, actor: "Actor") -> Document:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from korgoo.access.http import public
@@ -23,4 +23,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def file(request: HttpRequest, document_id: UUID, number: int) -> HttpResponse:
-    return sent(selectors.get_public_version(document_id, number))
+    row = selectors.get_public_version(document_id, number)
+    if row.number != number:
+        return redirect("library_public:file", document_id=document_id, number=row.number)
+    return sent(row)

@@ -164,6 +164,13 @@ class WriteForm(forms.Form):
             raise forms.ValidationError(_("A recording is no picture. Add a picture or a PDF."))
         return made
 
+    def clean(self) -> dict[str, Any]:
+        """A template or a file, one of the two: of a drawing nobody asks who can be recognised."""
+        said = super().clean() or {}
+        if said.get("template") and said.get("file"):
+            self.add_error("file", _("Choose a template, or add a file of your own."))
+        return said
+
     def wording(self) -> Wording:
         """What was written; of a valid form."""
         said = self.cleaned_data

@@ -75,7 +75,10 @@ def write(
     if version.is_drawn and wording.numbers and version.code:
         drawing.check(sheets.sheet_of(version), drawing.shapes_of(Kind(material.kind)))
     version.save()
-    if wording.file:
+    if version.is_drawn:
+        # What is drawn has no file of its own: it would be given out in its place.
+        VersionFile.objects.filter(version=version).delete()
+    elif wording.file:
         _keep_file(version, wording)
     trace(version, Deed.WRITTEN, actor=actor)
     audit.record(Event.MATERIAL_WRITTEN, actor=actor, target=version, detail=language)

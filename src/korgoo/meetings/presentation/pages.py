@@ -416,9 +416,9 @@ def _may(meeting: Meeting, part: Part, actor: "Actor") -> dict[str, bool]:
 def _can_sign(meeting: Meeting) -> bool:
     found = selectors.counts(meeting)
     verdict = policies.sign(
-        missing=found["missing"],
+        missing=0 if meeting.is_past else found["missing"],
         objections=found[Answer.OBJECTS],
         until=meeting.agree_until,
         today=clock.today(),
     )
-    return meeting.is_past or bool(verdict)
+    return bool(verdict)

@@ -13,6 +13,7 @@ from korgoo.meetings.services.deciding import (
 )
 from korgoo.meetings.services.feeds import digest_of as digest_of_token
 from korgoo.meetings.services.feeds import drop_feed, renew_feed
+from korgoo.meetings.services.papers import readers_of
 from korgoo.meetings.services.planning import (
     MeetingFacts,
     add_guest,
@@ -60,6 +61,7 @@ __all__ = [
     "pass_on",
     "plan_meeting",
     "raise_item",
+    "readers_of",
     "remove_decision",
     "remove_guest",
     "remove_item",

@@ -120,13 +120,13 @@ def sign(meeting_id: UUID, *, chair: str, secretary: str, actor: "Actor") -> Sig
     meeting = selectors.get_kept(meeting_id, actor=actor, lock=True)
     policies.move(meeting.state, MeetingState.SIGNED).require()
     found = selectors.counts(meeting)
-    if not meeting.is_past:
-        policies.sign(
-            missing=found["missing"],
-            objections=found[Answer.OBJECTS],
-            until=meeting.agree_until,
-            today=clock.today(),
-        ).require()
+    policies.sign(
+        # Who was at a meeting of long ago may have nobody left who answers. Who objects is heard.
+        missing=0 if meeting.is_past else found["missing"],
+        objections=found[Answer.OBJECTS],
+        until=meeting.agree_until,
+        today=clock.today(),
+    ).require()
     content = content_of(meeting) | {
         "chair": chair,
         "secretary": secretary,

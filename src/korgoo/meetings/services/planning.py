@@ -26,6 +26,7 @@ from korgoo.meetings.enums import (
 )
 from korgoo.meetings.errors import Meanwhile, WrongDay
 from korgoo.meetings.models import AgendaItem, Invited, Meeting
+from korgoo.meetings.services import papers
 from korgoo.meetings.services.telling import tell
 
 if TYPE_CHECKING:
@@ -111,10 +112,12 @@ def change_meeting(
     if meeting.state not in PREPARING:
         raise DomainError(_("The minutes have begun, or the meeting was cancelled."))
     _check(meeting.body_id, facts, is_past=False)
+    before = papers.readers_of(meeting)
     for name in ("starts_at", "language", "title", "minutes_long", "place", "link"):
         setattr(meeting, name, getattr(facts, name))
     touch(meeting, calendar=True)
     seat_members(meeting)
+    papers.bring_up_to_date(meeting, before, actor)
     audit.record(Event.MEETING_CHANGED, actor=actor, target=meeting)
     return meeting
 
@@ -137,6 +140,7 @@ def invite(meeting_id: UUID, *, actor: "Actor | None") -> Meeting:
         raise DomainError(_("Nobody sits in this body on that day. Give seats or name guests."))
     meeting.state = MeetingState.INVITED
     touch(meeting, calendar=True)
+    papers.bring_up_to_date(meeting, set(), actor)
     if actor is not None:
         tell(meeting, actor, _invitation)
     audit.record(Event.MEETING_INVITED, actor=actor, target=meeting)
@@ -157,7 +161,10 @@ def cancel(meeting_id: UUID, reason: str, *, actor: "Actor | None") -> Meeting:
     was_told = meeting.state == MeetingState.INVITED
     meeting.state, meeting.reason = MeetingState.CANCELLED, reason.strip()
     touch(meeting, calendar=True)
-    if actor is not None and was_told:
+    if not was_told:
+        # Nobody was invited yet, so nobody learns that there would have been a meeting.
+        meeting.invited.all().delete()
+    elif actor is not None:
         tell(meeting, actor, _cancellation)
     audit.record(Event.MEETING_CANCELLED, actor=actor, target=meeting)
     return meeting
@@ -184,6 +191,7 @@ def add_guest(
         raise DomainError(_("Choose an organisation, or write which office comes."))
     if organisation_id is not None and organisation_id in selectors.bearers(meeting):
         raise DomainError(_("This organisation is invited already."))
+    before = papers.readers_of(meeting)
     row = Invited.objects.create(
         meeting=meeting,
         organisation_id=organisation_id,
@@ -191,6 +199,7 @@ def add_guest(
         position=words.strip() if organisation_id else "",
     )
     touch(meeting)
+    papers.bring_up_to_date(meeting, before, actor)
     audit.record(Event.MEETING_CHANGED, actor=actor, target=meeting, detail="guest")
     return row
 
@@ -205,10 +214,12 @@ def remove_guest(meeting_id: UUID, guest_id: int, *, actor: "Actor | None") -> N
     """
     meeting = selectors.get_kept(meeting_id, actor=actor, lock=True)
     policies.change_agenda(meeting.state).require()
+    before = papers.readers_of(meeting)
     gone, _by = Invited.objects.filter(pk=guest_id, meeting=meeting, seat="").delete()
     if not gone:
         raise NotFound(_("We found no such guest."))
     touch(meeting)
+    papers.bring_up_to_date(meeting, before, actor)
     audit.record(Event.MEETING_CHANGED, actor=actor, target=meeting, detail="guest")
 
 

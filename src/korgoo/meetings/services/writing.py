@@ -14,6 +14,7 @@ from korgoo.lib.errors import DomainError
 from korgoo.meetings import policies, selectors
 from korgoo.meetings.enums import MeetingState
 from korgoo.meetings.models import AgendaItem, Invited, Meeting, Question
+from korgoo.meetings.services import papers
 from korgoo.meetings.services.planning import require_seen, seat_members, touch
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ def open_minutes(meeting_id: UUID, *, actor: "Actor | None") -> Meeting:
     """
     meeting = selectors.get_kept(meeting_id, actor=actor, lock=True)
     policies.move(meeting.state, MeetingState.WRITING).require()
+    before = papers.readers_of(meeting)
     seat_members(meeting)
     meeting.state = MeetingState.WRITING
     touch(meeting)
+    papers.bring_up_to_date(meeting, before, actor)
     audit.record(Event.MINUTES_BEGUN, actor=actor, target=meeting)
     return meeting
 

@@ -217,17 +217,16 @@ def paper(request: MemberRequest, item_id: int) -> HttpResponse:
 
 
 def _add_paper(request: MemberRequest, row: Any, form: PaperForm) -> object:
-    told, meeting = form.cleaned_data, row.meeting
-    readers = [
-        library.Reader("organisation", str(one)) for one in sorted(selectors.bearers(meeting))
-    ]
+    said, meeting = form.cleaned_data, row.meeting
+    told = services.readers_of(meeting) or {request.actor.organisation_id}
+    readers = [library.Reader("organisation", str(one)) for one in sorted(told)]
     facts = library.DocumentFacts(
-        titles={meeting.language: told["title"]},
+        titles={meeting.language: said["title"]},
         kind=DocumentKind.PAPER,
         audience=readers,
         origin=(AGENDA_ORIGIN, str(row.pk)),
     )
-    version = library.VersionFacts(content=told["file"].read(), language=meeting.language)
+    version = library.VersionFacts(content=said["file"].read(), language=meeting.language)
     return library.add_document(facts, version, actor=request.actor)
 
 

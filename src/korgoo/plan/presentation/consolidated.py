@@ -185,13 +185,18 @@ def _notes() -> list[str]:
         _(
             "Figures marked as drawn are counted by the platform itself; small numbers of people are hidden."
         ),
+        _("What was done stands here in words once a report is accepted."),
     ]
 
 
 def _work(made: Material) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Gather what was done, in the words of those who did it, by measure."""
-    counted = [report.key for report in selectors.counting(made.round) if report.counts]
-    rows = MeasureEntry.objects.filter(report_id__in=counted).exclude(answer="")
+    """Gather what was done, in the words of those who did it, by measure.
+
+    Every member reads it: the keeper of the plan has read and accepted the words before.
+    """
+    reports = selectors.counting(made.round)
+    accepted = [one.key for one in reports if one.standing is Standing.ACCEPTED]
+    rows = MeasureEntry.objects.filter(report_id__in=accepted).exclude(answer="")
     found: dict[str, list[tuple[str, str]]] = {}
     for row in rows.select_related("measure", "report__organisation").order_by("pk"):
         nothing = _("Nothing to report: %(reason)s") % {"reason": row.reason}

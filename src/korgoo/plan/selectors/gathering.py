@@ -1,7 +1,7 @@
 """Gather what the consolidated report is made of: a few queries for each period, whatever its size."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from korgoo.lib import clock
@@ -172,8 +172,17 @@ def _drawn(
     return found
 
 
+def _last_counted(round_: ReportRound) -> date:
+    """Say up to which day figures are drawn: while a period runs, up to the last month that is over.
+
+    Who looks every day would learn from the difference what happened to whom today.
+    """
+    today = clock.today()
+    return round_.ends if round_.ends < today else today.replace(day=1) - timedelta(days=1)
+
+
 def _count(key: str, round_: ReportRound) -> dict[str | None, Drawn]:
-    source, last = sources.find(key), min(round_.ends, clock.today())
+    source, last = sources.find(key), _last_counted(round_)
     if source is None or last < round_.starts:
         return {}
     if source.by_region is not None:

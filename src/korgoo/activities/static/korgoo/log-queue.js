@@ -24,7 +24,11 @@
   }
   function put(entry) { return store("readwrite", function (all) { return all.put(entry); }); }
   function remove(key) { return store("readwrite", function (all) { return all.delete(key); }); }
-  function waiting() { return store("readonly", function (all) { return all.getAll(); }); }
+  /* Of a phone that several share: what another member typed is neither shown, sent nor thrown away. */
+  async function waiting() {
+    var all = await store("readonly", function (entries) { return entries.getAll(); });
+    return all.filter(function (one) { return one.owner === owner; });
+  }
 
   /* Ask who is signed in: an entry goes only in the name of the member who typed it. */
   async function signedIn() {
@@ -133,11 +137,18 @@
     return navigator.serviceWorker.register(address).then(function () { return navigator.serviceWorker.ready; });
   }
   async function isKept() { return !!(self.caches && await caches.has(NAME)); }
+  /* A form that another member put aside would take what this one types in that member's name. */
+  async function dropAnothers() {
+    if (!await isKept()) { return; }
+    var page = await (await caches.open(NAME)).match(told.form);
+    if (page && (await page.text()).indexOf('data-owner="' + owner + '"') < 0) { await caches.delete(NAME); }
+  }
   async function showKept() {
     if (!keep || !navigator.serviceWorker || !self.caches) { return; }
     var kept = await isKept();
     keep.hidden = kept; leave.hidden = !kept;
   }
+  var checked = dropAnothers().catch(function () { /* a browser that keeps nothing */ });
   if (keep && navigator.serviceWorker && self.caches) {
     keep.querySelector("button").addEventListener("click", async function () {
       await worker();
@@ -150,8 +161,8 @@
       await showKept();
     });
     /* A kept form is fetched anew at each visit with a line. */
-    isKept().then(function (kept) { if (kept && navigator.onLine) { caches.open(NAME).then(function (pages) { return pages.addAll([location.pathname].concat(told.files.split(" "))); }).catch(function () { /* next time */ }); } });
-    showKept();
+    checked.then(isKept).then(function (kept) { if (kept && navigator.onLine) { caches.open(NAME).then(function (pages) { return pages.addAll([location.pathname].concat(told.files.split(" "))); }).catch(function () { /* next time */ }); } });
+    checked.then(showKept);
   }
 
   self.addEventListener("online", flush);
