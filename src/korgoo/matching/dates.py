@@ -1,0 +1,54 @@
+"""Dates of birth as they are known: whole, a year alone, or the first of January that means "day not known"."""
+
+import re
+from datetime import date
+
+_IN_FILTER = frozenset({"year", "decade", "month", "day", "turned"})
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+def parts(birth: str) -> dict[str, str]:
+    """Take a date of birth apart: year, decade and, where known, month, day, and the two in either order.
+
+    Registries write 1 January for a day that nobody knows, so it counts as a year alone.
+
+    Args:
+        birth: ISO 8601: ``1985``, ``1985-07`` or ``1985-07-23``; anything else is "not known".
+    """
+    found = _ISO.match(birth)
+    if not found:
+        return {}
+    year, month, day = found.groups()
+    # Years one apart share one of the two pairs.
+    number = int(year)
+    known = {
+        "year": year,
+        "decade": year[:3],
+        "even_pair": str(number // 2),
+        "odd_pair": str((number + 1) // 2),
+    }
+    if (month, day) == ("01", "01"):
+        return known
+    if month:
+        known["month"] = month
+    if day:
+        known |= {"day": day, "turned": "-".join(sorted((month, day)))}
+    return known
+
+
+def is_birth(text: str) -> bool:
+    """Tell whether text is a date of birth as it may be written here: no month 13, no 30 February, 1850 to 2100."""
+    found = _ISO.match(text)
+    if not found or not 1850 <= int(found.group(1)) <= 2100:
+        return False
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def birth_tokens(birth: str) -> list[str]:
+    """Give what of a date goes into a filter, so that a swapped day and month still agree in most."""
+    return [f"{name}={value}" for name, value in parts(birth).items() if name in _IN_FILTER]

@@ -1,0 +1,41 @@
+"""Long lists encoded by several processes, part by part, in order; a part at a time is in memory for each."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+
+from korgoo.matching.columns import Columns
+from korgoo.matching.encoding import Encoded, Encoder
+
+
+def encoded(
+    key: bytes, parts: Iterable[tuple[list[str], Columns]], workers: int = 2
+) -> Iterator[tuple[list[str], Encoded]]:
+    """Encode parts of a list.
+
+    Args:
+        key: At least 32 bytes, secret.
+        parts: Identifiers and records.
+        workers: Processes; with one, nothing is started.
+    """
+    encode = partial(_encode, key)
+    if workers == 1:
+        for names, columns in parts:
+            yield names, encode(columns)
+        return
+    waiting: deque[tuple[list[str], Future[Encoded]]] = deque()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for names, columns in parts:
+            waiting.append((names, pool.submit(encode, columns)))
+            if len(waiting) > workers:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        while waiting:
+            done, future = waiting.popleft()
+            yield done, future.result()
+
+
+def _encode(key: bytes, columns: Columns) -> Encoded:
+    return Encoder(key).encode(columns)

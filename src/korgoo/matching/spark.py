@@ -1,0 +1,66 @@
+"""The same plan on Spark: every chunk of one list against every shard of the other is a task, the best are put together.
+
+Both folders lie where all machines reach them (a shared file system). Results are those of ``candidates``, pair by pair. Needs
+PySpark and Java; nothing else in Korgoo does.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from korgoo.matching.candidates import CHUNK, KEEP, SHARD, Candidates, Counts, Shard, laid_out, merge
+from korgoo.matching.kernels import Best
+from korgoo.matching.store import opened
+
+Task = tuple[int, int]
+Answer = tuple[int, int, Best]
+
+
+def candidates(here: Path, there: Path, master: str = "local[2]") -> Candidates:
+    """Find the candidates of two encoded lists.
+
+    Args:
+        here: Folder of m records.
+        there: Folder of n records.
+        master: Where Spark runs; a cluster sets it by ``spark-submit``.
+    """
+    from pyspark.sql import SparkSession
+
+    session = SparkSession.builder.master(master).appName("korgoo match").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        return _put_together(session.sparkContext, here, there)
+    finally:
+        session.stop()
+
+
+def _put_together(context: Any, here: Path, there: Path) -> Candidates:
+    count, others = len(opened(here).encoded), len(opened(there).encoded)
+    tasks = [(s, c) for s in range(0, others, SHARD) for c in range(0, count, CHUNK)]
+    folders = str(here), str(there)
+    answers = context.parallelize(tasks, max(1, min(len(tasks), 1_000))).mapPartitions(lambda part: _answers(folders, part))
+    rows, score, counts = np.zeros((count, KEEP), np.int64), np.zeros((count, KEEP), np.uint32), Counts()
+    # In order of shards: equal ones are kept as the local engine keeps them.
+    for start, first, found in sorted(answers.toLocalIterator(), key=lambda one: one[:2]):
+        part = slice(first, first + len(found.rows))
+        counts.pairs += found.looked_at
+        merge(rows[part], score[part], found, start)
+    for start in range(0, others, SHARD):
+        split, dropped = _shard(folders[1], start)[1:]
+        counts.split, counts.dropped = counts.split + split, counts.dropped + dropped
+    return laid_out(rows, score, counts)
+
+
+def _answers(folders: tuple[str, str], tasks: Iterator[Task]) -> Iterator[Answer]:
+    here = opened(Path(folders[0])).encoded
+    for start, first in tasks:
+        yield start, first, _shard(folders[1], start)[0].best(here, first)
+
+
+@cache
+def _shard(folder: str, start: int) -> tuple[Shard, int, int]:
+    """Prepare a shard once for each worker."""
+    counts = Counts()
+    return Shard.of(opened(Path(folder)).encoded, start, counts), counts.split, counts.dropped
