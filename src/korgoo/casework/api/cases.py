@@ -83,6 +83,12 @@ def known_among(case_ids: "Iterable[UUID]", *, actor: "Actor") -> frozenset[UUID
     return frozenset(rows.values_list("pk", flat=True))
 
 
+def restricted_among(case_ids: "Iterable[UUID]") -> frozenset[UUID]:
+    """Tell of which of these cases nothing more is to be done, at the person's wish."""
+    rows = Case.objects.filter(pk__in=set(case_ids), restricted_at__isnull=False)
+    return frozenset(rows.values_list("pk", flat=True))
+
+
 def recent(*, actor: "Actor", most: int = 5) -> list[CaseLine]:
     """List the newest cases of the actor's organisation."""
     return [line_of(row) for row in selectors.list_own_cases(actor=actor).cases[:most]]

@@ -1,0 +1,2 @@
+app_name = "lookup"
+urlpatterns: list[object] = []
