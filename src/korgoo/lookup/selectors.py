@@ -1,10 +1,11 @@
 """Who fits: found by code, then checked against what the member may know of now."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import numpy as np
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from korgoo.casework import api as casework
 from korgoo.lookup import asking, index, rows, sealed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from korgoo.lookup.reader import Reading
     from korgoo.matching.columns import Columns
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 # One in five people stands in the list already, as if it held a thousand at least.
 KNOWN_ALREADY, LEAST_LIST = 0.2, 1_000
 LEAST_EVIDENCE = 1.5  # below, a hit is chance
@@ -104,6 +106,17 @@ def link_keys(case_ids: "Iterable[UUID]") -> dict[UUID, UUID]:
     wanted = set(case_ids)
     leads = dict(CaseLink.objects.filter(part_id__in=wanted).values_list("part_id", "lead_id"))
     return {case_id: leads.get(case_id, case_id) for case_id in wanted}
+
+
+def only_leading(rows: Rows) -> Rows:
+    """Keep of some cases those that are no part of another one."""
+    return rows.filter(~Exists(CaseLink.objects.filter(part_id=OuterRef("pk"))))
+
+
+def parts_of(case_id: UUID) -> list[CaseLink]:
+    """List the links of which a case is the leading one or the part, the newest first."""
+    rows = CaseLink.objects.filter(Q(part_id=case_id) | Q(lead_id=case_id))
+    return list(rows.order_by("-linked_at", "pk"))
 
 
 def open_index(*, actor: "Actor", own: bool) -> list[index.Index]:
