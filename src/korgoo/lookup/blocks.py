@@ -26,8 +26,8 @@ MOST_HOLDING = 20_000  # looked at one by one, of those whose names hold the let
 # A list of five people says nothing about how rare a name is: it counts as if so many others stood in it.
 OTHERS, SHARE_OF_OTHERS = 10_000, 0.001
 # Evidence for each pair of letters that a name holds or lacks; of a long fragment some may be mistyped.
-OF_A_TOKEN, OF_A_MISS, OF_A_BEGINNING = 0.9, 0.4, 1.0
-LONG, MOST_OF_IT = 5, 0.6
+OF_A_TOKEN, OF_A_MISS, OF_A_BEGINNING = 1.1, 0.3, 1.0
+LONG, MOST_OF_IT = 5, 0.55
 TOGETHER = (("surname_rough", "year"), ("given_rough", "year"), ("surname", "given"))
 NUMBERS = ("number", "document", "phone")
 # Levels of agreement that are said in words.

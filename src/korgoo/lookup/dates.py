@@ -24,7 +24,9 @@ MONTH = (
 )
 _SEP = r"\s*[./\-–\s]\s*"
 _WRITINGS = tuple(
-    re.compile(rf"(?<![\w./-]){pattern}(?:\s*(?:г|ж|жыл|года|год)\b\.?)?(?![\w/-])", re.IGNORECASE)
+    re.compile(
+        rf"(?<![\w./-]){pattern}(?:[\s-]*(?:г|ж|жыл|года|год)\b\.?)?(?![\w/-])", re.IGNORECASE
+    )
     for pattern in (
         rf"(?P<year>(?:18|19|20)\d\d){_SEP}(?P<month>\d\d?){_SEP}(?P<day>\d\d?)",
         rf"(?P<day>\d\d?){_SEP}(?P<month>\d\d?){_SEP}(?P<year>(?:18|19|20)\d\d|\d\d)",

@@ -72,7 +72,8 @@ class Index:
     key_id: int
     owner_id: int | None
     seen: dict[int, int] = field(default_factory=dict)
-    recent: dict[tuple[int, int], str] = field(default_factory=dict)
+    marks: dict[int, tuple[int, str]] = field(default_factory=dict)
+    recent: dict[tuple[int, int], bytes] = field(default_factory=dict)
     newest: dict[str, int] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     users: dict[int, datetime] = field(default_factory=dict)
@@ -95,10 +96,15 @@ class Index:
 
     def refresh(self, key: sealed.OpenKey) -> None:
         """Take in what changed since it was read last."""
-        now = dict(self._tallies())
-        changed = [owner for owner, changes in now.items() if changes != self.seen.get(owner, 0)]
+        marks = dict(self._tallies())
+        now = {owner: changes for owner, (changes, _mark) in marks.items()}
+        changed = [owner for owner, mark in marks.items() if mark != self.marks.get(owner)]
         if not changed:
             return
+        self._take_in(changed, now, key)
+        self.marks = marks
+
+    def _take_in(self, changed: list[int], now: dict[int, int], key: sealed.OpenKey) -> None:
         if not self.parts or any(now[owner] < self.seen.get(owner, 0) for owner in changed):
             self._load(key, now)
             return
@@ -115,7 +121,7 @@ class Index:
         self._remember(found)
 
     def _append(self, fresh: list[Row], key: sealed.OpenKey) -> None:
-        new = [row for row in fresh if self.recent.get((row[1], row[2])) != row[0]]
+        new = [row for row in fresh if self.recent.get((row[1], row[2])) != _trace(row)]
         if not new:
             return
         self._remember(new)
@@ -127,15 +133,17 @@ class Index:
         self.parts = [self.parts[0], tail]
 
     def _remember(self, found: list[Row]) -> None:
-        for case, owner, serial, _text in found:
+        for row in found:
+            _case, owner, serial, _text = row
             if serial > self.seen.get(owner, 0) - OVERLAP:
-                self.recent[owner, serial] = case
+                self.recent[owner, serial] = _trace(row)
 
-    def _tallies(self) -> Iterable[tuple[int, int]]:
+    def _tallies(self) -> Iterable[tuple[int, tuple[int, str]]]:
         rows_ = HouseTally.objects.all()
         if self.owner_id is not None:
             rows_ = rows_.filter(owner_id=self.owner_id)
-        return rows_.values_list("owner_id", "changes")
+        for owner, changes, mark in rows_.values_list("owner_id", "changes", "mark"):
+            yield owner, (changes, mark)
 
     def _since(self, owner: int) -> list[Row]:
         found = CaseEncoding.objects.filter(
@@ -218,6 +226,11 @@ def _look() -> None:
     with _guard:
         if _open:
             _watch()
+
+
+def _trace(row: Row) -> bytes:
+    """Tell one writing of an encoding from another: its nonce."""
+    return bytes(row[3][:12])
 
 
 def _read(key_id: int, owner_id: int | None) -> list[Row]:

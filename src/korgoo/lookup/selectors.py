@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 # One in five people stands in the list already, as if it held a thousand at least.
 KNOWN_ALREADY, LEAST_LIST = 0.2, 1_000
-LEAST_EVIDENCE = 1.5  # below, a hit is chance
+LEAST_EVIDENCE = 0.5  # below, a hit is chance
 KEEP = 50
 
 

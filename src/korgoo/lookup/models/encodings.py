@@ -34,12 +34,16 @@ class CaseEncoding(models.Model):
 
 
 class HouseTally(models.Model):
-    """How often the encodings of an organisation changed, and whether it waits for the key."""
+    """How often the encodings of an organisation changed, and whether it waits for the key.
+
+    ``mark`` is new with each change: a count alone would not tell a change that was taken back and done anew.
+    """
 
     owner = models.OneToOneField(
         "access.Organisation", on_delete=models.PROTECT, related_name="+", primary_key=True
     )
     changes = models.PositiveBigIntegerField(_("changes"), default=0)
+    mark = models.CharField(_("mark of the last change"), max_length=32, blank=True)
     waits_for_key = models.BooleanField(_("waits for the key"), default=False)
 
     class Privacy:

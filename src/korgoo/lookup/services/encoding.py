@@ -1,7 +1,7 @@
 """People in code: written with the part that names them, made anew in steps, gone with it."""
 
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import F
@@ -120,5 +120,5 @@ def _store(case_id: UUID, owner_id: int, words: rows.Words, key: sealed.OpenKey)
 def _next(owner_id: int) -> int:
     """Count a change; the row is held until the transaction ends, so that changes are seen in order."""
     HouseTally.objects.get_or_create(owner_id=owner_id)
-    HouseTally.objects.filter(owner_id=owner_id).update(changes=F("changes") + 1)
+    HouseTally.objects.filter(owner_id=owner_id).update(changes=F("changes") + 1, mark=uuid4().hex)
     return HouseTally.objects.get(owner_id=owner_id).changes
