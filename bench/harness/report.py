@@ -38,6 +38,8 @@ ORDER = (
     "Help without a name through kill -9",
     "Retention sweep",
     "Register of agencies",
+    "Matching on encodings",
+    "Matching on encodings: speed",
 )
 
 

@@ -1,13 +1,13 @@
 """Commands for lists from outside: encode them where they lie, link codes, report counts."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from korgoo.cli.start import count, progress_bar, say_json
+from korgoo.cli.match_lines import bar, one_line
+from korgoo.cli.start import count, say_json
 
 if TYPE_CHECKING:
     from korgoo.matching.linking import Linked
@@ -44,12 +44,26 @@ def key(path: Path) -> None:
 @click.argument("source", type=FILE)
 @click.argument("out", type=NEW)
 @click.option("--key", "key_file", type=FILE, required=True, help="From `korgoo match key`.")
-@click.option("--decoys", default=0.0, type=click.FloatRange(0, 1), help="Invented records to each true one.")
-@click.option("--flips", default=0.0, type=click.FloatRange(0, 0.2), help="Share of bits turned over by chance.")
+@click.option(
+    "--decoys", default=0.0, type=click.FloatRange(0, 1), help="Invented records to each true one."
+)
+@click.option(
+    "--flips",
+    default=0.0,
+    type=click.FloatRange(0, 0.2),
+    help="Share of bits turned over by chance.",
+)
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
 @AS_JSON
-def encode(
-    source: Path, out: Path, *, key_file: Path, decoys: float, flips: float, workers: int, as_json: bool
+def encode(  # noqa: PLR0913  one for each word of the command
+    source: Path,
+    out: Path,
+    *,
+    key_file: Path,
+    decoys: float,
+    flips: float,
+    workers: int,
+    as_json: bool,
 ) -> None:
     """Encode the list SOURCE (CSV in UTF-8, or Parquet) into the folder OUT.
 
@@ -60,7 +74,7 @@ def encode(
     """
     from korgoo.matching import hashing, keys, store, tables
 
-    with _one_line(as_json=as_json):
+    with one_line(as_json=as_json):
         secret = keys.read(key_file)
         tables.columns_of(source)
         table = out.with_name(f"{out.name}.codes.csv")
@@ -68,7 +82,10 @@ def encode(
             raise store.BadStore(f"{table} is there already")
         total = tables.rows_of(source)
         try:
-            with _bar("encoding") as tell, store.writing(out, hashing.fingerprint(secret)) as writer:
+            with (
+                bar("encoding") as tell,
+                store.writing(out, hashing.fingerprint(secret)) as writer,
+            ):
                 done = 0
                 for names, part in _encoded(source, table, secret, (decoys, flips, workers)):
                     writer.add(names, part)
@@ -83,7 +100,9 @@ def encode(
         click.echo(f"{out}: {count(done, 'record')} in code; {table} stays with you")
 
 
-def _encoded(source: Path, table: Path, secret: bytes, how: tuple[float, float, int]) -> Iterator[Any]:
+def _encoded(
+    source: Path, table: Path, secret: bytes, how: tuple[float, float, int]
+) -> Iterator[Any]:
     import secrets
 
     import numpy as np
@@ -102,8 +121,16 @@ def _encoded(source: Path, table: Path, secret: bytes, how: tuple[float, float, 
 @click.argument("here", type=FOLDER)
 @click.argument("there", type=FOLDER)
 @click.argument("out", type=NEW)
-@click.option("--least", type=click.Choice(list(LEAST)), default="possible", show_default=True, help="Weakest link to write.")
-@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@click.option(
+    "--least",
+    type=click.Choice(list(LEAST)),
+    default="possible",
+    show_default=True,
+    help="Weakest link to write.",
+)
+@click.option(
+    "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True
+)
 @AS_JSON
 def link(here: Path, there: Path, out: Path, *, least: str, engine: str, as_json: bool) -> None:
     """Link two encoded lists: OUT gets pairs of codes with their strength, OUT.json the counts.
@@ -113,7 +140,7 @@ def link(here: Path, there: Path, out: Path, *, least: str, engine: str, as_json
     from korgoo.matching import outputs, store
     from korgoo.matching.report import summary
 
-    with _one_line(as_json=as_json):
+    with one_line(as_json=as_json):
         one, other = store.opened(here), store.opened(there)
         if one.key != other.key:
             raise store.BadStore(f"{here} and {there} are encoded under different keys")
@@ -133,10 +160,12 @@ def _linked(one: "Stored", other: "Stored", engine: str) -> "Linked":
     if engine == "spark":
         from korgoo.matching import spark
 
-        return linking.judged(one.encoded, other.encoded, spark.candidates(one.folder, other.folder))
-    with _bar("candidates") as tell:
+        return linking.judged(
+            one.encoded, other.encoded, spark.candidates(one.folder, other.folder)
+        )
+    with bar("candidates") as tell:
         pairs = candidates.candidates(one.encoded, other.encoded, progress=tell)
-    with _bar("judging") as tell:
+    with bar("judging") as tell:
         return linking.judged(one.encoded, other.encoded, pairs, tell)
 
 
@@ -147,7 +176,7 @@ def report(path: Path, *, as_json: bool) -> None:
     """Say what a link found, from its OUT.json: counts and strengths, nobody."""
     from korgoo.matching import outputs
 
-    with _one_line(as_json=as_json):
+    with one_line(as_json=as_json):
         data = outputs.read_summary(path)
     if as_json:
         say_json(data)
@@ -159,35 +188,3 @@ def report(path: Path, *, as_json: bool) -> None:
     for name, cell in data["overlap_table"].items():
         click.echo(f"Persons on {name}: {cell['persons']} ({cell['low']} to {cell['high']})")
     click.echo(f"Of those on both the method reaches {data['share_reached']:.1%}")
-
-
-@contextmanager
-def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
-    with progress_bar() as bar:
-        task = bar.add_task(what, total=None)
-
-        def tell(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield tell
-
-
-@contextmanager
-def _one_line(*, as_json: bool) -> Iterator[None]:
-    """Turn foreseen errors into lines: of a list one for each fault, without what stands there."""
-    from korgoo.matching.keys import BadKey
-    from korgoo.matching.store import BadStore
-    from korgoo.matching.tables import BadTable
-
-    try:
-        yield
-    except BadTable as error:
-        if as_json:
-            say_json({"faults": [[one.row, one.column, one.rule] for one in error.faults]})
-        else:
-            for one in error.faults:
-                click.echo(f"{error.path}:{one.row}: {one.column}: {one.rule}")
-            click.echo(f"{error.path}: {count(len(error.faults), 'fault')}, nothing was written", err=True)
-        raise SystemExit(1) from error
-    except (BadKey, BadStore, ValueError) as error:
-        raise click.ClickException(str(error)) from error

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from korgoo.matching.hashing import Bits
 
-LIMIT = 2_000  # records of one shard that may share a code
+LIMIT, RARE = 2_000, 150  # records of one shard that may share a code
 SPLITS = ("month", "place", "patronymic")
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: spreads neighbouring numbers
 _HALF = np.uint64(29)
@@ -23,12 +23,14 @@ Rows = NDArray[np.uint32]
 class Block:
     """Two records meet where these codes of the one are those of the other.
 
-    ``bonus`` is added to the likeness (in 65,536ths): an equal document outweighs unlike names.
+    ``bonus`` is added to the likeness (in 65,536ths): an equal document outweighs unlike names. ``limit`` is how many
+    records of one shard may share a code.
     """
 
     here: tuple[str, ...]
     there: tuple[str, ...] = ()
     bonus: int = 0
+    limit: int = LIMIT
 
     @property
     def other(self) -> tuple[str, ...]:
@@ -36,15 +38,21 @@ class Block:
         return self.there or self.here
 
 
-# The strong ones first: a pair counts for the first block in which it is met.
+DOCUMENTS = frozenset({"number", "document", "phone"})
+# The strong ones first: a pair counts for the first block in which it is met. Names of two kinds that agree weigh where
+# no date is known, for the filters of such records are emptier.
+NAMED = 8_000
 BLOCKS = (
     Block(("number",), bonus=40_000),
     Block(("document",), bonus=32_768),
     Block(("phone",), bonus=16_384),
+    Block(("patronymic", "given"), bonus=NAMED),
+    Block(("patronymic", "given"), ("surname", "given"), bonus=NAMED),
+    Block(("surname", "given"), ("patronymic", "given"), bonus=NAMED),
+    Block(("surname_rough", "given_rough"), bonus=NAMED),
+    Block(("surname_rough", "given_rough"), ("given_rough", "surname_rough"), bonus=NAMED),
     Block(("given_rough", "year")),
     Block(("surname_rough", "year")),
-    Block(("surname_rough", "given_rough")),
-    Block(("surname_rough", "given_rough"), ("given_rough", "surname_rough")),
     Block(("year", "turned")),
     Block(("given_rough", "turned")),
     Block(("surname_rough", "turned")),
@@ -54,10 +62,10 @@ BLOCKS = (
     Block(("surname", "place")),
     Block(("year", "place")),
     Block(("turned", "place")),
-    Block(("patronymic", "given")),
     Block(("patronymic", "year")),
-    Block(("patronymic", "given"), ("surname", "given")),
-    Block(("surname", "given"), ("patronymic", "given")),
+    # A rare name alone is enough; a common one is split at once.
+    Block(("given_rough",), limit=RARE),
+    Block(("surname_rough",), limit=RARE),
 )
 
 
@@ -89,20 +97,19 @@ class BlockIndex:
     dropped: int = 0
 
     @classmethod
-    def of(cls, block: Block, codes: Mapping[str, Bits], limit: int = LIMIT) -> "BlockIndex":
+    def of(cls, block: Block, codes: Mapping[str, Bits]) -> "BlockIndex":
         """Put the records of a shard in order.
 
         Args:
             block: How they are put together.
             codes: Of n records.
-            limit: Records that may share a code.
         """
         code = mixed(codes, block.other)
         crowded: list[Bits] = []
         split = dropped = 0
         for name in (*SPLITS, ""):
             values, counts = np.unique(code[code != 0], return_counts=True)
-            many = values[counts > limit]
+            many = values[counts > block.limit]
             if not len(many):
                 break
             here = np.isin(code, many)

@@ -7,6 +7,7 @@ part of the method (the limit of a block is a limit in a shard), so every engine
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,12 @@ class Candidates:
 
 
 def candidates(
-    here: Encoded, there: Encoded, *, path: str = "", progress: Progress | None = None, workers: int = 2
+    here: Encoded,
+    there: Encoded,
+    *,
+    path: str = "",
+    progress: Progress | None = None,
+    workers: int = 2,
 ) -> Candidates:
     """Find the candidates of two lists under one key.
 
@@ -65,7 +71,7 @@ def candidates(
     for start in shards:
         shard = Shard.of(there, start, counts)
         with ThreadPoolExecutor(workers) as pool:
-            jobs = pool.map(lambda first, shard=shard: shard.best(here, first, path), _chunks(here))  # type: ignore[misc]
+            jobs = pool.map(partial(shard.best, here, path=path), _chunks(here))
             for first, found in zip(_chunks(here), jobs, strict=True):
                 part = slice(first, first + len(found.rows))
                 counts.pairs += found.looked_at

@@ -43,7 +43,9 @@ class Overlaps:
     cells: dict[tuple[int, ...], Counted]
 
 
-def clusters(sizes: Sequence[int], evidence: Sequence[Evidence], rng: np.random.Generator) -> Whole:
+def clusters(
+    sizes: Sequence[int], evidence: Sequence[Evidence], rng: np.random.Generator
+) -> Whole:
     """Draw one set of links and say whose record each is: one number for each record, list after list.
 
     Args:
@@ -52,14 +54,18 @@ def clusters(sizes: Sequence[int], evidence: Sequence[Evidence], rng: np.random.
         rng: The draw.
     """
     starts = np.concatenate([[0], np.cumsum(sizes)])
-    pairs = [_drawn(one, rng) + np.array([[starts[one.one]], [starts[one.other]]]) for one in evidence]
+    pairs = [
+        _drawn(one, rng) + np.array([[starts[one.one]], [starts[one.other]]]) for one in evidence
+    ]
     left, right = np.concatenate(pairs, axis=1) if pairs else np.zeros((2, 0), np.int64)
     total = int(starts[-1])
     graph = coo_array((np.ones(len(left), np.int8), (left, right)), shape=(total, total))
     return np.asarray(connected_components(graph, directed=False)[1], np.int64)
 
 
-def overlaps(sizes: Sequence[int], evidence: Sequence[Evidence], draws: int = DRAWS, seed: int = 0) -> Overlaps:
+def overlaps(
+    sizes: Sequence[int], evidence: Sequence[Evidence], draws: int = DRAWS, seed: int = 0
+) -> Overlaps:
     """Count persons on each set of lists.
 
     Args:

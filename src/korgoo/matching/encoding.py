@@ -15,7 +15,7 @@ from korgoo.matching.dates import birth_tokens, parts
 from korgoo.matching.hashing import Bits, Hasher
 from korgoo.matching.skeletons import rough, skeletons
 
-RECORD_BITS, NAME_BITS = 512, 128
+RECORD_BITS, NAME_BITS = 512, 256
 PERSON_NAMES = ("surname", "given", "patronymic")
 PARTS_OF_BIRTH = ("year", "month", "day", "turned", "even_pair", "odd_pair")
 PLAIN = ("sex", "place", "document", "number", "phone")
@@ -29,12 +29,12 @@ class Parameters:
     names: int = 8
     patronymic: int = 2
     birth: int = 16
-    field_names: int = 6
+    field_names: int = 5
 
 
 @dataclass(slots=True)
 class Encoded:
-    """Records in code. ``record``: n x 8 words; filters of names: n x 2 words; codes: n each, 0 for "not known"."""
+    """Records in code. ``record``: n x 8 words; filters of names: n x 4 words; codes: n each, 0 for "not known"."""
 
     record: Bits
     filters: dict[str, Bits]
@@ -54,7 +54,7 @@ class Encoder:
     """
 
     key: bytes
-    parameters: Parameters = Parameters()  # noqa: RUF009  frozen itself
+    parameters: Parameters = Parameters()
 
     def encode(self, columns: Columns) -> Encoded:
         """Encode all records.

@@ -81,7 +81,9 @@ class Compared:
 
     def features_of_others(self, pairs: Candidates) -> Floats:
         """Compare pairs that are no candidates: without their standing among candidates."""
-        other = Compared(self.here, self.there, self.rarity, _alike(self.here, self.there, pairs), self.place)
+        other = Compared(
+            self.here, self.there, self.rarity, _alike(self.here, self.there, pairs), self.place
+        )
         return other.features(pairs, slice(None))
 
     def documents(self, pairs: Candidates, part: NDArray[np.int64] | slice) -> Floats:
@@ -162,7 +164,9 @@ class Standing:
         self, score: Floats, left: NDArray[np.int64], right: NDArray[np.int64]
     ) -> list[Floats]:
         """Say how far each pair is behind the best of each side, and before the best of the others."""
-        behind = [best[rows] - score for (best, _next), rows in ((self.here, left), (self.there, right))]
+        behind = [
+            best[rows] - score for (best, _next), rows in ((self.here, left), (self.there, right))
+        ]
         before = []
         for (best, second), rows in ((self.here, left), (self.there, right)):
             is_best = best[rows] == score

@@ -32,7 +32,8 @@ class Weights:
             found: Of p pairs.
             features: p x len(NAMES), for the rarity of names.
         """
-        return self.evidence(found, features) + np.log(self.share / (1 - self.share))
+        prior = np.log(self.share / (1 - self.share))
+        return np.asarray(self.evidence(found, features) + prior)
 
     def evidence(self, found: Agreement, features: Floats) -> NDArray[np.float64]:
         """Add up the weights of the levels, without how common the same person is among pairs."""
@@ -58,12 +59,19 @@ def learn(found: Agreement, features: Floats, others: Agreement, space: float) -
     """
     weights = Weights(
         {name: _falling(len(levels)) for name, levels in FIELDS.items()},
-        {name: _shares(others.levels[name], np.ones(len(others.levels[name])), len(FIELDS[name])) for name in FIELDS},
+        {
+            name: _shares(
+                others.levels[name], np.ones(len(others.levels[name])), len(FIELDS[name])
+            )
+            for name in FIELDS
+        },
         len(features) / 10 / space,
     )
     for _round in range(ROUNDS):
         chance = 1 / (1 + np.exp(-np.clip(weights.log_odds(found, features), -50, 50)))
-        weights.m = {name: _shares(found.levels[name], chance, len(FIELDS[name])) for name in FIELDS}
+        weights.m = {
+            name: _shares(found.levels[name], chance, len(FIELDS[name])) for name in FIELDS
+        }
         weights.share = float(np.clip(chance.sum() / space, 1e-15, 0.5))
     return weights
 

@@ -19,7 +19,9 @@ from korgoo.matching.kernels import ONE, likeness
 
 WORD = 64
 _two = ThreadPoolExecutor(2, "matching")
-STEPS = tuple(ONE * part // 100 for part in (90, 80, 72, 66, 60, 55, 50, 45, 40, 35, 30, 25, 20, 10, 1))
+STEPS = tuple(
+    ONE * part // 100 for part in (90, 80, 72, 66, 60, 55, 50, 45, 40, 35, 30, 25, 20, 10, 1)
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +48,9 @@ class Index:
         ordered = np.ascontiguousarray(record[order])
         return cls(ordered, counts[order], order, turned(ordered))
 
-    def likest(self, one: Bits, keep: int, path: str = "") -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    def likest(
+        self, one: Bits, keep: int, path: str = ""
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
         """Find the likest records: rows, and likeness in 65,536ths; equal ones in order of rows.
 
         Args:
@@ -103,7 +107,11 @@ def turned(record: Bits) -> Bits:
     words = math.ceil(len(record) / WORD)
     found = np.zeros((record.shape[1] * WORD, words), np.uint64)
     for word in range(record.shape[1]):
-        bits = np.unpackbits(np.ascontiguousarray(record[:, word]).view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
+        bits = np.unpackbits(
+            np.ascontiguousarray(record[:, word]).view(np.uint8).reshape(-1, 8),
+            axis=1,
+            bitorder="little",
+        )
         packed = np.packbits(bits, axis=0, bitorder="little")
         padded = np.zeros((words * 8, WORD), np.uint8)
         padded[: len(packed)] = packed

@@ -123,7 +123,10 @@ class PairKeys:
         hasher = Hasher(self.of_pair(pair))
         return {
             name: hasher.filters(
-                "pair", [name_tokens(skeletons(names.get(name, "")))], bits=self.bits, hashes=self.hashes
+                "pair",
+                [name_tokens(skeletons(names.get(name, "")))],
+                bits=self.bits,
+                hashes=self.hashes,
             )[0]
             for name in PERSON_NAMES
         }

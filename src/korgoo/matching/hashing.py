@@ -38,7 +38,9 @@ class Hasher:
         unknown = bytes(8)
         found = [self._digest(f"{space}={value}")[:8] if value else unknown for value in values]
         numbers = np.frombuffer(b"".join(found), "<u8")
-        return numbers | (numbers != 0)  # odd, so that none can be mistaken for "not known"
+        return np.asarray(
+            numbers | (numbers != 0)
+        )  # odd, so that none can be mistaken for "not known"
 
     def filters(
         self, space: str, tokens: Sequence[Collection[str]], *, bits: int, hashes: int

@@ -16,7 +16,13 @@ from korgoo.matching.features import Compared, Floats
 from korgoo.matching.fellegi_sunter import Weights, learn
 from korgoo.matching.labels import Labels, labels, reach
 from korgoo.matching.learning import (
-    Lesson, Odds, Trees, document_weights, share, teach, with_documents,
+    Lesson,
+    Odds,
+    Trees,
+    document_weights,
+    share,
+    teach,
+    with_documents,
 )  # fmt: skip
 from korgoo.matching.levels import Agreement
 
@@ -102,7 +108,8 @@ class Judge:
     def half(self, part: NDArray[np.int64] | slice) -> NDArray[np.int64]:
         """Give the half of each pair: the same for all pairs of a record."""
         mark = self.here.record[self.pairs.here[part], 0]
-        return ((mark ^ (mark >> np.uint64(17)) ^ (mark >> np.uint64(41))) & np.uint64(1)).astype(np.int64)
+        mixed = mark ^ (mark >> np.uint64(17)) ^ (mark >> np.uint64(41))
+        return np.asarray(mixed & np.uint64(1), np.int64)
 
     def _labels(self) -> Labels:
         """Read the labels of those pairs of which documents can say anything."""
@@ -111,9 +118,10 @@ class Judge:
             for part in _parts(len(self.pairs))
         ]
         places = np.concatenate(said) if said else np.zeros(0, np.int64)
-        found = labels(self.compared.features(self.pairs, places), self.compared.documents(self.pairs, places))
-        by_place = (places[one] for one in (found.same, found.same_by_number, found.not_same))
-        return Labels(*by_place, found.share_by_number)
+        found = labels(
+            self.compared.features(self.pairs, places), self.compared.documents(self.pairs, places)
+        )
+        return found.at(places)
 
     def _lesson(self, found: Labels) -> Lesson:
         most = MOST_TAUGHT // 2
@@ -179,4 +187,3 @@ def _spread(count: int, most: int) -> NDArray[np.int64]:
 
 def _parts(count: int) -> list[slice]:
     return [slice(start, min(start + AT_ONCE, count)) for start in range(0, count, AT_ONCE)]
-

@@ -69,8 +69,13 @@ def best(here: Bits, there: Bits, meetings: Sequence[Meeting], *, keep: int, lea
     new = np.ones(len(pair), bool)
     new[1:] = pair[1:] != pair[:-1]
     found, pair = found[new], pair[new]
-    left, right = (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    bonus = np.array([one.bonus for one in meetings], np.uint32)[(found & np.uint64(31)).astype(np.int64)]
+    left, right = (
+        (pair >> np.uint64(32)).astype(np.int64),
+        (pair & np.uint64(0xFFFFFFFF)).astype(np.int64),
+    )
+    bonus = np.array([one.bonus for one in meetings], np.uint32)[
+        (found & np.uint64(31)).astype(np.int64)
+    ]
     score = _scores(here, there, left, right) + bonus
     kept = score >= least
     return _first_of_each(len(here), left[kept], right[kept], score[kept], keep, len(pair))
@@ -113,5 +118,7 @@ def _first_of_each(
     order, whose, place = order[place < keep], whose[place < keep], place[place < keep]
     rows, best_score = np.zeros((count, keep), np.uint32), np.zeros((count, keep), np.uint32)
     rows[whose, place] = (order & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    best_score[whose, place] = np.uint32(MOST) - ((order >> np.uint64(32)) & np.uint64(MOST)).astype(np.uint32)
+    best_score[whose, place] = np.uint32(MOST) - (
+        (order >> np.uint64(32)) & np.uint64(MOST)
+    ).astype(np.uint32)
     return Best(rows, best_score, looked_at)

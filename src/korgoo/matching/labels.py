@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from korgoo.matching.blocks import BLOCKS, mixed
+from korgoo.matching.blocks import DOCUMENTS as NUMBERS
 from korgoo.matching.candidates import LEAST, Candidates
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import DOCUMENTS, NAMES, Floats
@@ -28,6 +29,15 @@ class Labels:
     same_by_number: NDArray[np.int64]
     not_same: NDArray[np.int64]
     share_by_number: float
+
+    def at(self, places: NDArray[np.int64]) -> "Labels":
+        """Give the same labels for pairs that stand at other places."""
+        return Labels(
+            places[self.same],
+            places[self.same_by_number],
+            places[self.not_same],
+            self.share_by_number,
+        )
 
     @property
     def are_enough(self) -> bool:
@@ -52,7 +62,7 @@ def labels(features: Floats, documents: Floats) -> Labels:
     # Those with two numbers are a fair sample of all pairs; those with equal passports only come on top.
     fair = int((same & ~np.isnan(documents[:, NUMBER])).sum())
     share = fair / max(int(same.sum()), 1)
-    return Labels(*(np.flatnonzero(which) for which in (same, by_number, not_same)), share)
+    return Labels(np.flatnonzero(same), np.flatnonzero(by_number), np.flatnonzero(not_same), share)
 
 
 def reach(here: Encoded, there: Encoded, pairs: Candidates, alike: Floats, found: Labels) -> float:
@@ -72,7 +82,7 @@ def reach(here: Encoded, there: Encoded, pairs: Candidates, alike: Floats, found
     theirs = {name: column[right] for name, column in there.codes.items()}
     met = np.zeros(len(left), bool)
     for block in BLOCKS:
-        if not block.bonus:
+        if not NUMBERS & set(block.here):
             code = mixed(mine, block.here)
             met |= (code != 0) & (code == mixed(theirs, block.other))
     # Telephones find some of the rest; they are few and this leaves them out.

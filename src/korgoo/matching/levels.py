@@ -13,9 +13,25 @@ UNKNOWN = -1
 GIVEN = ("equal", "rough", "alike", "crossed", "somewhat", "differs")
 SURNAME = ("equal", "rough", "alike", "crossed", "father's", "somewhat", "differs")
 PATRONYMIC = ("alike", "somewhat", "differs")
-BIRTH = ("whole", "turned", "year and part", "year alone", "near and day", "day and month", "year but", "differs")
+BIRTH = (
+    "whole",
+    "turned",
+    "year and part",
+    "year alone",
+    "near and day",
+    "day and month",
+    "year but",
+    "differs",
+)
 PLAIN = ("equal", "differs")
-FIELDS = {"given": GIVEN, "surname": SURNAME, "patronymic": PATRONYMIC, "birth": BIRTH, "sex": PLAIN, "place": PLAIN}
+FIELDS = {
+    "given": GIVEN,
+    "surname": SURNAME,
+    "patronymic": PATRONYMIC,
+    "birth": BIRTH,
+    "sex": PLAIN,
+    "place": PLAIN,
+}
 _AT = {name: place for place, name in enumerate(NAMES)}
 
 

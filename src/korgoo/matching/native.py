@@ -56,7 +56,10 @@ def _library() -> ctypes.CDLL | None:
 
 def _compiled(compiler: str) -> Path:
     """Compile unless it was done before, in a folder that only this user may write."""
-    mark = hashlib.sha256(SOURCE.read_bytes() + " ".join((*OPTIONS, compiler, platform.processor(), _flags())).encode())
+    mark = hashlib.sha256(
+        SOURCE.read_bytes()
+        + " ".join((*OPTIONS, compiler, platform.processor(), _flags())).encode()
+    )
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     folder = base / "korgoo"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -118,14 +121,30 @@ def likest(
     rows, score = np.zeros(keep, np.uint32), np.zeros(keep, np.uint32)
     code = _required()
     found = code.likest(
-        _at(one), _at(there), _at(counts), _at(whose), *_whole(*there.shape, keep), _at(rows), _at(score)
+        _at(one),
+        _at(there),
+        _at(counts),
+        _at(whose),
+        *_whole(*there.shape, keep),
+        _at(rows),
+        _at(score),
     )
     return rows[:found].astype(np.int64), score[:found]
 
 
+def roof(one: Bits, other: Bits) -> int:
+    """Count the common bits of all pairs: nothing counts them faster here, so this is the limit of brute force.
+
+    Raises:
+        RuntimeError: There is no compiler here.
+    """
+    sizes = _whole(len(one), len(other), one.shape[1])
+    return int(_required().roof(_at(one), _at(other), *sizes))
+
+
 def bit_counts(filters: Bits) -> NDArray[np.uint16]:
     """Count the bits of each filter."""
-    return np.bitwise_count(filters).sum(axis=1, dtype=np.uint16)
+    return np.asarray(np.bitwise_count(filters).sum(axis=1, dtype=np.uint16))
 
 
 def _required() -> ctypes.CDLL:

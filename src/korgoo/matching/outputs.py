@@ -85,6 +85,9 @@ def read_summary(path: Path) -> dict[str, Any]:
     """
     try:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return {name: data[name] for name in ("records", "links", "persons_on_both", "overlap_table", "share_reached")} | data
+        return {
+            name: data[name]
+            for name in ("records", "links", "persons_on_both", "overlap_table", "share_reached")
+        } | data
     except (UnicodeDecodeError, TypeError, KeyError) as error:
         raise ValueError(f"{path}: not the counts of a link") from error

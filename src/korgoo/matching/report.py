@@ -30,7 +30,10 @@ class Summary:
 
     def to_data(self) -> dict[str, Any]:
         """Give the counts as plain data; few persons as "<5"."""
-        cells = {"both" if len(lists) == 2 else f"only list {lists[0] + 1}": found for lists, found in self.overlaps.cells.items()}
+        cells = {
+            "both" if len(lists) == 2 else f"only list {lists[0] + 1}": found
+            for lists, found in self.overlaps.cells.items()
+        }
         return {
             "records": list(self.sizes),
             "pairs_looked_at": self.looked_at,

@@ -70,7 +70,9 @@ class Search:
         pairs = Candidates(np.zeros_like(rows), rows, np.zeros(len(rows), np.uint32))
         nobody = np.full(1, np.nan, np.float32)
         rarity = {name: (nobody, share) for name, share in self.rarity.items()}
-        compared = Compared(asked, self.encoded, rarity, np.zeros(len(rows), np.float32), Standing.none())
+        compared = Compared(
+            asked, self.encoded, rarity, np.zeros(len(rows), np.float32), Standing.none()
+        )
         features = compared.plain(pairs)
         evidence = self.weights.evidence(Agreement.of(features), features)
         return with_documents(evidence, compared.documents(pairs, slice(None)), DOCUMENT_WEIGHTS)

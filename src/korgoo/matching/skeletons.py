@@ -25,7 +25,34 @@ _CYRILLIC = str.maketrans(
 _NOT_LETTERS = re.compile(r"[^a-z ]+")
 # Between the parts of a name these words only say whose child somebody is.
 _CHILD_WORDS = frozenset(
-    "uulu uul u ulu uly kyzy kizi kizy kyz k gizi qizi qizy qyzy kzy tegin teg ogli ogly oglu ugli ugly oghly oghli oghlu ogil".split()
+    [
+        "uulu",
+        "uul",
+        "u",
+        "ulu",
+        "uly",
+        "kyzy",
+        "kizi",
+        "kizy",
+        "kyz",
+        "k",
+        "gizi",
+        "qizi",
+        "qizy",
+        "qyzy",
+        "kzy",
+        "tegin",
+        "teg",
+        "ogli",
+        "ogly",
+        "oglu",
+        "ugli",
+        "ugly",
+        "oghly",
+        "oghli",
+        "oghlu",
+        "ogil",
+    ]
 )
 # What several letters write, or several schemes write differently: the longest writing first, one letter for one sound,
 # so that no later rule meets half of it.
@@ -46,9 +73,7 @@ _RULES = tuple(
     )
 )
 _VOWELS = re.compile(r"[aeiouh]")
-_SUFFIXES = re.compile(
-    r"(?:(?:ov|ev|of|ef)(?:a|na|ic|ih)?|zoda|zade|zada)$"
-)
+_SUFFIXES = re.compile(r"(?:(?:ov|ev|of|ef)(?:a|na|ic|ih)?|zoda|zade|zada)$")
 
 
 @lru_cache(maxsize=1_000_000)
@@ -60,7 +85,9 @@ def latin(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_CYRILLIC)
     folded = folded.replace("ı", "i").replace("ə", "a")
-    folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    folded = "".join(
+        c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)
+    )
     folded = folded.replace("-", " ").replace(".", " ")
     text = _NOT_LETTERS.sub("", folded)
     return " ".join(text.split())

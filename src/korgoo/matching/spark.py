@@ -11,7 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from korgoo.matching.candidates import CHUNK, KEEP, SHARD, Candidates, Counts, Shard, laid_out, merge
+from korgoo.matching.candidates import (
+    CHUNK,
+    KEEP,
+    SHARD,
+    Candidates,
+    Counts,
+    Shard,
+    laid_out,
+    merge,
+)
 from korgoo.matching.kernels import Best
 from korgoo.matching.store import opened
 
@@ -29,7 +38,12 @@ def candidates(here: Path, there: Path, master: str = "local[2]") -> Candidates:
     """
     from pyspark.sql import SparkSession
 
-    session = SparkSession.builder.master(master).appName("korgoo match").config("spark.ui.enabled", "false").getOrCreate()
+    session = (
+        SparkSession.builder.master(master)
+        .appName("korgoo match")
+        .config("spark.ui.enabled", "false")
+        .getOrCreate()
+    )
     try:
         return _put_together(session.sparkContext, here, there)
     finally:
@@ -40,8 +54,14 @@ def _put_together(context: Any, here: Path, there: Path) -> Candidates:
     count, others = len(opened(here).encoded), len(opened(there).encoded)
     tasks = [(s, c) for s in range(0, others, SHARD) for c in range(0, count, CHUNK)]
     folders = str(here), str(there)
-    answers = context.parallelize(tasks, max(1, min(len(tasks), 1_000))).mapPartitions(lambda part: _answers(folders, part))
-    rows, score, counts = np.zeros((count, KEEP), np.int64), np.zeros((count, KEEP), np.uint32), Counts()
+    answers = context.parallelize(tasks, max(1, min(len(tasks), 1_000))).mapPartitions(
+        lambda part: _answers(folders, part)
+    )
+    rows, score, counts = (
+        np.zeros((count, KEEP), np.int64),
+        np.zeros((count, KEEP), np.uint32),
+        Counts(),
+    )
     # In order of shards: equal ones are kept as the local engine keeps them.
     for start, first, found in sorted(answers.toLocalIterator(), key=lambda one: one[:2]):
         part = slice(first, first + len(found.rows))

@@ -17,7 +17,11 @@ from korgoo.matching.hashing import Bits
 
 FORMAT = 1
 HEAD, IDENTIFIERS = "head.json", "identifiers.txt"
-ARRAYS = ("record", *(f"filter-{name}" for name in PERSON_NAMES), *(f"code-{name}" for name in CODES))
+ARRAYS = (
+    "record",
+    *(f"filter-{name}" for name in PERSON_NAMES),
+    *(f"code-{name}" for name in CODES),
+)
 
 
 class BadStore(Exception):
@@ -53,9 +57,14 @@ class Writer:
         self._count += len(part)
 
     def close(self) -> None:
-        """Finish: only now the folder says what it is."""
-        for file in (*self._files.values(), self._names):
+        """Close the files; an unfinished folder says of itself that it is none."""
+        for file in self._files.values():
             file.close()
+        self._names.close()
+
+    def finish(self) -> None:
+        """Say what the folder is, when all is in it."""
+        self.close()
         head = {"format": FORMAT, "records": self._count, "key": self._key, "bits": RECORD_BITS}
         (self._folder / HEAD).write_text(json.dumps(head), encoding="utf-8")
 
@@ -72,12 +81,13 @@ def writing(folder: Path, key: str) -> Iterator[Writer]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     place = Path(tempfile.mkdtemp(prefix=".korgoo-", dir=folder.parent))
     old = os.umask(0o077)
+    writer = Writer(place, key)
     try:
-        writer = Writer(place, key)
         yield writer
-        writer.close()
+        writer.finish()
         place.rename(folder)
     finally:
+        writer.close()
         os.umask(old)
         shutil.rmtree(place, ignore_errors=True)
 

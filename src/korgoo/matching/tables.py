@@ -41,9 +41,13 @@ def columns_of(path: Path) -> list[str]:
     try:
         heads = _scan(path).collect_schema().names()
     except (pl.exceptions.PolarsError, OSError, UnicodeDecodeError) as error:
-        raise BadTable(path, [Fault(1, "-", f"not a readable table ({type(error).__name__})")]) from error
+        raise BadTable(
+            path, [Fault(1, "-", f"not a readable table ({type(error).__name__})")]
+        ) from error
     known = {IDENTIFIER, *NAMES}
-    faults = [Fault(1, head[:MOST_LETTERS], "unknown column") for head in heads if head not in known]
+    faults = [
+        Fault(1, head[:MOST_LETTERS], "unknown column") for head in heads if head not in known
+    ]
     if not {"surname", "given"} & set(heads):
         faults.append(Fault(1, "surname", "missing: surname or given is needed"))
     if faults:

@@ -19,7 +19,11 @@ def births(some: People, rng: np.random.Generator) -> list[str]:
     count, chance = len(some), rng.random(len(some))
     turned = (chance >= YEAR) & (chance < TURNED) & (some.day <= 12)
     month, day = np.where(turned, some.day, some.month), np.where(turned, some.month, some.day)
-    day = np.where(_between(chance, TURNED, DAY) | (_between(chance, YEAR, TURNED) & ~turned), rng.integers(1, 29, count), day)
+    day = np.where(
+        _between(chance, TURNED, DAY) | (_between(chance, YEAR, TURNED) & ~turned),
+        rng.integers(1, 29, count),
+        day,
+    )
     month = np.where(_between(chance, DAY, MONTH), rng.integers(1, 13, count), month)
     shift = np.array((-2, -1, 1, 2, 10, -10))[rng.integers(0, 6, count)]
     year = some.year + np.where(_between(chance, MONTH, OTHER_YEAR), shift, 0)
@@ -46,19 +50,32 @@ def places(some: People, rng: np.random.Generator) -> list[str]:
     count = len(some)
     here = np.where(rng.random(count) < PLACE_KEPT, some.place, rng.integers(0, PLACES, count))
     known = rng.random(count) < PLACE_KNOWN
-    return [str(place) if knows else "" for place, knows in zip(here.tolist(), known.tolist(), strict=True)]
+    return [
+        str(place) if knows else ""
+        for place, knows in zip(here.tolist(), known.tolist(), strict=True)
+    ]
 
 
 def documents(some: People, rng: np.random.Generator) -> list[str]:
     """Write numbers of passports and cards: two letters and seven digits."""
     kinds = ("ID", "AN", "AC")
-    values = [f"{kinds[number // 10_000_000]}{number % 10_000_000:07d}" for number in some.document.tolist()]
+    values = [
+        f"{kinds[number // 10_000_000]}{number % 10_000_000:07d}"
+        for number in some.document.tolist()
+    ]
     return _kept(values, rng, *DOCUMENT)
 
 
 def numbers(some: People, rng: np.random.Generator) -> list[str]:
     """Write numbers in the shape of national ones: sex, day, month and year of birth, five more digits."""
-    rows = zip(some.woman.tolist(), some.day.tolist(), some.month.tolist(), some.year.tolist(), some.serial.tolist(), strict=True)
+    rows = zip(
+        some.woman.tolist(),
+        some.day.tolist(),
+        some.month.tolist(),
+        some.year.tolist(),
+        some.serial.tolist(),
+        strict=True,
+    )
     values = [f"{2 - w}{d:02d}{m:02d}{y}{s:05d}" for w, d, m, y, s in rows]
     return _kept(values, rng, *NUMBER)
 
@@ -72,7 +89,11 @@ def _kept(values: list[str], rng: np.random.Generator, known: float, changed: fl
     count = len(values)
     knows = rng.random(count) < known
     other, wrong = rng.random(count) < changed, rng.random(count) < WRONG_DIGIT
-    fresh, at, digit = rng.integers(0, 10**6, count), rng.integers(1, 6, count), rng.integers(0, 10, count)
+    fresh, at, digit = (
+        rng.integers(0, 10**6, count),
+        rng.integers(1, 6, count),
+        rng.integers(0, 10, count),
+    )
     found = [value if know else "" for value, know in zip(values, knows.tolist(), strict=True)]
     for row in np.flatnonzero(knows & (other | wrong)).tolist():
         value = values[row]
@@ -82,5 +103,3 @@ def _kept(values: list[str], rng: np.random.Generator, known: float, changed: fl
             place = len(value) - int(at[row])
             found[row] = f"{value[:place]}{digit[row]}{value[place + 1 :]}"
     return found
-
-

@@ -113,7 +113,9 @@ def _make_twins(
 
 def _sons(rng: np.random.Generator, children: dict[str, Whole], rank: Whole) -> dict[str, Whole]:
     """Put a son beside some fathers: he bears the same surname and lives in the same place."""
-    fathers = np.flatnonzero((rank == 0) & (children["woman"] == 0) & (rng.random(len(rank)) < SON))
+    fathers = np.flatnonzero(
+        (rank == 0) & (children["woman"] == 0) & (rng.random(len(rank)) < SON)
+    )
     of = {name: children[name][fathers] for name in ("people", "stem", "place", "year")}
     of |= {"father": children["given"][fathers], "grandfather": children["father"][fathers]}
     of["year"] = of["year"] + 25

@@ -8,7 +8,41 @@ CHOICES = 8  # what a hand decides when it writes by ear, each a number from 0 t
 
 _RUSSIAN = str.maketrans("ңөүғқҳҷўӯӣҢӨҮҒҚҲҶЎӮӢ", "ноугкхжууиНОУГКХЖУУИ")
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_SOUNDS = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia".split(" ")
+_SOUNDS = [
+    "a",
+    "b",
+    "v",
+    "g",
+    "d",
+    "e",
+    "e",
+    "zh",
+    "z",
+    "i",
+    "i",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "r",
+    "s",
+    "t",
+    "u",
+    "f",
+    "kh",
+    "ts",
+    "ch",
+    "sh",
+    "shch",
+    "ie",
+    "y",
+    "",
+    "e",
+    "iu",
+    "ia",
+]
 _ICAO = dict(zip(_LETTERS, _SOUNDS, strict=True))
 _BGN = _ICAO | {
     "ж": "j", "ё": "yo", "й": "y", "ю": "yu", "я": "ya", "ң": "ng", "ө": "o", "ү": "u", "ъ": "",

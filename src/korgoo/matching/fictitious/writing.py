@@ -59,7 +59,10 @@ def two_lists(people: People, *, overlap: float, seed: int) -> tuple[Written, Wr
     order = np.random.default_rng(seed).permutation(len(people))
     halves = order[:size], np.concatenate([order[:both], order[size : 2 * size - both]])
     hands = [np.random.default_rng([seed, number]) for number in range(2)]
-    one, two = (write(people, hand.permutation(half), hand) for half, hand in zip(halves, hands, strict=True))
+    one, two = (
+        write(people, hand.permutation(half), hand)
+        for half, hand in zip(halves, hands, strict=True)
+    )
     return one, two
 
 
@@ -70,7 +73,9 @@ def write(people: People, who: Whole, rng: np.random.Generator) -> Written:
     scheme = rng.choice(len(SCHEMES), count, p=SCHEME_SHARES)
     names = _written(_names(some, rng), scheme, rng)
     swapped = rng.random(count) < SWAPPED_NAMES
-    turned = [(g, s, p) if turn else (s, g, p) for (s, g, p), turn in zip(names, swapped, strict=True)]
+    turned = [
+        (g, s, p) if turn else (s, g, p) for (s, g, p), turn in zip(names, swapped, strict=True)
+    ]
     surname, given, patronymic = (list(column) for column in zip(*turned, strict=True))
     sexes = np.array(["m", "f"])[some.woman]
     return Written(
@@ -94,7 +99,9 @@ def _names(some: People, rng: np.random.Generator) -> list[Name]:
     count = len(some)
     other = rng.random(count)
     shape = np.where(rng.random(count) < 1 - OTHER_FORM, some.form, other)
-    stem = np.where((some.married >= 0) & (rng.random(count) < AFTER_WEDDING), some.married, some.stem)
+    stem = np.where(
+        (some.married >= 0) & (rng.random(count) < AFTER_WEDDING), some.married, some.stem
+    )
     known, short = rng.random(count), rng.random(count) < 0.2
     words = table().words
     rows = zip(
@@ -103,13 +110,24 @@ def _names(some: People, rng: np.random.Generator) -> list[Name]:
         strict=True,
     )  # fmt: skip
     return [
-        _shaped(PEOPLES[p], (words[g], words[f], words[gf], words[s]), (shape, known), woman=w == 1, short=sh)
+        _shaped(
+            PEOPLES[p],
+            (words[g], words[f], words[gf], words[s]),
+            (shape, known),
+            woman=w == 1,
+            short=sh,
+        )
         for p, w, g, f, gf, s, shape, known, sh in rows
     ]
 
 
 def _shaped(
-    people: str, names: tuple[str, str, str, str], chance: tuple[float, float], *, woman: bool, short: bool
+    people: str,
+    names: tuple[str, str, str, str],
+    chance: tuple[float, float],
+    *,
+    woman: bool,
+    short: bool,
 ) -> Name:
     given, father, grandfather, stem = names
     shape, known = chance
@@ -140,5 +158,3 @@ def _written(names: list[Name], scheme: NDArray[np.int64], rng: np.random.Genera
     for (row, part), (kind, at, other) in zip(wrong.tolist(), drawn.tolist(), strict=True):
         spelled[row][part] = slip(spelled[row][part], kind % 4, at, other)
     return [(surname, given, patronymic) for surname, given, patronymic in spelled]
-
-

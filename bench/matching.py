@@ -1,0 +1,342 @@
+"""The same person found on encodings: quality and speed beside peers on the same files.
+
+    python bench/matching.py [--full] [--sizes=10000,100000] [--no-peers]
+
+Lists of invented people with truth (``docs/methods/matching.md`` names every rate). Peers: Splink in clear text (names raw, by ICAO
+9303, as our skeletons), clkhash and anonlink on encodings, each in an environment of its own that this script makes; and
+brute force over all pairs at the speed at which this machine counts bits, as the limit.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from harness import report
+
+from korgoo.matching import native
+
+HERE = Path(__file__).parent / "matched"
+SHORT, FULL = (10_000,), (10_000, 100_000, 1_000_000)
+PEERS = {
+    "splink": ("splink==5.0.0", "duckdb"),
+    "anonlink": ("anonlink==0.15.3", "clkhash==0.18.3"),
+}
+# Least F1, recall at precision .99 and seconds of join and judging that the platform promises, by size.
+BARS: dict[int, dict[str, float]] = {
+    10_000: {"f1": 0.975},
+    100_000: {"f1": 0.955, "recall_at_99": 0.90, "seconds": 15},
+    1_000_000: {"f1": 0.93, "seconds": 360, "peak_gb": 4},
+}
+PEER_MOST = {"splink": 1_000_000, "anonlink": 100_000}  # records: beyond, hours
+Found = dict[str, Any]
+
+
+def main() -> None:
+    """Measure, print and publish."""
+    full = "--full" in sys.argv
+    sizes = next(
+        (tuple(map(int, word[8:].split(","))) for word in sys.argv if word.startswith("--sizes=")),
+        FULL if full else SHORT,
+    )
+    quality, speed = [], [roof_row()]
+    with tempfile.TemporaryDirectory(prefix="korgoo-bench-") as folder:
+        pythons = (
+            {}
+            if "--no-peers" in sys.argv
+            else {name: environment(Path(folder) / name, needs) for name, needs in PEERS.items()}
+        )
+        for size in sizes:
+            place = Path(folder) / str(size)
+            place.mkdir()
+            run([sys.executable, "lists.py", str(place), str(size)], plain=True)
+            some, more = of_size(place, size, pythons)
+            quality += some
+            speed += more
+    report.publish(
+        report.Section("Matching on encodings", QUALITY, quality, QUALITY_NOTES), full=full
+    )
+    report.publish(
+        report.Section("Matching on encodings: speed", SPEED, speed, SPEED_NOTES), full=full
+    )
+
+
+QUALITY = (
+    "records each",
+    "who",
+    "F1",
+    "recall at precision .99",
+    "sum of posteriors / truth",
+    "bar",
+)
+QUALITY_NOTES = (
+    "F1 and recall over all thresholds, one to one; 30 % of each list are on the other too.",
+    "Ours sees encodings alone, and no truth: it learns from documents that both lists have.",
+    "The sum counts those whom no block reaches, as estimated by documents.",
+)
+SPEED = (
+    "records each",
+    "what",
+    "seconds",
+    "CPU s",
+    "a second",
+    "share of the roof",
+    "peak GB",
+    "bar",
+)
+SPEED_NOTES = (
+    "The roof is brute force: all pairs of 512 bits at the speed at which one core counts bits, times two.",
+    "Ours compares only pairs that share a code; the speed stands for all pairs of the two lists, so it may exceed the roof.",
+    "Native and portable gave the same candidates, pair by pair, or this run would have stopped.",
+)
+
+
+def of_size(
+    place: Path, size: int, pythons: dict[str, Path]
+) -> tuple[list[list[object]], list[list[object]]]:
+    """Measure everybody on lists of one size.
+
+    Raises:
+        RuntimeError: The two paths did not find the same.
+    """
+    bar = BARS.get(size, {})
+    ours = run([sys.executable, "ours.py", str(place), native.path(), "judge"])
+    portable = run([sys.executable, "ours.py", str(place), "portable"])
+    if ours["mark"] != portable["mark"]:
+        raise RuntimeError("native and portable found different candidates")
+    paths = list(dict.fromkeys([native.path(), "portable"]))
+    asked = run([sys.executable, "searching.py", str(place), *paths])
+    quality = [
+        [
+            size,
+            "ours, encodings",
+            three(ours["f1"]),
+            three(ours["recall_at_99"]),
+            three(ours["overlap"]),
+            bar_of(ours, bar),
+        ]
+    ]
+    quality.append(
+        [
+            size,
+            "ours at its own threshold (.5)",
+            three(ours["f1_at_half"]),
+            "",
+            three(ours["bare_sum"]),
+            f"reached {three(ours['reached'])}",
+        ]
+    )
+    speed = [*ours_rows(size, ours, portable, bar), *search_rows(size, asked, paths)]
+    hit = asked["first_ten"]
+    quality.append(
+        [
+            size,
+            "search: right person in the first ten",
+            three(hit),
+            "",
+            "",
+            f"0.98: {'held' if hit >= 0.98 else 'MISSED'}",
+        ]
+    )
+    for way in ("raw", "icao", "skeleton"):
+        if (
+            "splink" in pythons
+            and size <= PEER_MOST["splink"]
+            and (size < 1_000_000 or way == "skeleton")
+        ):
+            found = run([str(pythons["splink"]), "splink_peer.py", str(place), way])
+            quality.append(
+                [
+                    size,
+                    f"Splink, clear text, {way}",
+                    three(found["f1"]),
+                    three(found["recall_at_99"]),
+                    three(found["bare_sum"]),
+                    "",
+                ]
+            )
+            both = found["training"] + found["predicting"]
+            cpu = found["training_cpu"] + found["predicting_cpu"]
+            speed.append(
+                [
+                    size,
+                    f"Splink, {way}: train and predict",
+                    both,
+                    cpu,
+                    "",
+                    "",
+                    found["peak_gb"],
+                    "",
+                ]
+            )
+    for way in ("icao", "skeleton"):
+        if "anonlink" in pythons and size <= PEER_MOST["anonlink"]:
+            found = run([str(pythons["anonlink"]), "anonlink_peer.py", str(place), way])
+            quality.append(
+                [
+                    size,
+                    f"anonlink, encodings, {way}",
+                    three(found["f1"]),
+                    three(found["recall_at_99"]),
+                    "",
+                    "",
+                ]
+            )
+            share = found["pairs_per_second"] / roof()
+            speed.append(
+                [
+                    size,
+                    f"anonlink, {way}: compare",
+                    found["comparing"],
+                    found["comparing_cpu"],
+                    f"{found['pairs_per_second']:.3g} pairs",
+                    f"{share:.2f}",
+                    found["peak_gb"],
+                    "",
+                ]
+            )
+    return quality, speed
+
+
+def ours_rows(
+    size: int, ours: Found, portable: Found, bar: dict[str, float]
+) -> list[list[object]]:
+    """Give the rows of our own speed."""
+    all_pairs = size * size
+    rows: list[list[object]] = [
+        [size, "ours: encode", "", "", f"{ours['encoded_per_second']:,.0f} records", "", "", ""]
+    ]
+    for name, found in (("native", ours), ("portable", portable)):
+        took = found["candidates"]
+        words = f"ours: candidates, {name} ({found['looked_at'] / size:.0f} looked at a record)"
+        rows.append(
+            [
+                size,
+                words,
+                took,
+                found["candidates_cpu"],
+                f"{all_pairs / took:.3g} pairs",
+                f"{all_pairs / took / roof():.2f}",
+                found["peak_gb"],
+                "",
+            ]
+        )
+    took = ours["candidates"] + ours["judging"]
+    held = (
+        ""
+        if "seconds" not in bar
+        else f"{bar['seconds']:.0f} s: {'held' if took <= bar['seconds'] else 'MISSED'}"
+    )
+    cpu = ours["candidates_cpu"] + ours["judging_cpu"]
+    rows.append(
+        [size, "ours: candidates and judging, native", took, cpu, "", "", ours["peak_gb"], held]
+    )
+    return rows
+
+
+def search_rows(size: int, asked: Found, paths: list[str]) -> list[list[object]]:
+    """Give the rows of a search for one person."""
+    rows: list[list[object]] = []
+    for path in paths:
+        took = asked[f"{path}_ms"]
+        words = f"{took:.1f} ms, 95 of 100 within {asked[f'{path}_p95_ms']:.1f}"
+        rows.append(
+            [
+                size,
+                f"search, {path}: {words}",
+                took / 1000,
+                "",
+                "",
+                "",
+                "",
+                f"10 ms: {'held' if took <= 10 else 'MISSED'}",
+            ]
+        )
+    return [
+        *rows,
+        [
+            size,
+            "search: open the index",
+            asked["open"],
+            "",
+            "",
+            "",
+            "",
+            f"5 s: {'held' if asked['open'] <= 5 else 'MISSED'}",
+        ],
+    ]
+
+
+def bar_of(found: Found, bar: dict[str, float]) -> str:
+    """Say whether the bars of quality are held."""
+    named = {name: least for name, least in bar.items() if name in {"f1", "recall_at_99"}}
+    words = [
+        f"{name} {least}: {'held' if found[name] >= least else 'MISSED'}"
+        for name, least in named.items()
+    ]
+    return "; ".join(
+        [*words, f"sum within 2 %: {'held' if abs(found['overlap'] - 1) <= 0.02 else 'MISSED'}"]
+    )
+
+
+def roof() -> float:
+    """Give the pairs of 512 bits that two cores could compare in a second if counting bits were all."""
+    if not hasattr(roof, "found"):
+        rng = np.random.default_rng(1)
+        one, other = (rng.integers(0, 2**64, (count, 8), np.uint64) for count in (2_000, 500))
+        roof.found = 2 * max(_pairs_per_second(one, other) for _time in range(5))  # type: ignore[attr-defined]
+    return roof.found  # type: ignore[attr-defined,no-any-return]
+
+
+def _pairs_per_second(one: Any, other: Any) -> float:
+    began = time.process_time()
+    native.roof(one, other)
+    return len(one) * len(other) / (time.process_time() - began)
+
+
+def roof_row() -> list[object]:
+    """Give the row of the limit."""
+    return [
+        "",
+        "brute force: the popcount roof, two cores",
+        "",
+        "",
+        f"{roof():.3g} pairs",
+        "1.00",
+        "",
+        "",
+    ]
+
+
+def environment(folder: Path, needs: tuple[str, ...]) -> Path:
+    """Make an environment for a peer: its requirements are not ours."""
+    venv.create(folder, with_pip=True)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *needs], check=True)
+    return python
+
+
+def run(words: list[str], *, plain: bool = False) -> Found:
+    """Run one of the scripts and read its line."""
+    paths = [str(HERE.parent), *filter(None, sys.path)]
+    peer = words[0] != sys.executable
+    set_to = {} if peer else {"PYTHONPATH": os.pathsep.join(paths)}
+    done = subprocess.run(
+        words, cwd=HERE, env=os.environ | set_to, check=True, capture_output=True, text=True
+    )
+    return {} if plain else json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def three(number: float) -> str:
+    """Write a share with three places."""
+    return f"{number:.3f}"
+
+
+if __name__ == "__main__":
+    main()
