@@ -48,7 +48,7 @@ OF_NUMBER = {"number": Kind.DOCUMENT, "document": Kind.DOCUMENT, "phone": Kind.P
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Letters that a name may hold: one filter of 2 words, the filter of its beginning, how many pairs of letters."""
+    """Letters that a name may hold: one filter, the filter of its beginning, how many pairs of letters."""
 
     inner: Bits
     beginning: Bits
@@ -83,14 +83,14 @@ class Block:
 
     encoded: Encoded
     index: Index
-    names: tuple[Bits, Bits]
+    names: tuple[Bits, ...]
     rarity: dict[str, Floats]
 
     @classmethod
     def of(cls, encoded: Encoded, beside: "Block | None" = None) -> Self:
         """Prepare encodings; how rare a name is, is counted in the list ``beside`` which they stand too."""
         names = np.bitwise_or.reduce([encoded.filters[name] for name in PERSON_NAMES])
-        columns = (np.ascontiguousarray(names[:, 0]), np.ascontiguousarray(names[:, 1]))
+        columns = tuple(np.ascontiguousarray(column) for column in names.T)
         rarity = {
             name: _rarity(encoded.codes[name], beside.encoded.codes[name] if beside else None)
             for name in ("surname", "given")

@@ -1,14 +1,14 @@
-"""An encoding as bytes: 30 words of 64 bits for each form of a name, little-endian."""
+"""An encoding as bytes: words of 64 bits for each form of a name, little-endian."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from korgoo.matching.encoding import CODES, PERSON_NAMES, Encoded
+from korgoo.matching.encoding import CODES, NAME_BITS, PERSON_NAMES, RECORD_BITS, Encoded
 
 Words = NDArray[np.uint64]
-RECORD, FILTER = 8, 2  # words
+RECORD, FILTER = RECORD_BITS // 64, NAME_BITS // 64  # words
 WIDTH = RECORD + FILTER * len(PERSON_NAMES) + len(CODES)
 BYTES = WIDTH * 8
 PHONE = WIDTH - len(CODES) + CODES.index("phone")
