@@ -28,7 +28,7 @@ def known(people):
 
 @pytest.mark.parametrize("scripts", [False, True])
 def test_somebody_is_found_by_any_writing(walkers, people, known, scripts):
-    worker = walkers(people.shelter, scripts=scripts, eye=scripts)
+    worker = walkers(people.shelter, scripts=scripts)
     for typed in ("zhumagulov", "le;vfuekjdf"):
         worker.go("/find/")
         worker.fill(sought_person=typed)
