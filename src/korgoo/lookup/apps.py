@@ -18,6 +18,10 @@ class LookupConfig(AppConfig):
         erasers.register("lookup.contact", Facet.CONTACT, encoding.forget)
         recognising.register(recognition)
         together.register(selectors.only_leading, selectors.link_keys)
-        panels.register("lookup/_of_case.html", presentation.of_case)
+        panels.register(
+            "lookup/_of_case.html",
+            presentation.of_case,
+            first="lookup/_first_of_case.html",
+        )
         session.locked.connect(closing.on_locked, dispatch_uid="lookup.locked")
         user_logged_out.connect(closing.on_left, dispatch_uid="lookup.left")

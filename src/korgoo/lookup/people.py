@@ -28,6 +28,7 @@ _CHILD = {
 _FATHER = re.compile(
     r"(?:[оеё]вич|ич|[оеё]вна|[иы]чна|инична|ovich|evich|ovna|evna|ichna)\Z", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\([^)]*\)")  # what is said of a name is no name
 Name = tuple[str, str, str]
 
 
@@ -75,7 +76,7 @@ def split(name: str) -> Name:
     «Асан уулу Бек» has a surname of two words. Which is which need not be right: names are compared crosswise too.
     """
     words: list[str] = []
-    for word in name.replace(",", " ").split():
+    for word in _ASIDE.sub(" ", name).replace(",", " ").split():
         if words and word.casefold().strip(".") in _CHILD:
             words[-1] = f"{words[-1]} {word}"
         else:

@@ -119,6 +119,24 @@ def parts_of(case_id: UUID) -> list[CaseLink]:
     return list(rows.order_by("-linked_at", "pk"))
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a worker said of two own cases after looking at them."""
+
+    first_id: UUID
+    second_id: UUID
+    is_same: bool
+
+
+def reviews() -> list[Review]:
+    """List what was said of pairs of own cases, of all organisations: for the quality of matching, not for pages."""
+    same = CaseLink.objects.values_list("part_id", "lead_id")
+    other = NotSame.objects.values_list("first_id", "second_id")
+    return [Review(one, two, is_same=True) for one, two in same] + [
+        Review(one, two, is_same=False) for one, two in other
+    ]
+
+
 def open_index(*, actor: "Actor", own: bool) -> list[index.Index]:
     """Open the encodings in memory, one index for each generation in use; none where no key is open."""
     scope = actor.organisation_id if own else None

@@ -18,13 +18,14 @@ from korgoo.lookup.forms import FindForm
 @needs(Permission.CASE_OPEN)
 def find(request: MemberRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
-    words: dict[str, Any] = {"form": form, "lines": None}
+    words: dict[str, Any] = {"form": form, "lines": None, "progress": None}
     if form.is_valid():
         text = form.cleaned_data["sought_person"]
         words["lines"] = lines = presentation.lines_of(text, actor=request.actor)
         if not request.htmx:
             services.note_search(len(lines), actor=request.actor)
-    words["progress"] = presentation.progress(actor=request.actor)
+    else:
+        words["progress"] = presentation.progress(actor=request.actor)
     return render(request, "lookup/find.html", words, status=status_of(form))
 
 
