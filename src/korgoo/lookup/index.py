@@ -18,6 +18,7 @@ from korgoo.lib import clock
 from korgoo.lookup import rows, sealed
 from korgoo.lookup.blocks import Asked, Block, Found
 from korgoo.lookup.models import CaseEncoding, HouseTally
+from korgoo.matching.encoding import together
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -248,15 +249,13 @@ def _read(key_id: int, owner_id: int | None) -> list[Row]:
 def _part(found: list[Row], key: sealed.OpenKey, beside: Block | None) -> Part:
     texts = key.open_many((bytes(text), case, owner) for case, owner, _serial, text in found)
     # A row whose seal does not fit is not there: it was moved or changed.
-    words, place = rows.from_bytes([text or b"" for text in texts])
+    words, place = rows.from_bytes([rows.whole(text) for text in texts])
     cases, owners, serials = ([row[n] for row in found] for n in range(3))
     block = Block.of(rows.to_encoded(words), beside)
     return Part(cases, owners, serials, place, block)  # type: ignore[arg-type]
 
 
 def _joined(one: Part, other: Part, beside: Block) -> Part:
-    from korgoo.matching.encoding import together
-
     encoded = together([one.block.encoded, other.block.encoded])
     return Part(
         one.cases + other.cases,

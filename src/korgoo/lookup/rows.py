@@ -37,6 +37,11 @@ def to_bytes(words: Words) -> bytes:
     return words.astype("<u8").tobytes()
 
 
+def whole(text: bytes | None) -> bytes:
+    """Keep what is an encoding of this version; nothing of what did not open or has another length."""
+    return text if text and len(text) % BYTES == 0 else b""
+
+
 def from_bytes(texts: Sequence[bytes]) -> tuple[Words, NDArray[np.int64]]:
     """Read the encodings of several cases.
 

@@ -21,7 +21,7 @@ def pad(text: bytes) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """Undo ``pad``."""
-    return padded.rstrip(b"\0")[:-1]
+    return padded[: padded.rindex(b"\x80")]
 
 
 def seal_payload(text: bytes, *, key: DataKey, binding: bytes) -> bytes:
