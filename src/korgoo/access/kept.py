@@ -35,7 +35,7 @@ SUBMISSION_KEY = "submission_key"
 TOKEN_AGE = 30 * 24 * 3600
 LEFT_OUT = {"csrfmiddlewaretoken", TOKEN, PATH}
 # A part of a field's name: what such a field holds is not kept, nor the form around it.
-SECRET = ("password", "printed_key", "one_time_code", "receipt_words")
+SECRET = ("password", "printed_key", "one_time_code", "receipt_words", "sought_person")
 LONGEST_PATH = 200
 MOST_PER_MEMBER = 20
 

@@ -122,6 +122,11 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.CAMPAIGN_EDIT, CAMPAIGNING, frozenset({Mandate.COORDINATE})),
     Grant(Permission.CAMPAIGN_REPORT, PLATFORM, EVERY_MANDATE),
     Grant(Permission.ACTIVITY_LOG, PLATFORM, EVERY_MANDATE),
+    Grant(
+        Permission.MATCHING_KEY_KEEP,
+        frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
+        frozenset({Mandate.COORDINATE}),
+    ),
     Grant(Permission.MATERIAL_VIEW, PLATFORM, EVERY_MANDATE),
     Grant(Permission.MATERIAL_EDIT, CAMPAIGNING | {Role.CONTENT_EDITOR}, EVERY_MANDATE),
     Grant(

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core import signing
+from django.dispatch import Signal
 
 from korgoo.lib.sealing import CannotOpen, PrivateKey, lock_for_session, open_from_session
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+# Sent with user_id when a member locks their session.
+locked = Signal()
 COOKIE = "korgoo_key"
 ROW = "member_key"
 SALT = "korgoo.access.session"
@@ -27,8 +30,9 @@ def open_for(request: "HttpRequest", private: PrivateKey, *, user_id: int) -> No
 
 
 def lock(request: "HttpRequest") -> None:
-    """Forget the open key now."""
+    """Forget the open key now; who keeps anything open for this member is told."""
     request.session.pop(ROW, None)
+    locked.send(sender=None, user_id=request.user.pk)
     request.korgoo_cookie = ""  # type: ignore[attr-defined]
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import audit, keyring
 from korgoo.access.enums import Event, Facet, Relation
-from korgoo.casework import grants, papers, policies
+from korgoo.casework import grants, papers, policies, written
 from korgoo.casework.models import Case, ErasedFacet, FacetWrap, SealedFacet, SealedPaper
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
@@ -98,6 +98,8 @@ def write(case: Case, kind: Facet, payload: Payload, *, actor: "Actor") -> Seale
     row = SealedFacet.objects.select_for_update(of=("self",)).filter(case=case, kind=kind).first()
     facet = row or SealedFacet(case=case, kind=kind, version=0)
     _seal(facet, payload, actor)
+    if kind in written.TOLD:
+        written.tell(_person(case, {kind: payload}), actor=actor)
     audit.record(Event.FACET_WRITTEN, actor=actor, target=case, detail=kind)
     return facet
 
@@ -147,6 +149,34 @@ def read_many(cases: Iterable[Case], kind: Facet, *, actor: "Actor") -> dict[UUI
     targets = [f"{Case._meta.label}:{case_id}" for case_id in opened]
     audit.record_many(Event.FACET_OPENED, actor=actor, targets=targets, detail=kind)
     return opened
+
+
+@transaction.atomic
+def people(cases: Iterable[Case], *, actor: "Actor") -> list[written.Person]:
+    """Open who the people of own cases are, to be encoded and not shown. Each leaves its audit row.
+
+    Returns:
+        One for each own case with such a part that is open to the actor; others are left out.
+
+    Raises:
+        Locked: The session is locked.
+        Forbidden: This member holds no key, or a seal does not fit.
+    """
+    own = {case.pk: case for case in cases if case.owner_id == actor.organisation_id}
+    if not policies.open_facet(actor, Relation.OWNER, Facet.IDENTITY):
+        return []
+    told = SealedFacet.objects.filter(case__in=list(own), kind__in=sorted(written.TOLD))
+    # Held until what is made of them is stored: nobody writes in between.
+    list(told.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+    wraps = _wraps(actor).filter(facet__in=told)
+    wraps = wraps.exclude(facet__case__in=grants.closed_cases(actor=actor))
+    opener = Opener(actor)
+    found: dict[UUID, dict[Facet, Payload]] = {}
+    for wrap in wraps:
+        found.setdefault(wrap.facet.case_id, {})[Facet(wrap.facet.kind)] = opener.payload(wrap)
+    targets = [f"{Case._meta.label}:{case_id}" for case_id in found]
+    audit.record_many(Event.CASE_ENCODED, actor=actor, targets=targets)
+    return [_person(own[case_id], parts) for case_id, parts in found.items()]
 
 
 @transaction.atomic
@@ -241,6 +271,12 @@ def destroy(case: Case, kinds: Iterable[Facet]) -> frozenset[Facet]:
         ErasedFacet(case=case, kind=kind, erased_at=now) for kind in sorted(gone)
     )
     return gone
+
+
+def _person(case: Case, parts: dict[Facet, Payload]) -> written.Person:
+    return written.Person(
+        case.pk, case.owner_id, case.sex, parts.get(Facet.IDENTITY), parts.get(Facet.CONTACT)
+    )
 
 
 def _hold(case: Case) -> None:

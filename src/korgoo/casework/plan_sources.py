@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from korgoo.casework import together
 from korgoo.casework.enums import Axis, Protection
 from korgoo.casework.models import StatusMove
 from korgoo.countrypack import api as packs
@@ -58,7 +59,10 @@ def _moved(status: Protection, first: date, last: date) -> Mapping[str | None, C
         axis=Axis.PROTECTION, after=status, at__gte=begins, at__lt=ends
     )
     found = rows.order_by().values_list("case_id", "case__region").distinct()
-    return protected(region for _case, region in found)
+    regions = dict(found)
+    leads = together.counted_under(regions)
+    # A person with two cases is one person: counted with the leading one.
+    return protected({leads[case]: region for case, region in regions.items()}.values())
 
 
 def moments(first: date, last: date) -> tuple[datetime, datetime]:

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "korgoo.assistance",
     "korgoo.determination",
     "korgoo.reminders",
+    "korgoo.lookup",
     "korgoo.safe_return",
     "korgoo.closing",
     "korgoo.mypage",

@@ -48,9 +48,17 @@ TABLE: tuple[Entry, ...] = (
     Entry(pgettext_lazy("main menu", "Home"), "web:home", Permission.ACCOUNT_USE),
     Entry(pgettext_lazy("main menu", "Inbox"), "library:inbox", Permission.DOCUMENT_VIEW),
     Entry(pgettext_lazy("main menu", "Cases"), "casework:list", Permission.CASE_LIST),
+    Entry(pgettext_lazy("main menu", "Find a person"), "lookup:find", Permission.CASE_OPEN),
     Entry(pgettext_lazy("main menu", "Asked of us"), "referral:inbox", Permission.REFERRAL_ANSWER),
     Entry(
         pgettext_lazy("main menu", "Sent by us"), "referral:sent_list", Permission.REFERRAL_SEND
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Matching key"),
+        "lookup:key",
+        Permission.MATCHING_KEY_KEEP,
+        _("Under which people are compared in code; change it together with a second person"),
+        in_menu=False,
     ),
     Entry(pgettext_lazy("main menu", "Board"), "board:board", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),

@@ -49,6 +49,7 @@ urlpatterns = [
     path("forms/", include("korgoo.fieldforms.urls")),
     path("services/", include("korgoo.directory.urls")),
     path("decisions/", include("korgoo.determination.urls")),
+    path("find/", include("korgoo.lookup.urls")),
     path("reminders/", include("korgoo.reminders.urls")),
     path("help/", include("korgoo.assistance.urls")),
     path("return/", include("korgoo.safe_return.urls")),

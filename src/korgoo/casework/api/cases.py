@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
@@ -77,9 +78,24 @@ def own_cases(case_codes: "Iterable[str]", *, actor: "Actor") -> dict[str, CaseC
     }
 
 
+def own_lines(
+    case_ids: "Iterable[UUID]" = (), *, case_codes: "Iterable[str]" = (), actor: "Actor"
+) -> dict[UUID, CaseLine]:
+    """Describe own cases in a line each, by number or code; others, and closed ones, are left out."""
+    own = Case.objects.owned_by(actor.organisation_id).open_to(actor).select_related("owner")
+    rows = own.filter(Q(pk__in=set(case_ids)) | Q(code__in=set(case_codes)))
+    return {row.pk: line_of(row) for row in rows}
+
+
 def known_among(case_ids: "Iterable[UUID]", *, actor: "Actor") -> frozenset[UUID]:
     """Tell of which of these cases the actor may know, in one query."""
     rows = Case.objects.visible_to(actor).filter(pk__in=set(case_ids))
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+def restricted_among(case_ids: "Iterable[UUID]") -> frozenset[UUID]:
+    """Tell of which of these cases nothing more is to be done, at the person's wish."""
+    rows = Case.objects.filter(pk__in=set(case_ids), restricted_at__isnull=False)
     return frozenset(rows.values_list("pk", flat=True))
 
 

@@ -1,20 +1,27 @@
 """The sealed parts of a case."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Facet, Permission
-from korgoo.casework import facets, selectors, services
+from korgoo.casework import facets, selectors, services, written
 from korgoo.casework.api._found import case_of
 from korgoo.casework.api.cases import case_card
 from korgoo.casework.enums import NoteKind
+from korgoo.casework.models import Case, SealedFacet
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
     from korgoo.access.actor import Actor
+    from korgoo.casework.models import CaseQuerySet
 
 
 def parts_of(case_id: UUID, *, actor: "Actor") -> list[selectors.FacetState]:
@@ -88,3 +95,41 @@ def add_correction(case_id: UUID, part: Facet, text: str, *, actor: "Actor") -> 
 def rekey(case_id: UUID, *, actor: "Actor") -> int:
     """Give a new key to the parts that wait for one; only the owner's members can."""
     return facets.rekey(case_of(case_id), actor=actor)
+
+
+def people_of(case_ids: "Iterable[UUID]", *, actor: "Actor") -> list[written.Person]:
+    """Open who the people of own cases are, to be encoded and never shown; leaves audit rows.
+
+    Raises:
+        Locked: The session is locked.
+        Forbidden: This member holds no key, or a seal does not fit.
+    """
+    rows = Case.objects.owned_by(actor.organisation_id).filter(pk__in=list(case_ids))
+    return facets.people(rows, actor=actor)
+
+
+def cases_with_a_person(*, actor: "Actor", without: "QuerySet[Any]", most: int) -> list[UUID]:
+    """List own cases in which it is written who the person is or how to reach them.
+
+    Args:
+        actor: A case that a conflict of interest closes to them is left out.
+        without: Numbers of cases to leave out (a query).
+        most: How many at once.
+    """
+    return list(_with_a_person(actor).exclude(pk__in=without).values_list("pk", flat=True)[:most])
+
+
+def count_with_a_person(*, actor: "Actor") -> int:
+    """Count own cases in which it is written who the person is or how to reach them."""
+    return _with_a_person(actor).count()
+
+
+def has_both_names_and_contact(case_id: UUID) -> bool:
+    """Tell whether both parts that name a person are written."""
+    rows = SealedFacet.objects.filter(case_id=case_id, kind__in=sorted(written.TOLD))
+    return rows.count() == len(written.TOLD)
+
+
+def _with_a_person(actor: "Actor") -> "CaseQuerySet":
+    told = SealedFacet.objects.filter(case_id=OuterRef("pk"), kind__in=sorted(written.TOLD))
+    return Case.objects.owned_by(actor.organisation_id).open_to(actor).filter(Exists(told))

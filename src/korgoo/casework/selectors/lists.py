@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
+from korgoo.casework import together
 from korgoo.casework.filters import USUAL, CaseFilter, Order, narrowed
 from korgoo.casework.models import Case, SavedFilter
 from korgoo.lib import clock
@@ -52,7 +53,8 @@ def list_watched_cases(*, actor: "Actor", after: str = "", wanted: CaseFilter = 
 
 def own_cases(*, actor: "Actor", wanted: CaseFilter) -> "CaseQuerySet":
     """Give the actor's own cases that fit a wish, in no order."""
-    rows = Case.objects.owned_by(actor.organisation_id).open_to(actor).select_related("owner")
+    own = Case.objects.owned_by(actor.organisation_id).open_to(actor)
+    rows = together.only_leading(own).select_related("owner")
     return narrowed(rows, wanted, actor=actor, moment=clock.now())
 
 

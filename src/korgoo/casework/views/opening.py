@@ -1,6 +1,6 @@
 """The first ninety seconds, and the page of help after them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,13 +11,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from korgoo.access.enums import Permission, Relation
 from korgoo.access.http import MemberRequest, kept_as, needs, once
-from korgoo.casework import selectors, services
-from korgoo.casework.enums import AgeBand
+from korgoo.casework import recognising, selectors, services
+from korgoo.casework.enums import AgeBand, Danger
 from korgoo.casework.forms import FirstContactForm
 from korgoo.casework.presentation import what_may
+from korgoo.casework.views.known import Answer, perhaps_known
 from korgoo.casework.views.numbers import numbers_to_call
 from korgoo.countrypack import api as packs
 from korgoo.lib.attempts import READ, attempt, status_of
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+    from korgoo.casework.models import Case
 
 
 @kept_as(_("First contact"), FirstContactForm)
@@ -25,13 +30,30 @@ from korgoo.lib.attempts import READ, attempt, status_of
 @needs(Permission.CASE_OPEN)
 @once
 def open_case(request: MemberRequest) -> HttpResponse:
-    form = FirstContactForm(request.POST or None)
+    form, known = FirstContactForm(request.POST or None), None
     if form.is_valid():
-        contact = form.contact()
-        if case := attempt(form, lambda: services.open_case(contact, actor=request.actor)):
+        contact, answer = form.contact(), Answer.of(request.POST)
+        known = _known(contact, answer, actor=request.actor)
+        if not known and (case := attempt(form, lambda: _open(contact, answer, request.actor))):
             return redirect("casework:help_now", case_id=case.pk)
-    words = {"form": form, **numbers_to_call()}
+    words = {"form": form, "known": known, **numbers_to_call()}
     return render(request, "casework/open.html", words, status=status_of(form))
+
+
+def _known(
+    contact: services.FirstContact, answer: Answer, *, actor: "Actor"
+) -> dict[str, Any] | None:
+    """Ask whether the person is known here; never while somebody is in danger."""
+    if contact.danger == Danger.YES:
+        return None
+    told = recognising.Told(contact.identity, contact.contact, contact.coded.get("sex", ""))
+    return perhaps_known(told, answer, actor=actor)
+
+
+def _open(contact: services.FirstContact, answer: Answer, actor: "Actor") -> "Case":
+    case = services.open_case(contact, actor=actor)
+    answer.remember(case.pk, actor=actor)
+    return case
 
 
 @require_safe

@@ -10,6 +10,7 @@ from korgoo.demo.stories import (
     gulf,
     help_without_a_name,
     how_work_ends,
+    known_twice,
     line,
     materials,
     nanny,
@@ -56,6 +57,7 @@ STORIES = (
     plan.plan,
     materials.plan,
     activities.plan,
+    known_twice.plan,
 )
 
 __all__ = ["STORIES"]

@@ -5,9 +5,22 @@ Argon2id (RFC 9106), Ed25519. The house adds only which thing is bound to which.
 """
 
 from korgoo.lib.sealing.heads import sign_text, signing_key_from, verify_text
-from korgoo.lib.sealing.keys import CannotOpen, DataKey, PrivateKey, new_data_key, new_private_key
+from korgoo.lib.sealing.keys import (
+    CannotOpen,
+    DataKey,
+    PrivateKey,
+    derived_key,
+    new_data_key,
+    new_private_key,
+)
 from korgoo.lib.sealing.passwords import lock_with_password, open_with_password
-from korgoo.lib.sealing.payloads import open_payload, open_text, seal_payload, seal_text
+from korgoo.lib.sealing.payloads import (
+    open_payload,
+    open_payloads,
+    open_text,
+    seal_payload,
+    seal_text,
+)
 from korgoo.lib.sealing.printed import from_printed, to_printed
 from korgoo.lib.sealing.sessions import lock_for_session, open_from_session
 
@@ -15,6 +28,7 @@ __all__ = [
     "CannotOpen",
     "DataKey",
     "PrivateKey",
+    "derived_key",
     "from_printed",
     "lock_for_session",
     "lock_with_password",
@@ -22,6 +36,7 @@ __all__ = [
     "new_private_key",
     "open_from_session",
     "open_payload",
+    "open_payloads",
     "open_text",
     "open_with_password",
     "seal_payload",

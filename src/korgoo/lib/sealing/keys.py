@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 KEY_BYTES = 32
@@ -121,3 +123,9 @@ def fingerprint(public: bytes) -> str:
     """Shorten a public key to six groups of four hexadecimal digits (96 bits of SHA-256)."""
     digits = hashlib.sha256(public).hexdigest()[:24]
     return " ".join(digits[i : i + 4] for i in range(0, 24, 4))
+
+
+def derived_key(key: DataKey, *, purpose: str) -> DataKey:
+    """Derive a key for one purpose from another key (HKDF-SHA256, RFC 5869)."""
+    info = f"korgoo derived key v1 {purpose}".encode()
+    return DataKey(HKDF(SHA256(), length=KEY_BYTES, salt=None, info=info).derive(key.raw))

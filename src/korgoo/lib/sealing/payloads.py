@@ -1,6 +1,7 @@
 """What is written under a data key, and what is written straight to one reader."""
 
 import secrets
+from collections.abc import Iterable, Iterator
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -20,7 +21,7 @@ def pad(text: bytes) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """Undo ``pad``."""
-    return padded.rstrip(b"\0")[:-1]
+    return padded[: padded.rindex(b"\x80")]
 
 
 def seal_payload(text: bytes, *, key: DataKey, binding: bytes) -> bytes:
@@ -63,3 +64,23 @@ def open_text(sealed: bytes, *, by: PrivateKey, info: bytes) -> bytes:
         CannotOpen: Another key, other ``info``, or changed bytes.
     """
     return unpad(by.unwrap(sealed, info=info))
+
+
+def open_payloads(
+    sealed: Iterable[tuple[bytes, bytes]], *, key: DataKey
+) -> Iterator[bytes | None]:
+    """Decrypt many payloads under one key, in order.
+
+    Args:
+        sealed: Ciphertext and binding of each.
+        key: The key of all of them.
+
+    Returns:
+        The plain bytes of each; None for one that does not open.
+    """
+    decrypt = AESGCM(key.raw).decrypt
+    for text, binding in sealed:
+        try:
+            yield unpad(decrypt(text[:NONCE_BYTES], text[NONCE_BYTES:], binding))
+        except (InvalidTag, ValueError):
+            yield None

@@ -1,0 +1,26 @@
+"""What agrees between two records, and what is done with two cases that look alike."""
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+
+class Kind(TextChoices):
+    """A kind of thing that two records agree in."""
+
+    SURNAME = "surname", pgettext_lazy("what agrees", "surname")
+    GIVEN = "given", pgettext_lazy("what agrees", "given name")
+    PATRONYMIC = "patronymic", pgettext_lazy("what agrees", "patronymic")
+    PART = "part", pgettext_lazy("what agrees", "part of the name")
+    BIRTH = "birth", pgettext_lazy("what agrees", "date of birth")
+    YEAR = "year", pgettext_lazy("what agrees", "year of birth")
+    PHONE = "phone", pgettext_lazy("what agrees", "telephone")
+    DOCUMENT = "document", pgettext_lazy("what agrees", "number of a document")
+    CODE = "code", pgettext_lazy("what agrees", "code of the case")
+
+
+class RotationState(TextChoices):
+    """How far a change of the matching key is."""
+
+    PROPOSED = "proposed", pgettext_lazy("change of the matching key", "Proposed")
+    CONFIRMED = "confirmed", pgettext_lazy("change of the matching key", "Confirmed")
+    REFUSED = "refused", pgettext_lazy("change of the matching key", "Refused")
