@@ -60,7 +60,7 @@ def encoded(path: Path, found: dict[str, object]) -> store.Stored:
     )
     del rows
     parts = ((names[s : s + PART], columns.part(s, s + PART)) for s in range(0, len(names), PART))
-    folder = Path(tempfile.mkdtemp(prefix="korgoo-bench-"))
+    folder = Path(tempfile.mkdtemp(dir=path.parent))
     each: dict[str, float] = {}
     with figures.timed(each, "all"), store.writing(folder / "list", "bench") as writer:
         for some, part in parallel.encoded(KEY, parts, 2 if len(names) > PART else 1):

@@ -31,6 +31,7 @@ AT_ONCE = 500_000  # pairs compared together
 RANDOM_PAIRS = 400_000
 ROUNDS = 2
 SURE, MOST_SURE = 0.6, 0.9995
+DOUBTFUL, FAR_FOR_ONE = 0.005, 8
 Progress = Callable[[int, int], None]
 
 
@@ -91,7 +92,7 @@ class Judge:
         for _round in range(ROUNDS):
             weights = document_weights(belief, documents)
             same = self._one_of_each(with_documents(belief, documents, weights), taught)
-            trees = teach(Lesson(features, same, np.ones(len(same)), half))
+            trees = teach(_short(Lesson(features, same, np.ones(len(same)), half)))
             belief = trees.log_odds(features, half)
         weights = document_weights(belief, documents)
         posterior = self._all(trees, weights, progress)
@@ -158,6 +159,14 @@ class Judge:
         mine = np.bincount(left, odds, len(self.here))[left]
         theirs = np.bincount(right, odds, len(self.there))[right]
         return np.asarray(odds / (1 + mine + theirs - odds))
+
+
+def _short(lesson: Lesson) -> Lesson:
+    """Leave out most pairs that are surely not the same, and let the others stand for them: they teach no more."""
+    far = lesson.same < DOUBTFUL
+    kept = ~far | (np.arange(len(far)) % FAR_FOR_ONE == 0)
+    weight = np.where(far, float(FAR_FOR_ONE), 1.0) * lesson.weight
+    return Lesson(lesson.features[kept], lesson.same[kept], weight[kept], lesson.half[kept])
 
 
 def without_slips(log_odds: Odds, slips: float) -> Odds:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from korgoo.matching.blocks import BLOCKS, mixed
 from korgoo.matching.blocks import DOCUMENTS as NUMBERS
-from korgoo.matching.candidates import LEAST, Candidates
+from korgoo.matching.candidates import KEEP, LEAST, Candidates
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import DOCUMENTS, NAMES, Floats
 from korgoo.matching.kernels import ONE
@@ -80,10 +80,28 @@ def reach(here: Encoded, there: Encoded, pairs: Candidates, alike: Floats, found
     left, right = pairs.here[found.same], pairs.there[found.same]
     mine = {name: column[left] for name, column in here.codes.items()}
     theirs = {name: column[right] for name, column in there.codes.items()}
-    met = np.zeros(len(left), bool)
+    met, bonus = np.zeros(len(left), bool), np.zeros(len(left))
     for block in BLOCKS:
         if not NUMBERS & set(block.here):
             code = mixed(mine, block.here)
-            met |= (code != 0) & (code == mixed(theirs, block.other))
-    # Telephones find some of the rest; they are few and this leaves them out.
-    return float((met & (alike[found.same] >= LEAST / ONE)).mean())
+            here_too = (code != 0) & (code == mixed(theirs, block.other))
+            met |= here_too
+            bonus = np.maximum(bonus, here_too * block.bonus)
+    score = alike[found.same] * ONE + bonus
+    # One of the kept is this pair itself, kept for its document; a pair behind all others would hardly have been.
+    kept = _before_it(pairs, found.same, score) < KEEP - 1
+    return float((met & (score >= LEAST) & kept).mean())
+
+
+def _before_it(
+    pairs: Candidates, places: NDArray[np.int64], score: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Count the other candidates of the same record that are likelier than this score."""
+    left = pairs.here[places]
+    first = np.searchsorted(pairs.here, left)
+    found = np.zeros(len(places), np.int64)
+    for offset in range(KEEP):
+        at = np.minimum(first + offset, len(pairs) - 1)
+        other = (pairs.here[at] == left) & (at != places) & (first + offset < len(pairs))
+        found += other & (pairs.likeness[at] > score)
+    return found

@@ -6,6 +6,7 @@ What is written is as secret as the encodings: whoever keeps it encrypts the fol
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,8 +46,8 @@ def opened(folder: Path) -> Search:
 
 
 def _search(folder: Path, crowded: list[int]) -> Search:
-    def read(name: str) -> NDArray[np.generic]:
-        return np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)  # type: ignore[no-any-return]
+    def read(name: str) -> Any:
+        return np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
 
     filters = {name: read(f"filter-{name}") for name in PERSON_NAMES}
     codes = {name: read(f"code-{name}") for name in CODES}
