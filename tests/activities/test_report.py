@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from korgoo.activities import reporting, services
 from korgoo.activities.enums import State
+from korgoo.activities.presentation import files
+from korgoo.activities.presentation import report as report_of
 from korgoo.activities.services.media import PlacementFacts
 from korgoo.campaign import api as campaigns
 from korgoo.campaign import registry
@@ -138,6 +140,23 @@ def test_a_region_without_calls_is_named(example, monkeypatch):
     monkeypatch.setattr(registry, "_effects", {"calls": quiet})
 
     assert told(example).unheard == [made.OSH]
+
+
+def test_small_numbers_by_codes_are_in_no_report_and_follow_from_none(example, monkeypatch):
+    counts = {("1001", 3): 3, ("1002", 3): 9, ("1003", 4): 20}
+    came = {(code, date(2026, 8, day)): count for (code, day), count in counts.items()}
+    quiet = Effect("calls", "Calls", lambda _codes, _first, _last: came, all_calls, least=5)
+    monkeypatch.setattr(registry, "_effects", {"calls": quiet})
+    made.code(example.campaign, "1002", made.OSH)
+    made.code(example.campaign, "1003", made.TALAS)
+    gaps = next(one for one in report_of.sections(told(example)) if one.key == "gaps")
+    seen = {code: cells[-1] for code, cells in gaps.rows}
+
+    # Osh has 3 and 9: neither the 3 nor what it would follow from is told; a small one is not "none".
+    assert (seen[made.OSH], seen[made.TALAS]) == ("…", 20)
+    assert "Fewer than 5" in gaps.words[-1]
+    assert told(example).unheard == []
+    assert "…" not in files.to_csv(told(example)).decode("utf-8-sig")
 
 
 def test_before_during_and_after_in_weeks_that_add_up(example, clock):

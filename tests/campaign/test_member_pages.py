@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from korgoo.campaign import services
+from korgoo.campaign import registry, services
+from korgoo.campaign.api import Effect
 from korgoo.campaign.enums import Check, Part, Risk, State
 from korgoo.campaign.models import Campaign, Recall
 from korgoo.commitments import api as commitments
@@ -274,6 +275,16 @@ def test_a_survey_is_recorded_by_a_partner_and_its_counts_fit(people, enter, wor
     visitor.post("recall", row.key, **(told | {"remember": "12"}))
     assert Recall.objects.get().remember == 12
     assert "12 of 40" in words_of(visitor.get("effects", row.key))
+
+
+def test_small_counts_of_calls_by_code_are_told_to_no_member(
+    people, running, code, enter, words_of, monkeypatch
+):
+    came = {(code.code, running.starts_on): 3}
+    quiet = Effect("calls", "Calls", lambda _codes, _first, _last: came, least=5)
+    monkeypatch.setattr(registry, "_effects", {"calls": quiet})
+    read = words_of(enter(people.partner).get("effects", running.key))
+    assert "…: Fewer than 5" in read
 
 
 KEEPING = (

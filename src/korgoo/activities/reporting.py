@@ -47,11 +47,16 @@ class MediaLine:
 
 @dataclass(frozen=True, slots=True)
 class RegionEffect:
-    """One region: activities held, and what came by the codes that hang there, by effect."""
+    """One region: activities held, and what came by the codes that hang there, by effect.
+
+    ``told``: the same as it may be shown; None where the number of one of its codes is hidden, so that
+    codes and regions side by side give none away.
+    """
 
     region: str
     held: int
     coded: dict[str, int]
+    told: dict[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,5 +197,19 @@ def _by_region(
         for (code, _day), count in series.by_code.items():
             region = where.get(code, "")
             came[region][series.key] = came[region].get(series.key, 0) + count
+    hidden = {
+        (where[code], one.key)
+        for one in effects
+        for code, count in one.protected({code: one.of_code(code) for code in where}).items()
+        if count is None
+    }
     wanted = [code for code in regions if not card.regions or code in card.regions]
-    return [RegionEffect(code, regions[code].held, dict(came.get(code, {}))) for code in wanted]
+    found = []
+    for region in wanted:
+        coded = dict(came.get(region, {}))
+        told = {
+            one.key: None if (region, one.key) in hidden else coded.get(one.key, 0)
+            for one in effects
+        }
+        found.append(RegionEffect(region, regions[region].held, coded, told))
+    return found

@@ -20,6 +20,7 @@ class Series:
         by_code: counts of the stretch itself, by code and day; only what came with a code.
         total: counts of all three stretches by day, with a code or without; None when not known.
         complete_to: the last day that is over; later days count nothing yet.
+        least: a count of a code or a region under this is not shown.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Series:
     by_code: ByCode = field(default_factory=dict)
     total: ByDay | None = None
     complete_to: date | None = None
+    least: int = 0
 
     @property
     def coded(self) -> int:
@@ -37,6 +39,14 @@ class Series:
     def of_code(self, code: str) -> int:
         """How many came with one code."""
         return sum(count for (one, _day), count in self.by_code.items() if one == code)
+
+    def protected(self, parts: Mapping[str, int]) -> dict[str, int | None]:
+        """Give parts of what came with a code as they may be shown: None where one is hidden.
+
+        Args:
+            parts: All of them, so that no hidden one follows from the sum.
+        """
+        return shown_parts(parts, least=self.least)
 
     def sum_of(self, span: Span) -> int | None:
         """Count all in a stretch; None when that is not known, or the stretch is not over.
@@ -67,7 +77,7 @@ def series(effect: Effect, codes: Iterable[str], during: Span, *, today: date) -
     coded = effect.count(wanted, during.first, during.last) if wanted else {}
     total = _total(effect.total, periods)
     yesterday = Span(today, today).moved(-1).last
-    return Series(effect.key, effect.words, periods, dict(coded), total, yesterday)
+    return Series(effect.key, effect.words, periods, dict(coded), total, yesterday, effect.least)
 
 
 def shown(count: int, *, least: int) -> int | None:

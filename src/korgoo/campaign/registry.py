@@ -26,12 +26,14 @@ class Effect:
         count: gives how many came by each of some codes on each day, both days included.
         total: gives how many came altogether by day, with a code or without one, so that the weeks
             before a campaign can be compared with it; None when that cannot be known.
+        least: a count of a code or a region under this is not shown: it could speak of somebody.
     """
 
     key: str
     words: "_StrOrPromise"
     count: Callable[[set[str], date, date], ByCode]
     total: Callable[[date, date], ByDay] | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

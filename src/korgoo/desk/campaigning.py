@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from korgoo.campaign import api as campaigns
 from korgoo.desk.models import Contact
+from korgoo.directory.api import LEAST
 from korgoo.lib import clock
 
 LATELY = timedelta(hours=24)
@@ -20,7 +21,7 @@ LATELY = timedelta(hours=24)
 def register() -> None:
     """Let campaigns count contacts, and show beside the helpline check who answers."""
     words = gettext_lazy("Contacts of the helpline")
-    campaigns.register_effect(campaigns.Effect("contacts", words, by_code, by_day))
+    campaigns.register_effect(campaigns.Effect("contacts", words, by_code, by_day, LEAST))
     fact = campaigns.ReadinessFact("desk.answering", campaigns.Check.HELPLINE, answering)
     campaigns.register_readiness(fact)
 

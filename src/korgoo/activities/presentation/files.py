@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from korgoo.activities.presentation.report import Cell, Section, sections, shown
+from korgoo.activities.presentation.report import HIDDEN, Cell, Section, sections, shown
 from korgoo.lib import clock, paper
 from korgoo.lib.dates import long_day
 
@@ -104,7 +104,7 @@ def to_csv(told: "Report") -> bytes:
 
 
 def _plain(cell: Cell) -> str:
-    return "" if cell is None else str(cell)
+    return "" if cell in {None, HIDDEN} else str(cell)
 
 
 def _safe(words: str) -> str:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | Decimal | date | None
 NUMERIC = True
+# A number that is not shown: it is small, or a small one would follow from it.
+HIDDEN = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def _gaps(told: "Report") -> Section:
                 names.get(one.region, one.region),
                 one.held,
                 *(
-                    one.coded.get(key, 0) if one.region in told.coded_regions else None
+                    _told(one.told[key]) if one.region in told.coded_regions else None
                     for key in keys
                 ),
             ],
@@ -206,7 +208,20 @@ def _gaps(told: "Report") -> Section:
     words.append(
         _("A dash: no code of this campaign hangs in the region, so nothing could come by one.")
     )
+    is_hidden = any(count is None for one in told.by_region for count in one.told.values())
+    least = max((one.least for one in told.effects), default=0) if is_hidden else 0
+    if least:
+        words.append(f"{HIDDEN} {_hidden_words(least)}")
     return Section("gaps", _("Gaps"), head, ["", "held", *keys], rows, words)
+
+
+def _told(count: int | None) -> Cell:
+    return HIDDEN if count is None else count
+
+
+def _hidden_words(least: int) -> str:
+    words = _("Fewer than %(least)s, or such a number would follow from the others")
+    return words % {"least": least}
 
 
 def stretch_names() -> dict[str, str]:
@@ -220,9 +235,8 @@ def stretch_names() -> dict[str, str]:
 
 def _effect(series: "Series") -> Section:
     bars, names = reporting.bars_of(series), stretch_names()
-    words = [
-        _("With a code of the campaign: %(num)s.") % {"num": number(series.coded)},
-    ]
+    coded = HIDDEN if 0 < series.coded < series.least else number(series.coded)
+    words = [_("With a code of the campaign: %(num)s.") % {"num": coded}]
     if not bars:
         words.append(_("How many came without a code is not known, so there is no comparison."))
         return Section(f"effect-{series.key}", str(series.words), words=words)

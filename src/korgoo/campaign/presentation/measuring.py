@@ -27,6 +27,8 @@ def page(key: str, *, actor: "Actor") -> Words:
     span = _so_far(row, clock.today())
     series = api.effects(row.pk, span.first, span.last)
     whole = _so_far(row, clock.today() - DAY)
+    codes = api.codes(row.pk)
+    shown_ = [one.protected({c.code: one.of_code(c.code) for c in codes}) for one in series]
     return head(row) | {
         "span": span,
         "series": [one.words for one in series],
@@ -40,10 +42,18 @@ def page(key: str, *, actor: "Actor") -> Words:
                 "code": card.code,
                 "label": card.label,
                 "region": wording.region_name(card.region),
-                "counts": [one.of_code(card.code) for one in series],
+                "counts": [one[card.code] for one in shown_],
             }
-            for card in api.codes(row.pk)
+            for card in codes
         ],
+        "least": max(
+            (
+                one.least
+                for one, parts in zip(series, shown_, strict=True)
+                if None in parts.values()
+            ),
+            default=0,
+        ),
         "answers": _answers(row, span),
         "recalled": [
             {"region": wording.region_name(one.region), "counts": one}
