@@ -13,11 +13,19 @@ def guards_lifted():
     """Let the block change and delete audit rows; the triggers are back after it."""
     with transaction.atomic(), connection.cursor() as cursor:
         lift, restore = _statements(cursor)
+        _settle()
         for statement in lift:
             cursor.execute(statement)
         yield
+        _settle()
         for statement in restore:
             cursor.execute(statement)
+
+
+def _settle():
+    """Check now what waits for the end of the transaction: PostgreSQL alters no table before."""
+    if connection.vendor == "postgresql":
+        connection.check_constraints()
 
 
 def _statements(cursor):

@@ -144,6 +144,18 @@ def test_a_paper_of_an_item_is_for_who_is_invited(people, enter, words_of):
     assert papers == []
 
 
+def test_a_guest_of_one_meeting_learns_nothing_of_the_decisions_of_others(people, enter, words_of):
+    made.signed(people)
+    row = made.invited(people)
+    guest = people.stranger.organisation.pk
+    services.add_guest(row.pk, organisation_id=guest, actor=people.secretary.actor)
+    text = Decision.objects.first().text
+    for who, reads in ((people.head, True), (people.stranger, False)):
+        browser = enter(who)
+        assert (text in words_of(browser.get("list"))) == reads
+        assert (text in words_of(browser.get("meeting", row.pk))) == reads
+
+
 def test_a_paper_is_read_once_one_is_told_and_as_long_as_one_is_invited(people, enter):
     row = made.planned(people)
     item = row.items.get()

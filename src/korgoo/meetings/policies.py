@@ -37,11 +37,13 @@ class Part:
         keeps: Their organisation keeps the body, and they are its secretary.
         is_invited: Their organisation was invited.
         is_voting: It was invited by a seat that decides.
+        has_seat: It was invited by a seat, not as a guest.
     """
 
     keeps: bool = False
     is_invited: bool = False
     is_voting: bool = False
+    has_seat: bool = False
 
 
 def may(actor: "Actor", permission: Permission) -> Verdict:

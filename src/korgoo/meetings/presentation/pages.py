@@ -102,7 +102,8 @@ def meeting_page(meeting: Meeting, *, actor: "Actor") -> dict[str, Any]:
         "part": part,
         "invited": [_invited(row) for row in _in_order(meeting)],
         "items": [_item(row, actor, shows_minutes=shows_minutes) for row in _items(meeting)],
-        "looked_back": _looking_back(meeting),
+        # A guest hears of earlier decisions in the meeting, and reads of them in its minutes.
+        "looked_back": _looking_back(meeting) if shows_minutes or part.has_seat else [],
         "shows_minutes": shows_minutes,
         "counts": found,
         "replies": _replies(meeting) if shows_minutes and meeting.round else [],
@@ -246,8 +247,10 @@ def _answer_line(meeting: Meeting, actor: "Actor") -> dict[str, Any]:
 
 
 def _open_of(rows: list[Meeting]) -> list[Standing]:
-    bodies = list(dict.fromkeys(row.body_id for row in rows))
-    return [one for body_id in bodies for one in selectors.open_of_body(body_id)]
+    """List open decisions of these meetings: a guest of one learns nothing of the others."""
+    bodies, known = list(dict.fromkeys(row.body_id for row in rows)), {row.pk for row in rows}
+    found = [one for body_id in bodies for one in selectors.open_of_body(body_id)]
+    return [one for one in found if one.decision.item.meeting_id in known]
 
 
 def _items(meeting: Meeting) -> list[AgendaItem]:

@@ -58,6 +58,7 @@ def part_of(meeting: Meeting, actor: "Actor | None") -> Part:
         and councils.keeps(actor, meeting.body_id),
         is_invited=mine is not None,
         is_voting=mine is not None and is_voting(mine),
+        has_seat=mine is not None and bool(mine.seat),
     )
 
 
