@@ -1,6 +1,7 @@
 """Logs: JSON lines on standard error, without addresses, form contents or query strings."""
 
 import logging
+import re
 import sys
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
@@ -19,12 +20,27 @@ def hide(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMa
     return {key: value for key, value in event.items() if key not in HIDDEN}
 
 
+# A part of an address that is long is a key or names a record: a calendar, a case.
+LONG_PART = re.compile(r"/[^/\s]{16,}")
+
+
+def shorten_addresses(
+    _logger: Any, _name: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Leave of an address what names the page, not what opens it."""
+    words = event.get("event")
+    if isinstance(words, str):
+        event["event"] = LONG_PART.sub("/…", words)
+    return event
+
+
 def configure() -> None:
     """Send every log through structlog as JSON. An exception is its type and place, not its text."""
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         hide,
+        shorten_addresses,
     ]
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
