@@ -26,7 +26,7 @@ def to_pdf(layout: Layout, *, is_fictitious: bool) -> bytes:
 
 def to_data(layout: Layout, *, is_fictitious: bool) -> dict[str, Any]:
     """Turn a report into plain words for the sheet."""
-    printed = _("Printed on %(day)s.") % {"day": long_day(clock.today())}
+    printed = _("Printed: %(day)s") % {"day": long_day(clock.today())}
     invented = _("Invented for the demonstration.")
     return {
         "language": (get_language() or "en")[:2],
@@ -38,7 +38,7 @@ def to_data(layout: Layout, *, is_fictitious: bool) -> dict[str, Any]:
         "texts_title": layout.texts_title,
         "notes": layout.notes,
         "nothing": _("Nothing to show."),
-        "foot": f"{printed} {invented}" if is_fictitious else printed,
+        "foot": f"{printed} · {invented}" if is_fictitious else printed,
     }
 
 

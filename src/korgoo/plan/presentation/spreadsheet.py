@@ -7,6 +7,7 @@ from decimal import Decimal
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from korgoo.plan.presentation.tables import Layout, Shown, Table
@@ -30,9 +31,20 @@ def to_xlsx(layout: Layout) -> bytes:
         _table(sheet, table)
     if layout.texts:
         _texts(book.create_sheet(_title(layout.texts_title, used)), layout)
+    for sheet in book.worksheets:
+        _on_paper(sheet)
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """Print a sheet across the page: all columns on one, lying, with the heads on each."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if sheet.freeze_panes:
+        sheet.print_title_rows = "1:1"
 
 
 def _title(words: str, used: set[str]) -> str:
@@ -50,6 +62,8 @@ def _cover(sheet: Worksheet, layout: Layout) -> None:
     for line, pair in enumerate(lines, start=1):
         for place, words in enumerate(pair, start=1):
             _words(sheet.cell(line, place), words)
+        if not pair[1]:  # alone in its line: it runs over the next column, not down over the next line
+            sheet.cell(line, 1).alignment = Alignment(wrap_text=False, vertical="top")
     sheet["A1"].font = Font(bold=True, size=14)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 40, 90
 
