@@ -62,7 +62,8 @@ def _cover(sheet: Worksheet, layout: Layout) -> None:
     for line, pair in enumerate(lines, start=1):
         for place, words in enumerate(pair, start=1):
             _words(sheet.cell(line, place), words)
-        if not pair[1]:  # alone in its line: it runs over the next column, not down over the next line
+        if not pair[1]:
+            # Alone in its line, it runs over the next column, not down over the next line.
             sheet.cell(line, 1).alignment = Alignment(wrap_text=False, vertical="top")
     sheet["A1"].font = Font(bold=True, size=14)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 40, 90
