@@ -11,7 +11,8 @@ from korgoo.commitments.origins import Origin
 from korgoo.commitments.services import Letter, Promise, Shown
 from tests import factories
 
-MEETING = Origin("meeting", "m-1", "Invented round table", "/meetings/1/")
+# A kind that no mission registered: what a mission adds to it, its own tests say.
+MEETING = Origin("gathering", "m-1", "Invented round table", "/meetings/1/")
 DUE = date(2026, 4, 1)
 
 
