@@ -11,8 +11,8 @@ from korgoo.commitments.origins import Origin
 from korgoo.commitments.services import Letter, Promise, Shown
 from tests import factories
 
-# A kind that no mission registered: what a mission adds to it, its own tests say.
-MEETING = Origin("gathering", "m-1", "Invented round table", "/meetings/1/")
+# A kind of place that no mission knows; tests of promises register it themselves.
+ROUND_TABLE = Origin("round_table", "r-1", "Invented round table", "/round-tables/1/")
 DUE = date(2026, 4, 1)
 
 
@@ -33,7 +33,7 @@ def house():
     )
 
 
-def promise(by, *, what="Print 500 cards", due_on=DUE, origin=MEETING, **traits):
+def promise(by, *, what="Print 500 cards", due_on=DUE, origin=ROUND_TABLE, **traits):
     """A promise of the member's organisation, or of another one that is named."""
     is_public = traits.pop("is_public", False)
     facts = {"beneficiary": "Villages", "promiser_id": by.organisation.pk} | traits

@@ -42,6 +42,8 @@ ORDER = (
     "A campaign with 5,000 activities: drawn anew",
     "Matching on encodings",
     "Matching on encodings: speed",
+    "Find a person",
+    "Consolidated report on the plan",
 )
 
 

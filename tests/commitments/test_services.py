@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from korgoo.access.enums import Event, Mandate, Role
 from korgoo.access.models import AuditEvent
-from korgoo.commitments import api, origins, selectors, services
+from korgoo.commitments import api, selectors, services
 from korgoo.commitments.enums import State
 from korgoo.commitments.errors import CannotPromise, Meanwhile
 from korgoo.commitments.models import Commitment
@@ -43,13 +43,13 @@ def test_a_promise_of_another_mission_is_written_down_with_its_place(people):
         beneficiary="Villages",
         what="Print 500 cards",
         due_on=date(2026, 4, 1),
-        origin=api.Origin("gathering", "m-1", "Round table", "/meetings/1/"),
+        origin=make.ROUND_TABLE,
         actor=people.secretary.actor,
     )
     assert (card.state, card.promiser, card.is_public) == ("open", "Invented Region", False)
-    assert card.origin == api.Origin("gathering", "m-1", "Round table", "/meetings/1/")
-    assert api.of_origin("gathering", "m-1", actor=people.reader.actor) == [card]
-    assert api.public_of_origin("gathering", "m-1") == []
+    assert card.origin == make.ROUND_TABLE
+    assert api.of_origin("round_table", "r-1", actor=people.reader.actor) == [card]
+    assert api.public_of_origin("round_table", "r-1") == []
     assert AuditEvent.objects.filter(event=Event.COMMITMENT_MADE).count() == 1
 
 
@@ -98,11 +98,8 @@ def test_nobody_confirms_their_own_promise(people):
         make.confirmed(row, people.secretary)
 
 
-def test_the_secretariat_of_the_place_confirms(people, monkeypatch):
-    monkeypatch.setattr(origins, "_registered", {})
-    api.register_origin(
-        "gathering", "Meeting", keeps=lambda actor, key: actor.organisation_id == people.youth.pk
-    )
+def test_the_secretariat_of_the_place_confirms(people, place):
+    place(keeps=lambda actor, key: actor.organisation_id == people.youth.pk)
     keeper = factories.member(Role.SECRETARY, at=people.youth)
     row = make.promise(people.keeper)
     make.kept(row, people.keeper)
@@ -181,7 +178,7 @@ def test_only_its_own_organisation_shows_it(people):
     services.set_public(row.pk, is_public=True, actor=people.keeper.actor)
     services.set_public(row.pk, is_public=True, actor=people.keeper.actor)
     assert deeds(row) == ["made", "shown"]
-    assert [card.id for card in api.public_of_origin("gathering", "m-1")] == [row.pk]
+    assert [card.id for card in api.public_of_origin("round_table", "r-1")] == [row.pk]
 
 
 def test_other_words_by_another_organisation_go_off_the_public_page(people):
@@ -285,9 +282,8 @@ def test_the_list_is_narrowed(people, wanted, found):
     assert {row.what for row in rows} == found
 
 
-def test_what_was_promised_behind_closed_doors_only_its_parties_know(people, monkeypatch):
-    monkeypatch.setattr(origins, "_registered", {})
-    api.register_origin("gathering", "Meeting", reads=lambda actor, key: False)
+def test_what_was_promised_behind_closed_doors_only_its_parties_know(people, place):
+    place(reads=lambda actor, key: False)
     row = make.promise(people.keeper)
     assert selectors.list_commitments(actor=people.officer.actor) == []
     with pytest.raises(NotFound):
