@@ -15,6 +15,7 @@ from korgoo.activities.services.media import PlacementFacts
 from korgoo.campaign import services as campaigns
 from korgoo.campaign.enums import Part
 from korgoo.campaign.enums import State as CampaignState
+from korgoo.commitments.origins import Origin
 from korgoo.councils import services as councils
 from korgoo.councils.services import ContactFacts
 from korgoo.library import api as library
@@ -72,7 +73,10 @@ def _campaign(clock):
 
 def _commitments(clock):
     keeper = factories_commitments.house().officer
-    promise = factories_commitments.promise(keeper, what=HUSH)
+    # Promised at a meeting that others may not know of; what was promised in a letter all may read.
+    promise = factories_commitments.promise(
+        keeper, what=HUSH, origin=Origin("meeting", "m-1", "Invented meeting", "/meetings/1/")
+    )
     return _stage(keeper, commitment_id=promise.pk)
 
 
