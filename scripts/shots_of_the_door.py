@@ -8,6 +8,7 @@ from scripts.shots import LANGUAGE, PLAIN, Shot, Walk, hrefs, press
 
 # Of the demonstration: printed at its door.
 WORDS = "булут арча жылдыз көпүрө алтын чынар бадам"
+STEP = "work"  # the step of a journey whose page is shown
 DOOR = f"/{LANGUAGE}"
 SEND = "main form button[type=submit]"
 SEARCHED = (("words", "паспортумду алып койду"),)
@@ -57,7 +58,7 @@ def _of_rights(walk: Walk, page: Page) -> None:
     walk.add(
         "", door_rights=f"{DOOR}/rights/", door_destination=place, door_alone=f"{DOOR}/alone/"
     )
-    walk.add("", door_question=f"{place}q/passport-taken/", door_step=f"{place}s/work/")
+    walk.add("", door_question=f"{place}q/passport-taken/", door_step=f"{place}s/{STEP}/")
     walk.add("", door_trouble=f"{DOOR}/rights/q/not-paid/", door_all=f"{place}all/")
     walk.add("", door_card=f"{place}card/", door_sms=f"{place}sms/")
     walk.add("", door_scam=f"{DOOR}/rights/scam-compounds/")

@@ -14,13 +14,14 @@ ANSWER = "/ky/rights/russia/q/passport-taken/"
 ADVICE = "Паспорт – сиздики, аны кайтаруу үчүн акча төлөбөңүз"
 EMBASSY = "tel:+79251155047"
 BYTES, REQUESTS = 60_000, 5
+STEP = "work"  # one of the steps of a journey
 KINDS = (
     "/ky/",
     "/ky/rights/",
     "/ky/rights/q/passport-taken/",
     "/ky/rights/russia/",
     ANSWER,
-    "/ky/rights/russia/s/work/",
+    f"/ky/rights/russia/s/{STEP}/",
     "/ky/rights/russia/i/ru-passport-taken/",
     "/ky/rights/russia/all/",
     "/ky/rights/russia/card/",
