@@ -83,7 +83,7 @@ def _commitments(clock):
 def _councils(clock):
     people = factories_councils.platform()
     seat = people.council.seats.first()
-    facts = ContactFacts(people.region.pk, "trafficking", "", "Duty", "+996 000 777 014")
+    facts = ContactFacts(people.region.pk, "trafficking", "Duty", "+996 000 777 014")
     contact = councils.add_contact(facts, actor=None)
     return _stage(
         people.secretary, body_id=people.council.pk, seat_id=seat.pk, contact_id=contact.pk
@@ -138,7 +138,7 @@ def _plan(clock):
     clock.set(2026, 7, 6, 9)
     world = factories_plan.world()
     people = world.people
-    found = factories_plan.report(world.round, people.osh)
+    found = factories_plan.report(world.round, people.osh, factories_plan.OSH)
     factories_plan.save(found, people.osh, "1.1", 5, done=HUSH)
     return _stage(people.osh, report_id=found.pk, measure="1.1")
 

@@ -47,7 +47,9 @@ def bearers() -> "access.Lineage":
 def reports_of(round_: ReportRound) -> list[Report]:
     """Give one report for each who must report: the newest version."""
     newest: dict[tuple[int, str], Report] = {}
-    for row in round_.reports.select_related("organisation").order_by("number"):
+    for row in round_.reports.select_related("organisation").order_by(
+        "number", "organisation_id", "region"
+    ):
         newest[row.organisation_id, row.region] = row
     return list(newest.values())
 
