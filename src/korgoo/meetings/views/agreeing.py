@@ -20,7 +20,7 @@ from korgoo.meetings import policies, selectors, services
 from korgoo.meetings.enums import MeetingState
 from korgoo.meetings.forms import ReplyForm, SendForm, SignForm, week_ahead
 from korgoo.meetings.models import Meeting
-from korgoo.meetings.presentation import pages, paper
+from korgoo.meetings.presentation import heads, pages, paper
 
 VIEW, EDIT, SPEAK = (
     Permission.MEETING_VIEW,
@@ -112,5 +112,5 @@ def minutes_pdf(request: MemberRequest, meeting_id: UUID) -> HttpResponse:
 
 
 def _form(request: MemberRequest, row: Meeting, form: Form, title: str) -> HttpResponse:
-    words = {"form": form, "title": title, "meeting": pages.head(row), "version": row.version}
+    words = {"form": form, "title": title, "meeting": heads.head(row), "version": row.version}
     return render(request, "meetings/form.html", words, status=status_of(form))

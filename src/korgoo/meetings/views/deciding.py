@@ -18,7 +18,7 @@ from korgoo.lib.errors import NotFound
 from korgoo.meetings import selectors, services
 from korgoo.meetings.forms import DecisionForm, DoneForm, PassOnForm, ReasonForm
 from korgoo.meetings.models import Decision, Meeting
-from korgoo.meetings.presentation import pages
+from korgoo.meetings.presentation import decisions, heads, people
 from korgoo.meetings.views.seen import seen
 
 VIEW, EDIT, SPEAK = (
@@ -31,7 +31,7 @@ VIEW, EDIT, SPEAK = (
 @require_safe
 @needs(VIEW)
 def decision(request: MemberRequest, decision_id: UUID) -> HttpResponse:
-    page = pages.decision_page(decision_id, actor=request.actor)
+    page = decisions.decision_page(decision_id, actor=request.actor)
     return render(request, "meetings/decision.html", page)
 
 
@@ -140,7 +140,7 @@ def pass_on(request: MemberRequest, decision_id: UUID) -> HttpResponse:
     row = _kept(decision_id, request)
     form = PassOnForm(
         request.POST or None,
-        organisations=pages.organisation_choices(),
+        organisations=people.organisation_choices(),
         initial={"due_on": row.due_on},
     )
     if form.is_valid() and succeeds(
@@ -185,7 +185,7 @@ def _kept(decision_id: UUID, request: MemberRequest) -> Decision:
 
 def _days(meeting: Meeting) -> dict[str, Any]:
     return {
-        "organisations": pages.speakers(meeting),
+        "organisations": people.speakers(meeting),
         "meeting_day": selectors.day_of(meeting),
         "is_past": meeting.is_past,
     }
@@ -205,7 +205,7 @@ def _form(  # noqa: PLR0913 - what the page shows
         "form": form,
         "title": title,
         "text": text,
-        "meeting": pages.head(meeting),
+        "meeting": heads.head(meeting),
         "version": version,
         "theirs": theirs or [] if is_behind else [],
     }

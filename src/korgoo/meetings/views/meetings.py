@@ -17,7 +17,7 @@ from korgoo.lib.attempts import READ, attempt, status_of, succeeds
 from korgoo.lib.errors import NotFound
 from korgoo.meetings import selectors, services
 from korgoo.meetings.forms import GuestForm, MeetingForm, PastMeetingForm, ReasonForm, number
-from korgoo.meetings.presentation import pages
+from korgoo.meetings.presentation import heads, pages, people
 from korgoo.meetings.views.seen import seen
 
 VIEW, EDIT = Permission.MEETING_VIEW, Permission.MEETING_EDIT
@@ -112,7 +112,7 @@ def cancel(request: MemberRequest, meeting_id: UUID) -> HttpResponse:
 @once
 def guest(request: MemberRequest, meeting_id: UUID) -> HttpResponse:
     selectors.get_kept(meeting_id, actor=request.actor)
-    form = GuestForm(request.POST or None, organisations=pages.organisation_choices())
+    form = GuestForm(request.POST or None, organisations=people.organisation_choices())
     if form.is_valid() and succeeds(
         form,
         lambda: services.add_guest(
@@ -162,5 +162,5 @@ def _plan(request: MemberRequest, body_id: int, form: MeetingForm, title: str) -
 
 def _form(request: MemberRequest, meeting_id: UUID, form: Form, title: str) -> HttpResponse:
     row = selectors.get_kept(meeting_id, actor=request.actor)
-    words = {"form": form, "title": title, "meeting": pages.head(row), "version": row.version}
+    words = {"form": form, "title": title, "meeting": heads.head(row), "version": row.version}
     return render(request, "meetings/form.html", words, status=status_of(form))

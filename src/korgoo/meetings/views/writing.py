@@ -27,7 +27,7 @@ from korgoo.meetings.forms import (
     WordsForm,
 )
 from korgoo.meetings.models import Meeting
-from korgoo.meetings.presentation import pages
+from korgoo.meetings.presentation import heads, pages, people
 from korgoo.meetings.views.seen import seen
 
 EDIT = Permission.MEETING_EDIT
@@ -48,7 +48,7 @@ def begin(request: MemberRequest, meeting_id: UUID) -> HttpResponse:
 @once
 def add_item(request: MemberRequest, meeting_id: UUID) -> HttpResponse:
     row = selectors.get_kept(meeting_id, actor=request.actor)
-    form = ItemForm(request.POST or None, organisations=pages.speakers(row))
+    form = ItemForm(request.POST or None, organisations=people.speakers(row))
     if form.is_valid() and succeeds(
         form,
         lambda: services.add_item(
@@ -71,7 +71,7 @@ def change_item(request: MemberRequest, item_id: int) -> HttpResponse:
     row = selectors.get_item(item_id, actor=request.actor)
     initial = {"title": row.title, "speaker": str(row.speaker_id or "")}
     form = ItemForm(
-        request.POST or None, organisations=pages.speakers(row.meeting), initial=initial
+        request.POST or None, organisations=people.speakers(row.meeting), initial=initial
     )
     if form.is_valid() and succeeds(
         form,
@@ -135,7 +135,7 @@ def item(request: MemberRequest, item_id: int) -> HttpResponse:
 @once
 def add_question(request: MemberRequest, item_id: int) -> HttpResponse:
     row = selectors.get_item(item_id, actor=request.actor)
-    form = QuestionForm(request.POST or None, organisations=pages.speakers(row.meeting))
+    form = QuestionForm(request.POST or None, organisations=people.speakers(row.meeting))
     if form.is_valid() and succeeds(
         form, lambda: services.add_question(item_id, form.to_facts(), actor=request.actor)
     ):
@@ -157,7 +157,7 @@ def question(request: MemberRequest, question_id: int) -> HttpResponse:
         "answer": row.answer,
     }
     form = QuestionForm(
-        request.POST or None, organisations=pages.speakers(row.item.meeting), initial=initial
+        request.POST or None, organisations=people.speakers(row.item.meeting), initial=initial
     )
     if form.is_valid() and succeeds(
         form,
@@ -186,7 +186,7 @@ def remove_question(request: MemberRequest, question_id: int) -> HttpResponse:
 @once
 def attendance(request: MemberRequest, meeting_id: UUID) -> HttpResponse:
     row = selectors.get_kept(meeting_id, actor=request.actor)
-    form = AttendanceForm(request.POST or None, rows=pages.attendance_rows(row))
+    form = AttendanceForm(request.POST or None, rows=people.attendance_rows(row))
     if form.is_valid() and succeeds(
         form,
         lambda: services.write_attendance(
@@ -209,7 +209,7 @@ def paper(request: MemberRequest, item_id: int) -> HttpResponse:
         return redirect("meetings:meeting", meeting_id=row.meeting_id)
     words = {
         "form": form,
-        "meeting": pages.head(row.meeting),
+        "meeting": heads.head(row.meeting),
         "item": row,
         "upload": upload_field(form),
     }
@@ -242,7 +242,7 @@ def _form(
     words = {
         "form": form,
         "title": title,
-        "meeting": pages.head(meeting),
+        "meeting": heads.head(meeting),
         "version": version,
         "theirs": [one for one in theirs or [] if one] if is_behind else [],
     }
