@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from korgoo.access.actor import Actor
 from korgoo.demo.stage import Stage
-from korgoo.demo.stories.plan_tree import TALAS
+from korgoo.demo.stories.plan_tree import TALAS, in_mid_term, invented_tree
 from korgoo.plan import periods, selectors, services
 from korgoo.plan.enums import Answer
 from korgoo.plan.models import Report
