@@ -3,11 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from korgoo.access.enums import Role
 from korgoo.casework.enums import Scope
 from korgoo.referral.enums import ReferralState
 from korgoo.referral.models import Referral
-from tests import factories
 from tests import factories_referral as make
 from tests.factories_casework import FOUR_SCOPES
 
@@ -48,54 +46,6 @@ def test_each_step_is_taken_once(deed, who, before, typed, after, people, enter)
     assert answers[0].url == answers[1].url
     row.refresh_from_db()
     assert row.state == after
-
-
-@pytest.mark.parametrize("deed", POSTS)
-@pytest.mark.parametrize("who", ["clinic", "coordinator"])
-def test_others_cannot_take_any_step(deed, who, people, enter):
-    row = make.referral(people, S.RECEIVED)
-
-    assert enter(getattr(people, who)).post(deed, row.pk).status_code == 404
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_another_organisation_finds_nothing(page, people, enter):
-    row = make.referral(people, S.RECEIVED)
-
-    assert enter(people.clinic).get(page, row.pk).status_code == 404
-
-
-@pytest.mark.parametrize("page", [*PAGES, *POSTS])
-def test_the_draft_of_another_is_not_there(page, people, enter):
-    row = make.draft(people)
-    for who in (people.shelter, people.coordinator):
-        member = enter(who)
-        answer = member.post(page, row.pk) if page in POSTS else member.get(page, row.pk)
-        assert answer.status_code == 404
-    row.refresh_from_db()
-    assert row.state == S.DRAFT
-
-
-@pytest.mark.parametrize("page", [*PAGES, *POSTS])
-def test_a_role_without_referrals_finds_nothing(page, people, enter):
-    row = make.referral(people, S.RECEIVED)
-    at = people.shelter.organisation
-    member = enter(factories.member(Role.ORGANISATION_ADMINISTRATOR, at=at))
-
-    answer = member.post(page, row.pk) if page in POSTS else member.get(page, row.pk)
-
-    assert answer.status_code == 404
-
-
-@pytest.mark.parametrize("page", [*PAGES, *POSTS])
-def test_visitors_are_led_to_the_door(page, people, client):
-    row = make.referral(people, S.RECEIVED)
-    address = reverse(f"referral:{page}", args=[row.pk])
-
-    answer = client.post(address) if page in POSTS else client.get(address)
-
-    assert answer.status_code == 302
-    assert reverse("account_login") in answer.url
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,9 @@ from korgoo.casework.enums import Scope
 from korgoo.casework.models import CaseClock, CaseParty, FacetWrap
 from korgoo.lib.errors import DomainError, Forbidden, NotFound
 from korgoo.referral import services
-from korgoo.referral.enums import MOVES, ConfirmedHow, Deed, Helped, ReferralState
+from korgoo.referral.enums import ConfirmedHow, Helped, ReferralState
 from korgoo.referral.errors import NoConsent
 from korgoo.referral.models import Referral
-from korgoo.referral.policies import DEEDS
 from tests import factories_casework
 from tests import factories_referral as make
 
@@ -38,29 +37,6 @@ def wraps(row):
     return FacetWrap.objects.filter(
         facet__case_id=row.case_id, organisation_id=row.receiver_id
     ).count()
-
-
-@pytest.mark.parametrize("state", list(S))
-# Sharing afterwards belongs to paper alone: test_on_paper.
-@pytest.mark.parametrize("deed", [deed for deed in Deed if deed is not Deed.SHARE])
-def test_each_deed_starts_only_from_its_states(people, deed, state):
-    row = make.referral(people, state)
-    # Who took a referral back has taken note of it with that.
-    is_allowed = state in DEEDS[deed].states and (deed, state) != (Deed.NOTE, S.WITHDRAWN)
-    sender, receiver = people.officer.actor, people.shelter.actor
-
-    if is_allowed:
-        make.do(deed.value, row.pk, sender=sender, receiver=receiver)
-        row.refresh_from_db()
-        assert row.state in (DEEDS[deed].to or {state})
-        assert not DEEDS[deed].to or row.state in MOVES[state]
-    else:
-        events = AuditEvent.objects.count()
-        with pytest.raises((Forbidden, NotFound)):
-            make.do(deed.value, row.pk, sender=sender, receiver=receiver)
-        row.refresh_from_db()
-        assert row.state == state
-        assert AuditEvent.objects.count() == events
 
 
 def test_accepted_is_not_served_and_served_is_not_confirmed(people):
