@@ -103,3 +103,32 @@ def test_only_who_minds_data_in_that_house_sees_it_and_settles_it(house, clock, 
     assert "Many cases opened" not in members.words(page.get(PLACE))
     assert page.post(place).status_code == 404
     assert AuditEvent.objects.filter(event=Event.ALARM_SEEN).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("hour", "times", "is_raised"), [(10, 400, True), (10, 399, False), (3, 160, True)]
+)
+def test_looking_for_more_people_than_usual_raises_an_alarm(house, clock, hour, times, is_raised):
+    officer, minder = house
+    clock.set(2026, 3, 2, hour, 10)
+    for _time in range(times):
+        alarms.count_search(actor=officer.actor)
+
+    rows = alarms.list_open(actor=minder.actor)
+    assert [(row.kind, row.cases) for row in rows] == ([("sought", times)] if is_raised else [])
+    assert AuditEvent.objects.filter(event=Event.ALARM_RAISED).count() == int(is_raised)
+
+
+def test_searches_count_on_within_the_hour_beside_cases_opened(house, clock):
+    officer, minder = house
+    clock.set(2026, 3, 2, 10, 10)
+    for _time in range(405):
+        alarms.count_search(actor=officer.actor)
+    opened(officer, 60)
+    alarms.sweep()
+
+    rows = {row.kind: row.cases for row in alarms.list_open(actor=minder.actor)}
+    assert rows == {"sought": 405, "opened": 60}
+    clock.set(2026, 3, 2, 11, 1)
+    alarms.count_search(actor=officer.actor)
+    assert len(alarms.list_open(actor=minder.actor)) == 2, "a new hour begins at nothing"

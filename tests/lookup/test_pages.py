@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from korgoo.access import alarms
 from korgoo.access.enums import Event
-from korgoo.access.models import AuditEvent, KeptForm
+from korgoo.access.models import AuditEvent, KeptForm, ReadingAlarm
 from korgoo.casework.models import Case
 from korgoo.lookup.models import CaseLink, NotSame
 from tests import factories_casework as make
@@ -47,6 +48,17 @@ def test_a_hit_is_opened_by_one_post_that_leaves_a_row(enter, people, known):
     assert "Мисалова Айсулуу" in page.text
     rows = AuditEvent.objects.filter(event=Event.FACET_OPENED, user_id=people.officer.user.pk)
     assert rows.filter(target=f"casework.Case:{known.pk}", detail="identity").count() == 1
+
+
+def test_who_looks_for_many_people_is_told_to_who_minds_data(enter, people, known, monkeypatch):
+    monkeypatch.setattr(alarms, "SOUGHT_BY_DAY", 3)
+    monkeypatch.setattr(alarms, "SOUGHT_BY_NIGHT", 3)
+    browser = enter(people.officer)
+    for name in ("Misalova", "Invented", "Nobody"):
+        assert not ReadingAlarm.objects.exists()
+        assert browser.post("find", sought_person=name).status_code == 200
+    row = ReadingAlarm.objects.get()
+    assert (row.kind, row.user_id, row.cases) == ("sought", people.officer.user.pk, 3)
 
 
 @pytest.mark.parametrize("who", ["shelter", "stranger"])

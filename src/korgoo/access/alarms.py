@@ -1,15 +1,15 @@
-"""Who opens unusually many cases within an hour: looked for in the trail, shown to who minds data."""
+"""Who opens unusually many cases or looks for unusually many people within an hour: shown to who minds data."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.access import audit, policy
-from korgoo.access.enums import Event, Permission
+from korgoo.access import audit, floods, policy
+from korgoo.access.enums import Event, Permission, ReadingKind
 from korgoo.access.models import AuditEvent, ReadingAlarm, User
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Working values of the platform: a case worker opens some thirty cases on a full day.
 BY_DAY, BY_NIGHT = 60, 20
+# A name typed letter by letter asks about eight times: fifty people by day, twenty by night.
+SOUGHT_BY_DAY, SOUGHT_BY_NIGHT = 400, 160
 NIGHT_FROM, NIGHT_TO = 21, 6
 OPENINGS = (Event.FACET_OPENED, Event.PAPER_OPENED)
 # How far a sweep looks back: an hour is judged again until it is over, also after a day without a worker.
@@ -54,6 +56,7 @@ def sweep() -> int:
             user_id=user_id,
             organisation_id=organisation_id,
             hour=hour,
+            kind=ReadingKind.OPENED,
             defaults={"cases": cases, "is_night": is_night(hour), "raised_at": clock.now()},
         )
         if is_new:
@@ -62,6 +65,32 @@ def sweep() -> int:
         elif row.cases != cases:
             ReadingAlarm.objects.filter(pk=row.pk).update(cases=cases)
     return raised
+
+
+def count_search(*, actor: "Actor") -> None:
+    """Count that somebody was looked for, also letter by letter; beyond what is usual in an hour an alarm is raised.
+
+    Nobody is stopped. What was typed is not known here.
+    """
+    now = clock.now()
+    most = SOUGHT_BY_NIGHT if is_night(now) else SOUGHT_BY_DAY
+    if not floods.within(f"access:sought:{actor.user_id}", most=most - 1):
+        _note_searches(actor, now, most)
+
+
+@transaction.atomic
+def _note_searches(actor: "Actor", now: datetime, most: int) -> None:
+    row, is_new = ReadingAlarm.objects.get_or_create(
+        user_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        hour=now.replace(minute=0, second=0, microsecond=0),
+        kind=ReadingKind.SOUGHT,
+        defaults={"cases": most, "is_night": is_night(now), "raised_at": now},
+    )
+    if is_new:
+        audit.record(Event.ALARM_RAISED, actor=None, target=row, detail=str(most))
+    else:
+        ReadingAlarm.objects.filter(pk=row.pk).update(cases=F("cases") + 1)
 
 
 def list_open(*, actor: "Actor") -> list[ReadingAlarm]:

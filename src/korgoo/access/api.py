@@ -54,6 +54,7 @@ __all__ = [
     "cards",
     "count_alarms",
     "count_key_requests",
+    "count_search",
     "end_organisation",
     "head_from_text",
     "holders",
@@ -85,6 +86,7 @@ __all__ = [
 
 
 sweep_alarms = alarms.sweep
+count_search = alarms.count_search
 end_organisation = organisations.end_organisation
 load_organisations = organisations.load_organisations
 

@@ -67,6 +67,13 @@ class Facet(TextChoices):
     DOCUMENTS = "documents", _("Papers and pictures")
 
 
+class ReadingKind(TextChoices):
+    """What a member did unusually often within an hour."""
+
+    OPENED = "opened", pgettext_lazy("alarm", "Cases opened")
+    SOUGHT = "sought", pgettext_lazy("alarm", "People looked for")
+
+
 class Permission(StrEnum):
     """What a person may do, as ``mission:record:verb``. In alphabetical order."""
 

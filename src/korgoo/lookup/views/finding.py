@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from korgoo.access import api as access
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
 from korgoo.lib.attempts import READ, status_of
@@ -22,6 +23,7 @@ def find(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         text = form.cleaned_data["sought_person"]
         words["lines"] = lines = presentation.lines_of(text, actor=request.actor)
+        access.count_search(actor=request.actor)
         if not request.htmx:
             services.note_search(len(lines), actor=request.actor)
     else:
