@@ -50,6 +50,9 @@ def pytest_collection_modifyitems(config, items):
 # They read papers, files and pages made of what was found; finding it is tested on both engines elsewhere.
 ON_ONE_ENGINE = (
     "tests/cli/test_docs.py",
+    "tests/cli/test_match.py",
+    "tests/cli/test_messages.py",
+    "tests/cli/test_processes.py",  # brings its own database, a file
     "tests/demo/test_links.py",
     "tests/fieldforms/test_exports.py",
     "tests/fieldforms/test_paper.py",

@@ -1,6 +1,7 @@
 """The command as another process: settings, exit codes, and a journey with a real database file."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -62,16 +63,27 @@ def test_a_taken_port_is_said_in_one_line(run):
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_new_database_is_made_saved_and_put_back(run, tmp_path):
+@pytest.fixture(scope="module")
+def new(tmp_path_factory):
+    """The folder of a platform whose database `migrate` has made; tests work on copies of it."""
+    place = tmp_path_factory.mktemp("new") / "var"
+    surroundings = {**CLEAN, "KORGOO_VAR": str(place), "DATABASE_URL": ""}
+    command = [sys.executable, "-m", "korgoo.cli", "migrate"]
+    subprocess.run(command, env=surroundings, check=True, capture_output=True)
+    return place
+
+
+def test_a_new_database_is_saved_and_put_back(run, new, tmp_path):
     copy = tmp_path / "copy.korgoo"
-    assert run("migrate").returncode == 0
+    shutil.copytree(new, tmp_path / "var")
     assert run("backup", copy).returncode == 0
     (tmp_path / "var" / "korgoo.sqlite3").unlink()
     assert run("restore", copy).returncode == 0
     assert "all applied" in run("doctor").stdout
 
 
-def test_pages_are_served_until_the_server_is_stopped(tmp_path):
+def test_pages_are_served_until_the_server_is_stopped(new, tmp_path):
+    shutil.copytree(new, tmp_path / "var")
     surroundings = {**CLEAN, "KORGOO_VAR": str(tmp_path / "var"), "DATABASE_URL": ""}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -79,7 +91,6 @@ def test_pages_are_served_until_the_server_is_stopped(tmp_path):
     korgoo = [sys.executable, "-m", "korgoo.cli"]
     django = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
     subprocess.run(django, env=surroundings, check=True)
-    subprocess.run([*korgoo, "migrate"], env=surroundings, check=True, capture_output=True)
     with subprocess.Popen([*korgoo, "serve", "--port", str(port)], env=surroundings) as server:
         try:
             assert _answer(f"http://127.0.0.1:{port}/") == 200
