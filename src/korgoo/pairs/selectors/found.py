@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from korgoo.access import api as access
 from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.lib.errors import NotFound
-from korgoo.pairs import sealed
+from korgoo.pairs import policies, sealed
 from korgoo.pairs.enums import Purpose, QuestionState
 from korgoo.pairs.models import Check, Question, Settled
 
@@ -72,18 +73,24 @@ def list_pairs(*, actor: "Actor") -> list[Pair]:
         return []
     key = sealed.watch_key(actor)
     checks = list(Check.objects.standing().select_related("case"))
+    houses = access.cards({row.owner_id for row in checks})
+    police = {key for key, card in houses.items() if policies.investigates(card.mandates)}
     sides = {row.pk: Side(row.case_id, row.owner_id, row.case.code) for row in checks}
     settled = _settled(key)
     found: dict[str, Pair] = {}
     for row in checks:
-        for pair in _of_check(row, sides, settled, key):
+        for pair in _of_check(row, sides, police, settled, key):
             if pair.mark not in found or found[pair.mark].posterior < pair.posterior:
                 found[pair.mark] = pair
     return sorted(found.values(), key=lambda pair: (-pair.posterior, pair.mark))
 
 
 def _of_check(
-    row: Check, sides: dict[UUID, Side], settled: dict[str, bool], key: "PrivateKey"
+    row: Check,
+    sides: dict[UUID, Side],
+    police: set[int],
+    settled: dict[str, bool],
+    key: "PrivateKey",
 ) -> "Iterable[Pair]":
     if not row.for_coordinator:
         return
@@ -97,7 +104,7 @@ def _of_check(
                 there,
                 float(posterior),
                 tuple(kinds),
-                bool(counts_only),
+                bool(counts_only) or bool({row.owner_id, there.owner_id} & police),
                 settled.get(mark),
             )
 
