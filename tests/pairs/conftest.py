@@ -67,9 +67,7 @@ def give_keys(found):
     """Let every house write somebody down, so that all of them hold both keys."""
     for _round in range(2):
         for who in (found.officer, found.shelter, found.stranger, found.police):
-            factories_casework.case(
-                who, identity={"name": f"Баштыкова {who.user.name} {_round}"}
-            )
+            factories_casework.case(who, identity={"name": f"Баштыкова {who.user.name} {_round}"})
             encoding.encode_more(actor=who.actor)
             services.compare_more(actor=who.actor, most=9)
 

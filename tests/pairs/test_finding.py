@@ -135,7 +135,7 @@ def test_restricted_closed_and_erased_cases_are_left_out(people, pair):
     from korgoo.access.enums import Facet
     from korgoo.casework.services import closing
 
-    second, first = pair
+    _second, first = pair
     closing.set_restricted(first, is_restricted=True)
     assert opened(people) == []
     closing.set_restricted(first, is_restricted=False)

@@ -1,15 +1,34 @@
-"""What other missions may ask: which cases of different organisations may be of one person, to count people once."""
+"""What other missions may ask: which cases may be of one person, to count people once; what waits for a member."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from korgoo.pairs import selectors
+from korgoo.pairs.services import sweep
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
-__all__ = ["OpenPair", "open_pairs"]
+__all__ = ["OpenPair", "Waits", "open_pairs", "sweep", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What waits for a member: questions about own cases, asks to weigh, alarms. Counts only."""
+
+    questions: int = 0
+    asks: int = 0
+    alarms: int = 0
+
+
+def waiting(*, actor: "Actor") -> Waits:
+    """Count what waits for a member, as far as their roles reach. Nothing is opened."""
+    return Waits(
+        questions=selectors.count_questions(actor=actor),
+        asks=selectors.count_asks(actor=actor),
+        alarms=len(selectors.list_alarms(actor=actor)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,15 @@
 """Questions: what was found, what is asked, what an owner may know, what who minds data sees."""
 
 from korgoo.pairs.selectors.alarms import list_alarms, list_bait
-from korgoo.pairs.selectors.asks import Watched, Weighed, get_pair, hold_ask, links_of, watch
+from korgoo.pairs.selectors.asks import (
+    Watched,
+    Weighed,
+    count_asks,
+    get_pair,
+    hold_ask,
+    links_of,
+    watch,
+)
 from korgoo.pairs.selectors.found import Pair, Side, list_pairs, require_watch
 from korgoo.pairs.selectors.own import (
     Asked,
@@ -9,6 +17,7 @@ from korgoo.pairs.selectors.own import (
     Other,
     ask_of,
     asked_of,
+    count_questions,
     get_connection,
     get_question,
     is_own,
@@ -29,6 +38,8 @@ __all__ = [
     "Weighed",
     "ask_of",
     "asked_of",
+    "count_asks",
+    "count_questions",
     "get_connection",
     "get_pair",
     "get_question",

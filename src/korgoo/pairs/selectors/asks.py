@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from korgoo.access import policy
+from korgoo.access.enums import Permission
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 from korgoo.pairs import sealed
@@ -57,6 +59,13 @@ def watch(*, actor: "Actor") -> Watched:
         return Watched(pairs)
     links = links_of(actor=actor)
     return Watched(pairs, [_weighed(row, pairs, links, actor) for row in rows])
+
+
+def count_asks(*, actor: "Actor") -> int:
+    """Count asks that wait, for a co-ordinator."""
+    if not policy.may_enter(actor, Permission.PAIR_WATCH):
+        return 0
+    return Ask.objects.waiting(clock.now()).count()
 
 
 def get_pair(mark: str, *, actor: "Actor") -> Pair:

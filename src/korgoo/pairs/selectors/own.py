@@ -108,6 +108,15 @@ def list_questions(*, actor: "Actor", case_id: UUID | None = None) -> list[Asked
     return [asked_of(row, actor=actor) for row in rows.order_by("last_day", "pk")]
 
 
+def count_questions(*, actor: "Actor") -> int:
+    """Count questions about own cases that nobody has answered."""
+    if not policy.may_enter(actor, Permission.PAIR_ANSWER):
+        return 0
+    rows = Question.objects.standing().filter(owner_id=actor.organisation_id)
+    rows = rows.filter(last_day__gte=clock.today(), state=QuestionState.OPEN)
+    return casework.without_closed(rows, actor=actor).count()
+
+
 def asked_of(row: Question, *, actor: "Actor") -> Asked:
     """Open how near the other case is; nothing else is told to its owner."""
     words = sealed.read_own(
