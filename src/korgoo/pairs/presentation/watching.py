@@ -52,7 +52,7 @@ def pair_words(watched: "Watched", mark: str) -> dict[str, Any] | None:
                 for one in watched.asks
                 if mark in {other.mark for other in one.pairs} and one.mark in {"", mark}
             ]
-            return {**_row(pair, houses), "asks": asks, "mark": mark}
+            return {**_row(pair, houses), "asks": asks, "pair_mark": mark}
     return None
 
 

@@ -12,7 +12,7 @@ from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 from korgoo.pairs import sealed
 from korgoo.pairs.enums import PersonSays, Purpose
-from korgoo.pairs.models import Ask, Question
+from korgoo.pairs.models import Ask, Check, Question
 from korgoo.pairs.selectors.found import Pair, list_pairs, require_watch
 
 if TYPE_CHECKING:
@@ -39,9 +39,14 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """All that a co-ordinator opens at once: pairs that may be shown, and asks that wait."""
+    """All that a co-ordinator opens at once: pairs that may be shown, and asks that wait.
+
+    ``opened``: how many comparisons were opened, found or not. The trail keeps this number: the number of pairs
+    would tell a thief, from one look to the next, which comparison found somebody.
+    """
 
     pairs: list[Pair]
+    opened: int
     asks: list[Weighed] = field(default_factory=list)
 
 
@@ -56,9 +61,10 @@ def watch(*, actor: "Actor") -> Watched:
     pairs = [pair for pair in list_pairs(actor=actor) if not pair.counts_only]
     rows = list(Ask.objects.waiting(clock.now()).order_by("asked_at", "pk"))
     if not sealed.is_made(Purpose.WATCH):
-        return Watched(pairs)
+        return Watched(pairs, 0)
     links = links_of(actor=actor)
-    return Watched(pairs, [_weighed(row, pairs, links, actor) for row in rows])
+    opened = Check.objects.standing().done().count()
+    return Watched(pairs, opened, [_weighed(row, pairs, links, actor) for row in rows])
 
 
 def count_asks(*, actor: "Actor") -> int:

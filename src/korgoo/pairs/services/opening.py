@@ -19,5 +19,5 @@ def open_all(*, actor: "Actor") -> selectors.Watched:
         Forbidden: The key was not given to them yet.
     """
     watched = selectors.watch(actor=actor)
-    audit.record(Event.PAIRS_OPENED, actor=actor, target="pairs", detail=str(len(watched.pairs)))
+    audit.record(Event.PAIRS_OPENED, actor=actor, target="pairs", detail=str(watched.opened))
     return watched

@@ -36,8 +36,9 @@ def pair(request: MemberRequest, mark: str) -> HttpResponse:
 @require_POST
 @needs(WATCH)
 @once
-def pass_on(request: MemberRequest, ask_id: UUID, mark: str) -> HttpResponse:
-    services.pass_on(ask_id, mark=mark, actor=request.actor)
+def pass_on(request: MemberRequest, mark: str) -> HttpResponse:
+    # The ask comes in the form and never in the address: addresses of forms taken are kept beside their hour.
+    services.pass_on(_ask_of(request), mark=mark, actor=request.actor)
     return redirect("pairs:pair", mark=mark)
 
 
@@ -63,3 +64,15 @@ def close(request: MemberRequest, ask_id: UUID) -> HttpResponse:
 def close_left(request: MemberRequest) -> HttpResponse:
     services.close_left(actor=request.actor)
     return redirect("pairs:list")
+
+
+def _ask_of(request: MemberRequest) -> UUID:
+    """Read which ask is meant.
+
+    Raises:
+        NotFound: It is no number of an ask.
+    """
+    try:
+        return UUID(request.POST.get("ask", ""))
+    except ValueError:
+        raise NotFound(_("This ask was taken back, or its case has ended.")) from None
