@@ -304,6 +304,21 @@ def test_the_sweep_forgets_old_asks(people, pair, clock):
     assert not Question.objects.exists()
 
 
+def test_not_the_same_outlives_the_ask_and_is_remembered_when_the_question_is_closed(
+    people, pair, clock
+):
+    ask = asked(people, pair)
+    answered(people, passed_on(people, ask), NOT_SAME)
+    clock.now = ask.answer_at + timedelta(days=40)
+    services.sweep()
+    assert not Ask.objects.exists()
+    assert selectors.watch(actor=people.coordinator.actor).left == 1
+    services.close_left(actor=people.coordinator.actor)
+    assert Settled.objects.get().is_same is False
+    services.sweep()
+    assert not Question.objects.exists()
+
+
 def test_an_unknown_number_is_not_found(people, pair):
     for deed in (
         lambda: services.release(uuid4(), actor=people.coordinator.actor),

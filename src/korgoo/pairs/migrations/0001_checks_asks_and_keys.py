@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('mark', models.CharField(max_length=32, verbose_name='mark of the pair')),
+                ('posterior', models.FloatField(verbose_name='how likely it was, from 0 to 1')),
                 ('connected_at', models.DateTimeField(verbose_name='connected')),
                 ('connected_by_id', models.BigIntegerField(verbose_name='connected by')),
                 ('asked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),

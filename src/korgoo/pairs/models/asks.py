@@ -113,6 +113,7 @@ class Connection(models.Model):
     asking = models.ForeignKey("casework.Case", on_delete=models.CASCADE, related_name="+")
     asked = models.ForeignKey("casework.Case", on_delete=models.CASCADE, related_name="+")
     mark = models.CharField(_("mark of the pair"), max_length=32)
+    posterior = models.FloatField(_("how likely it was, from 0 to 1"))
     connected_at = models.DateTimeField(_("connected"))
     connected_by_id = models.BigIntegerField(_("connected by"))
 

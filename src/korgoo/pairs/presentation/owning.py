@@ -21,23 +21,21 @@ if TYPE_CHECKING:
 
 def of_case(case_id: UUID, *, actor: "Actor") -> list[dict[str, Any]]:
     """Show on the page of an own case what its owner may know; nothing to anybody else."""
-    notice = selectors.notice_of(case_id, actor=actor)
-    if notice is None:
+    view = selectors.own_view(case_id, actor=actor)
+    if view is None:
         return []
-    ask = selectors.ask_of(case_id, actor=actor)
-    others = _others(case_id, actor)
-    is_near = notice.strength is not Strength.NONE
-    may_ask = policies.ask(is_near=is_near, before=ask, is_connected=bool(others), now=clock.now())
+    is_near = view.notice.strength is not Strength.NONE
+    may_ask = policies.ask(
+        is_near=is_near, before=view.ask, is_connected=bool(view.others), now=clock.now()
+    )
     return [
         {
-            "is_shown": notice.is_shown,
-            "near": strength_words(notice.strength) if is_near else "",
-            "asked": _asked(ask),
+            "is_shown": view.notice.is_shown,
+            "near": strength_words(view.notice.strength) if is_near else "",
+            "asked": _asked(view.ask),
             "may_ask": bool(may_ask),
-            "questions": [
-                _question(one) for one in selectors.list_questions(actor=actor, case_id=case_id)
-            ],
-            "others": others,
+            "questions": [_question(one) for one in view.questions],
+            "others": _others(case_id, view.others),
         }
     ]
 
@@ -95,8 +93,7 @@ def _asked(ask: "Ask | None") -> dict[str, Any] | None:
     }
 
 
-def _others(case_id: UUID, actor: "Actor") -> list[dict[str, Any]]:
-    rows = selectors.others_of(case_id, actor=actor)
+def _others(case_id: UUID, rows: list[selectors.Other]) -> list[dict[str, Any]]:
     names = access.cards(row.owner_id for row in rows) if rows else {}
     choose = reverse("referral:choose", args=[case_id])
     return [

@@ -39,7 +39,7 @@ def list_words(watched: "Watched", shown: str) -> dict[str, Any]:
         for key, label in SHOWN.items()
     ]
     asks = [_ask(one, houses) for one in watched.asks]
-    return {"rows": rows, "filters": filters, "asks": asks}
+    return {"rows": rows, "filters": filters, "asks": asks, "left": watched.left}
 
 
 def pair_words(watched: "Watched", mark: str) -> dict[str, Any] | None:

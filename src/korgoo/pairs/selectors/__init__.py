@@ -7,6 +7,7 @@ from korgoo.pairs.selectors.asks import (
     count_asks,
     get_pair,
     hold_ask,
+    left_questions,
     links_of,
     watch,
 )
@@ -15,7 +16,7 @@ from korgoo.pairs.selectors.own import (
     Asked,
     Notice,
     Other,
-    ask_of,
+    OwnView,
     asked_of,
     count_questions,
     get_connection,
@@ -26,17 +27,18 @@ from korgoo.pairs.selectors.own import (
     list_questions,
     notice_of,
     others_of,
+    own_view,
 )
 
 __all__ = [
     "Asked",
     "Notice",
     "Other",
+    "OwnView",
     "Pair",
     "Side",
     "Watched",
     "Weighed",
-    "ask_of",
     "asked_of",
     "count_asks",
     "count_questions",
@@ -46,6 +48,7 @@ __all__ = [
     "hold_ask",
     "is_own",
     "is_waiting",
+    "left_questions",
     "links_of",
     "list_alarms",
     "list_bait",
@@ -54,6 +57,7 @@ __all__ = [
     "list_questions",
     "notice_of",
     "others_of",
+    "own_view",
     "require_watch",
     "watch",
 ]

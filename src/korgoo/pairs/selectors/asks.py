@@ -36,17 +36,24 @@ class Weighed:
     answer_says: str = ""
     answer_why: str = ""
 
+    @property
+    def pair(self) -> Pair | None:
+        """The pair about which the other owner was asked, if it still stands."""
+        return next((pair for pair in self.pairs if pair.mark == self.mark), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Watched:
     """All that a co-ordinator opens at once: pairs that may be shown, and asks that wait.
 
     ``opened``: how many comparisons were opened, found or not. The trail keeps this number: the number of pairs
-    would tell a thief, from one look to the next, which comparison found somebody.
+    would tell a thief, from one look to the next, which comparison found somebody. ``left``: questions whose ask is
+    gone.
     """
 
     pairs: list[Pair]
-    opened: int
+    opened: int = 0
+    left: int = 0
     asks: list[Weighed] = field(default_factory=list)
 
 
@@ -61,10 +68,12 @@ def watch(*, actor: "Actor") -> Watched:
     pairs = [pair for pair in list_pairs(actor=actor) if not pair.counts_only]
     rows = list(Ask.objects.waiting(clock.now()).order_by("asked_at", "pk"))
     if not sealed.is_made(Purpose.WATCH):
-        return Watched(pairs, 0)
+        return Watched(pairs)
     links = links_of(actor=actor)
     opened = Check.objects.standing().done().count()
-    return Watched(pairs, opened, [_weighed(row, pairs, links, actor) for row in rows])
+    left = len(left_questions(actor=actor))
+    asks = [_weighed(row, pairs, links, actor) for row in rows]
+    return Watched(pairs, opened, left, asks)
 
 
 def count_asks(*, actor: "Actor") -> int:
@@ -113,6 +122,14 @@ def links_of(*, actor: "Actor") -> dict[UUID, tuple[Question, str]]:
         if words:
             found[UUID(words["ask"])] = (row, str(words["mark"]))
     return found
+
+
+def left_questions(*, actor: "Actor") -> list[tuple[Question, str]]:
+    """List questions whose ask was taken back, ended or went with its case; each with the mark of its pair."""
+    if not sealed.is_made(Purpose.WATCH):
+        return []
+    waiting = set(Ask.objects.waiting(clock.now()).values_list("pk", flat=True))
+    return [found for ask_id, found in links_of(actor=actor).items() if ask_id not in waiting]
 
 
 def _weighed(

@@ -12,11 +12,11 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission, Relation
 from korgoo.casework import api as casework
 from korgoo.lib import clock
-from korgoo.lib.errors import NotFound
+from korgoo.lib.errors import Forbidden, NotFound
 from korgoo.matching.strengths import Strength
 from korgoo.pairs import sealed
 from korgoo.pairs.enums import AskState, CheckState, QuestionState
-from korgoo.pairs.models import Ask, Check, Connection, Question, Settled
+from korgoo.pairs.models import Ask, Bait, Check, Connection, Question, Settled
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -53,32 +53,50 @@ class Other:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OwnView:
+    """All that an owner may know of one own case."""
+
+    notice: Notice
+    ask: Ask | None
+    questions: list[Asked]
+    others: list[Other]
+
+
 def is_own(case_id: UUID, *, actor: "Actor") -> bool:
     """Tell whether this is an own case, under way, of which the actor may know such things."""
     if not policy.may_enter(actor, Permission.PAIR_ASK):
         return False
-    card = casework.own_cases_by_id([case_id], actor=actor).get(case_id)
-    if card is None or card.closed_at or card.restricted_at:
+    try:
+        casework.case_card(case_id, actor=actor, permission=Permission.PAIR_ASK)
+    except (NotFound, Forbidden):
         return False
-    return case_id in casework.known_among([case_id], actor=actor)
+    return True
+
+
+def own_view(case_id: UUID, *, actor: "Actor") -> OwnView | None:
+    """Gather all that an owner may know of an own case; None where nobody is written down, or it is not theirs."""
+    notice = notice_of(case_id, actor=actor)
+    if notice is None:
+        return None
+    ask = Ask.objects.filter(case_id=case_id).first()
+    questions = list_questions(actor=actor, case_id=case_id)
+    return OwnView(notice, ask, questions, _others(case_id))
 
 
 def notice_of(case_id: UUID, *, actor: "Actor") -> Notice | None:
     """Say what the comparison of an own case tells; None where nobody is written down, or it is not theirs."""
     if not is_own(case_id, actor=actor):
         return None
-    row = Check.objects.standing().filter(case_id=case_id).first()
+    row = Check.objects.filter(case_id=case_id).first()
     if row is None:
-        # Bait reads like any case of which nobody was found.
-        return Notice(is_shown=True) if Check.objects.filter(case_id=case_id).exists() else None
+        return None
     if row.state != CheckState.DONE or row.shown_at is None or row.shown_at > clock.now():
         return Notice(is_shown=False)
-    return Notice(is_shown=True, strength=_nearest(row, actor))
-
-
-def ask_of(case_id: UUID, *, actor: "Actor") -> Ask | None:
-    """Find what was asked about an own case."""
-    return Ask.objects.filter(case_id=case_id).first() if is_own(case_id, actor=actor) else None
+    strength = _nearest(row, actor)
+    if strength is not Strength.NONE and Bait.objects.filter(case_id=case_id).exists():
+        strength = Strength.NONE  # it reads like any case of which nobody was found
+    return Notice(is_shown=True, strength=strength)
 
 
 def get_question(question_id: UUID, *, actor: "Actor", lock: bool = False) -> Question:
@@ -128,16 +146,7 @@ def asked_of(row: Question, *, actor: "Actor") -> Asked:
 
 def others_of(case_id: UUID, *, actor: "Actor") -> list[Other]:
     """List with whom an own case is connected, the newest first."""
-    if not is_own(case_id, actor=actor):
-        return []
-    both = Q(asking_id=case_id) | Q(asked_id=case_id)
-    rows = Connection.objects.filter(both).select_related("asking", "asked")
-    found = []
-    for row in rows.order_by("-connected_at", "pk"):
-        there = row.asked if row.asking_id == case_id else row.asking
-        if there.closed_at is None and there.restricted_at is None:
-            found.append(Other(row.pk, there.owner_id, there.code, row.connected_at))
-    return found
+    return _others(case_id) if is_own(case_id, actor=actor) else []
 
 
 def get_connection(connection_id: UUID, *, actor: "Actor") -> Connection:
@@ -166,6 +175,8 @@ def list_near(*, actor: "Actor", most: int = 50) -> list[tuple[UUID, Strength]]:
     rows = rows.filter(shown_at__lte=clock.now())
     rows = casework.without_closed(rows, actor=actor)
     rows = rows.exclude(case_id__in=Ask.objects.values("case_id"))
+    rows = rows.exclude(case_id__in=Connection.objects.values("asking_id"))
+    rows = rows.exclude(case_id__in=Connection.objects.values("asked_id"))
     found = [(row.case_id, _nearest(row, actor)) for row in rows.order_by("-shown_at")[:most]]
     return [one for one in found if one[1] is not Strength.NONE]
 
@@ -175,11 +186,24 @@ def is_waiting(ask: Ask | None) -> bool:
     return ask is not None and ask.state != AskState.CONNECTED and ask.answer_at > clock.now()
 
 
+def _others(case_id: UUID) -> list[Other]:
+    both = Q(asking_id=case_id) | Q(asked_id=case_id)
+    rows = Connection.objects.filter(both).select_related("asking", "asked")
+    found = []
+    for row in rows.order_by("-connected_at", "pk"):
+        there = row.asked if row.asking_id == case_id else row.asking
+        if there.closed_at is None and there.restricted_at is None:
+            found.append(Other(row.pk, there.owner_id, there.code, row.connected_at))
+    return found
+
+
 def _nearest(row: Check, actor: "Actor") -> Strength:
     words = sealed.read_own(
         row.for_owner, key_id=row.owner_key_id, name="near", record=row.pk, actor=actor
     )
     near = [(mark, Strength(word)) for mark, word in (words or {}).get("near", ())]
+    if not near:
+        return Strength.NONE
     told = Settled.objects.filter(mark__in=[mark for mark, _word in near], is_told=True)
     known = set(told.values_list("mark", flat=True))
     left = {word for mark, word in near if mark not in known}

@@ -18,6 +18,7 @@ from korgoo.pairs import policies, sealed, selectors
 from korgoo.pairs.enums import PersonSays, QuestionState
 from korgoo.pairs.models import Ask, Connection, Question, Settled
 from korgoo.pairs.services import keys
+from korgoo.pairs.services.judging import note
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -108,6 +109,7 @@ def part(connection_id: UUID, *, actor: "Actor") -> UUID:
     own = row.asking_id if row.asking.owner_id == actor.organisation_id else row.asked_id
     Settled.objects.update_or_create(mark=row.mark, defaults={"is_same": False, "is_told": True})
     _forget(row)
+    note(posterior=row.posterior, is_same=False, case_id=own, actor=actor)
     audit.record(Event.CASES_PARTED, actor=actor, target=row)
     Connection.objects.filter(pk=row.pk).delete()
     return own

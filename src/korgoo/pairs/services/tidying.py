@@ -8,6 +8,7 @@ from django.db.models import Q
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
+from korgoo.pairs.enums import AskState, QuestionState
 from korgoo.pairs.models import Ask, Check, Connection, Question
 from korgoo.pairs.policies import MAY_ASK_AGAIN
 from korgoo.pairs.services import alarms
@@ -41,8 +42,10 @@ def sweep() -> int:
     for case_id in closed:
         forget(case_id)
     ended = clock.now() - MAY_ASK_AGAIN
-    Ask.objects.filter(answer_at__lt=ended, state__in=["asked", "closed"]).delete()
-    Question.objects.filter(last_day__lt=ended.date()).exclude(state="connected").delete()
+    Ask.objects.filter(answer_at__lt=ended, state__in=[AskState.ASKED, AskState.CLOSED]).delete()
+    # That it is somebody else is remembered first: only a co-ordinator can open of whom it was said.
+    done = [QuestionState.OPEN, QuestionState.AGREED, QuestionState.NOT_NOW, QuestionState.CLOSED]
+    Question.objects.filter(last_day__lt=ended.date(), state__in=done).delete()
     if closed:
         audit.record(Event.PAIRS_TIDIED, actor=None, target="pairs", detail=str(len(closed)))
     return len(closed)

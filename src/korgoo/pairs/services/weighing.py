@@ -67,8 +67,14 @@ def close(ask_id: UUID, *, actor: "Actor") -> None:
     question = weighed.question
     if question is not None:
         if question.state == QuestionState.NOT_SAME:
-            Settled.objects.get_or_create(mark=weighed.mark, defaults={"is_same": False})
-            note(weighed, is_same=False, actor=actor)
+            _remember_not_same(weighed.mark)
+            if pair := weighed.pair:
+                note(
+                    posterior=pair.posterior,
+                    is_same=False,
+                    case_id=weighed.ask.case_id,
+                    actor=actor,
+                )
         Question.objects.filter(pk=question.pk).update(state=QuestionState.CLOSED)
     weighed.ask.state = AskState.CLOSED
     weighed.ask.save(update_fields=["state"])
@@ -89,15 +95,14 @@ def close_left(*, actor: "Actor") -> int:
         Forbidden: The key was not given to them yet.
     """
     selectors.require_watch(actor)
-    watched = selectors.watch(actor=actor)
-    waiting = {one.ask.pk for one in watched.asks}
-    left = [
-        question
-        for ask_id, (question, _mark) in selectors.links_of(actor=actor).items()
-        if ask_id not in waiting
-    ]
-    Question.objects.filter(pk__in=[row.pk for row in left]).update(state=QuestionState.CLOSED)
-    for row in left:
+    left = selectors.left_questions(actor=actor)
+    for row, mark in left:
+        if row.state == QuestionState.NOT_SAME:
+            _remember_not_same(mark)
+    Question.objects.filter(pk__in=[row.pk for row, _mark in left]).update(
+        state=QuestionState.CLOSED
+    )
+    for row, _mark in left:
         audit.record(Event.ASK_CLOSED, actor=actor, target=row)
     return len(left)
 
@@ -116,12 +121,14 @@ def release(ask_id: UUID, *, actor: "Actor") -> Connection:
     if question is not None:
         question = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
     policies.release(weighed.ask, question, now=clock.now()).require()
-    if question is None or question.case_id == weighed.ask.case_id:
-        raise NotFound(_("We found no such question."))
+    pair = weighed.pair
+    if question is None or pair is None:
+        raise NotFound(_("We found no such pair."))
     row = Connection.objects.create(
         asking_id=weighed.ask.case_id,
         asked_id=question.case_id,
         mark=weighed.mark,
+        posterior=pair.posterior,
         connected_at=clock.now(),
         connected_by_id=actor.user_id,
     )
@@ -131,9 +138,13 @@ def release(ask_id: UUID, *, actor: "Actor") -> Connection:
     Settled.objects.update_or_create(
         mark=weighed.mark, defaults={"is_same": True, "is_told": True}
     )
-    note(weighed, is_same=True, actor=actor)
+    note(posterior=pair.posterior, is_same=True, case_id=weighed.ask.case_id, actor=actor)
     audit.record(Event.CASES_CONNECTED, actor=actor, target=row)
     return row
+
+
+def _remember_not_same(mark: str) -> None:
+    Settled.objects.get_or_create(mark=mark, defaults={"is_same": False})
 
 
 def _question(
