@@ -11,7 +11,7 @@ from korgoo.casework.services import closing
 from korgoo.lib.errors import Forbidden, Locked, NotFound
 from korgoo.matching.strengths import Strength
 from korgoo.pairs import presentation, selectors, services
-from korgoo.pairs.enums import AskState, PersonSays, QuestionState
+from korgoo.pairs.enums import PersonSays, QuestionState
 from korgoo.pairs.models import Ask, Check, Connection, Question, Settled
 from tests import factories
 from tests import factories_casework as make
@@ -319,6 +319,15 @@ def test_not_the_same_outlives_the_ask_and_is_remembered_when_the_question_is_cl
     assert not Question.objects.exists()
 
 
+def test_a_question_stands_on_its_own_case_alone(people, pair):
+    passed_on(people, asked(people, pair))
+    other = make.case(people.officer, identity={"name": "Сынакова Бегимай"})
+    (row,) = presentation.of_case(other.pk, actor=people.officer.actor)
+    assert row["questions"] == []
+    (row,) = presentation.of_case(pair[1].pk, actor=people.officer.actor)
+    assert len(row["questions"]) == 1
+
+
 def test_an_unknown_number_is_not_found(people, pair):
     for deed in (
         lambda: services.release(uuid4(), actor=people.coordinator.actor),
@@ -327,10 +336,3 @@ def test_an_unknown_number_is_not_found(people, pair):
     ):
         with pytest.raises(NotFound):
             deed()
-
-
-def test_states_and_moves_are_whole():
-    from korgoo.pairs.enums import ASK_MOVES, QUESTION_MOVES
-
-    assert set(ASK_MOVES) == set(AskState)
-    assert set(QUESTION_MOVES) == set(QuestionState)
