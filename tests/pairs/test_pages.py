@@ -138,7 +138,7 @@ def test_the_co_ordinators_list_shows_codes_and_leaves_a_row(enter, people, pair
     shown = members.words_of_main(browser.get("list"))
     for case in pair:
         assert case.spoken_code in shown
-    assert "What agrees:" in shown
+    assert "surname, given name" in shown
     assert "Мисал" not in shown
     assert AuditEvent.objects.filter(event=Event.PAIRS_OPENED).count() == 1
     assert browser.client.get(reverse("pairs:list"), {"show": "nonsense"}).status_code == 200

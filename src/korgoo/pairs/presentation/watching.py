@@ -82,6 +82,7 @@ def _row(pair: "Pair", houses: Cards) -> dict[str, Any]:
         "there": _side(pair.there, houses),
         "strength": strength_words(strength(pair.posterior)),
         "agrees": agrees(Kind(kind) for kind in pair.kinds),
+        "kinds": ", ".join(str(kind.label) for kind in Kind if kind in pair.kinds),
         "settled": found[pair.is_same],
         "address": reverse("pairs:pair", args=[pair.mark]),
     }
