@@ -21,6 +21,7 @@ from korgoo.casework.enums import (
 )
 from korgoo.determination import enums as determination
 from korgoo.helpline import enums as helpline
+from korgoo.pairs import enums as pairs
 from korgoo.referral.enums import LIVE, MOVES, RETURNED, ReferralState
 from korgoo.safe_return.enums import MOVES as RETURN_MOVES
 from korgoo.safe_return.enums import PlanState
@@ -51,6 +52,7 @@ MISSIONS = (
     "meetings",
     "mypage",
     "offers",
+    "pairs",
     "plan",
     "referral",
     "reminders",
@@ -100,6 +102,8 @@ def test_every_state_has_its_moves():
     assert set(helpline.MOVES) == set(helpline.State)
     assert set(activities.ACTIVITY_MOVES) == set(activities.State)
     assert set(campaign.MOVES) == set(campaign.State)
+    assert set(pairs.ASK_MOVES) == set(pairs.AskState)
+    assert set(pairs.QUESTION_MOVES) == set(pairs.QuestionState)
     assert set(STATUS_AFTER) == set(Decision)
     assert not LIVE & RETURNED
 
@@ -267,6 +271,7 @@ def test_only_facets_and_kept_forms_seal_and_open():
         SRC / "lookup" / "sealed.py",
         SRC / "mypage" / "seals.py",
         SRC / "offers" / "sealed.py",
+        SRC / "pairs" / "sealed.py",
         SRC / "referral" / "fresh_codes.py",
         SRC / "safe_return" / "envelopes.py",
         SRC / "safe_return" / "sealed_places.py",

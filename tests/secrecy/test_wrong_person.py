@@ -26,6 +26,7 @@ NAMED_OTHERWISE = {
     "councils": {"contact_id": 1},
     "materials": {"key": "days-2026"},
     "meetings": {"item_id": 1},
+    "pairs": {"question_id": uuid4()},
     "plan": {"code": "invented-plan", "key": "2026-h1", "kind": "task"},
 }
 
@@ -126,6 +127,7 @@ def address(name, lived, **other):
         "draft_id": uuid4(),
         "instrument": "law-55-2005",
         "article": "21-4",
+        "ask_id": uuid4(),
         "catalogue": "ilo-labour",
         "view_key": "labour-inspector",
         "thing_key": "t1",
@@ -135,6 +137,7 @@ def address(name, lived, **other):
         "outcome": "strong",
         "digest": "0" * 64,
         "agency_id": uuid4(),
+        "connection_id": uuid4(),
         "contact_id": uuid4(),
         "decision_id": uuid4(),
         "destination": "russia",
@@ -155,6 +158,7 @@ def address(name, lived, **other):
         "fixed_id": uuid4(),
         "guest_id": 1,
         "import_id": uuid4(),
+        "mark": "0" * 32,
         "material_id": uuid4(),
         "measure": "1.1",
         "meeting_id": uuid4(),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "korgoo.determination",
     "korgoo.reminders",
     "korgoo.lookup",
+    "korgoo.pairs",
     "korgoo.safe_return",
     "korgoo.closing",
     "korgoo.mypage",
@@ -207,6 +208,11 @@ PUBLIC_ADDRESS = os.environ.get("KORGOO_ADDRESS", "http://localhost:8000").rstri
 DEFAULT_FROM_EMAIL = os.environ.get("KORGOO_MAIL_FROM", "korgoo@localhost")
 EMAIL_TIMEOUT = 20  # seconds
 IDLE_LOCK = timedelta(minutes=15)
+# How many people may be compared with those of other organisations in a day: by what one member wrote, by what an
+# organisation wrote, and how often for one case. A case worker writes some ten people down on a full day.
+PAIRS_A_DAY = {"member": 20, "organisation": 150, "case": 3}
+# From how many on who minds data is told: compared in an hour, and closed or erased soon after within a week.
+PAIRS_ALARM = {"hour": 12, "gone": 5}
 # Argon2id that guards a member's key: KiB of memory, passes, lanes (RFC 9106, second choice).
 MEMBER_KEY_COST = {"memory_cost": 64 * 1024, "iterations": 3, "lanes": 1}
 

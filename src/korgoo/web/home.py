@@ -16,6 +16,7 @@ from korgoo.desk import api as desk
 from korgoo.library import api as library
 from korgoo.mypage import api as mypage
 from korgoo.offers import api as offers
+from korgoo.pairs import api as pairs
 from korgoo.referral import api as referral
 from korgoo.referral.enums import UNANSWERED, DeclineReason
 from korgoo.reminders import api as reminders
@@ -53,6 +54,7 @@ class Home:
     at_desk: desk.Waiting = field(default_factory=desk.Waiting)
     advice: rights.Waiting = field(default_factory=rights.Waiting)
     alarms: int = 0
+    elsewhere: pairs.Waits = field(default_factory=pairs.Waits)
     inbox: int = 0
     ending: closing.Waits = field(default_factory=closing.Waits)
     notices: list[consultation.NoticeCard] = field(default_factory=list)
@@ -80,6 +82,7 @@ class Home:
             or self.advice != rights.Waiting()
             or self.alarms
             or self.inbox
+            or self.elsewhere != pairs.Waits()
             or self.ending != closing.Waits()
             or self.at_desk != desk.Waiting()
         )
@@ -95,6 +98,7 @@ def gather(actor: "Actor") -> Home:
         kept=access.list_kept(actor=actor),
         key_requests=_key_requests(actor),
         alarms=access.count_alarms(actor=actor),
+        elsewhere=pairs.waiting(actor=actor),
         inbox=library.count_waiting(actor=actor, besides=SHOWN_HERE),
         people_waiting=mypage.count_waiting(actor=actor),
         offers_waiting=offers.count_waiting(actor=actor),

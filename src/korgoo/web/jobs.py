@@ -24,6 +24,7 @@ from korgoo.lib import clock
 from korgoo.library import api as library
 from korgoo.mypage import api as mypage
 from korgoo.offers import api as offers
+from korgoo.pairs import api as pairs
 from korgoo.plan import api as plan
 from korgoo.referral import api as referral
 from korgoo.reminders import api as reminders
@@ -71,6 +72,7 @@ JOBS: dict[str, Callable[[], Any]] = {
     "open rounds of reports on the plan": plan.open_due_rounds,
     "throw away files of plans that nobody took": plan.sweep,
     "see who opens unusually many cases": access.sweep_alarms,
+    "erase comparisons of closed cases and old asks": pairs.sweep,
     "throw away old forms and sessions": access.throw_away_old,
 }
 

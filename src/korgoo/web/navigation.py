@@ -60,6 +60,14 @@ TABLE: tuple[Entry, ...] = (
         _("Under which people are compared in code; change it together with a second person"),
         in_menu=False,
     ),
+    Entry(pgettext_lazy("main menu", "Same person?"), "pairs:list", Permission.PAIR_WATCH),
+    Entry(
+        pgettext_lazy("main menu", "Perhaps known elsewhere"),
+        "pairs:mine",
+        Permission.PAIR_ASK,
+        _("People whom another organisation may help too; what is asked about our cases."),
+        in_menu=False,
+    ),
     Entry(pgettext_lazy("main menu", "Board"), "board:board", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All cases"), "casework:watch", Permission.CASE_WATCH),
@@ -293,6 +301,13 @@ TABLE: tuple[Entry, ...] = (
         "access:audit",
         Permission.AUDIT_VIEW,
         _("Who read or changed what, and when."),
+    ),
+    Entry(
+        pgettext_lazy("main menu", "Bait and alarms"),
+        "pairs:alarms",
+        Permission.AUDIT_VIEW,
+        _("Who compares unusually many people; cases of people who do not exist."),
+        in_menu=False,
     ),
     Entry(
         pgettext_lazy("main menu", "Exceptions"),

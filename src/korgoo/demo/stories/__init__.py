@@ -22,6 +22,7 @@ from korgoo.demo.stories import (
     programme,
     promises,
     public_information,
+    same_person,
     shelves,
     taken_back,
     time_limits,
@@ -58,6 +59,7 @@ STORIES = (
     materials.plan,
     activities.plan,
     known_twice.plan,
+    same_person.plan,
 )
 
 __all__ = ["STORIES"]

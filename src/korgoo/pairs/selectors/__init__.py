@@ -1,0 +1,63 @@
+"""Questions: what was found, what is asked, what an owner may know, what who minds data sees."""
+
+from korgoo.pairs.selectors.alarms import list_alarms, list_bait
+from korgoo.pairs.selectors.asks import (
+    Watched,
+    Weighed,
+    count_asks,
+    get_pair,
+    hold_ask,
+    left_questions,
+    links_of,
+    watch,
+)
+from korgoo.pairs.selectors.found import Pair, Side, list_pairs, require_watch
+from korgoo.pairs.selectors.own import (
+    Asked,
+    Notice,
+    Other,
+    OwnView,
+    asked_of,
+    count_questions,
+    get_connection,
+    get_question,
+    is_own,
+    is_waiting,
+    list_near,
+    list_questions,
+    notice_of,
+    others_of,
+    own_view,
+)
+
+__all__ = [
+    "Asked",
+    "Notice",
+    "Other",
+    "OwnView",
+    "Pair",
+    "Side",
+    "Watched",
+    "Weighed",
+    "asked_of",
+    "count_asks",
+    "count_questions",
+    "get_connection",
+    "get_pair",
+    "get_question",
+    "hold_ask",
+    "is_own",
+    "is_waiting",
+    "left_questions",
+    "links_of",
+    "list_alarms",
+    "list_bait",
+    "list_near",
+    "list_pairs",
+    "list_questions",
+    "notice_of",
+    "others_of",
+    "own_view",
+    "require_watch",
+    "watch",
+]

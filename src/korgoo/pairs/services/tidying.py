@@ -1,0 +1,51 @@
+"""What goes: with the part of a case that names the person, with the case, with time."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from korgoo.access import audit
+from korgoo.access.enums import Event
+from korgoo.lib import clock
+from korgoo.pairs.enums import AskState, QuestionState
+from korgoo.pairs.models import Ask, Check, Connection, Question
+from korgoo.pairs.policies import MAY_ASK_AGAIN
+from korgoo.pairs.services import alarms
+
+
+@transaction.atomic
+def forget(case_id: UUID) -> int:
+    """Erase all that this mission holds of a case. Part of that deed, which records itself.
+
+    What is sealed about other cases names this one by a number that goes with its row.
+    """
+    for row in Check.objects.filter(case_id=case_id):
+        alarms.count_gone(row)
+    gone = Check.objects.filter(case_id=case_id).delete()[0]
+    gone += Ask.objects.filter(case_id=case_id).delete()[0]
+    gone += Question.objects.filter(case_id=case_id).delete()[0]
+    both = Q(asking_id=case_id) | Q(asked_id=case_id)
+    return gone + Connection.objects.filter(both).delete()[0]
+
+
+@transaction.atomic
+def sweep() -> int:
+    """Erase what is held of closed cases, and what ended long ago. Run by the worker, as often as wanted.
+
+    Returns:
+        Of how many closed cases something went.
+    """
+    closed = list(
+        Check.objects.filter(case__closed_at__isnull=False).values_list("case_id", flat=True)
+    )
+    for case_id in closed:
+        forget(case_id)
+    ended = clock.now() - MAY_ASK_AGAIN
+    Ask.objects.filter(answer_at__lt=ended, state__in=[AskState.ASKED, AskState.CLOSED]).delete()
+    # That it is somebody else is remembered first: only a co-ordinator can open of whom it was said.
+    done = [QuestionState.OPEN, QuestionState.AGREED, QuestionState.NOT_NOW, QuestionState.CLOSED]
+    Question.objects.filter(last_day__lt=ended.date(), state__in=done).delete()
+    if closed:
+        audit.record(Event.PAIRS_TIDIED, actor=None, target="pairs", detail=str(len(closed)))
+    return len(closed)
