@@ -408,6 +408,7 @@ class Event(StrEnum):
     MATCHING_KEY_ENDED = "lookup:key:ended"
     MATCHING_KEY_GIVEN = "lookup:key:given"
     MATCHING_KEY_MADE = "lookup:key:made"
+    PAIR_JUDGED = "lookup:pair:judged"
     PERSON_SOUGHT = "lookup:person:sought"
     MATERIAL_ADDED = "materials:material:added"
     MATERIAL_APPROVED = "materials:material:approved"

@@ -248,6 +248,7 @@ EVENTS: "dict[Event, _StrOrPromise]" = {
     Event.MATCHING_KEY_ENDED: _("Old matching key destroyed"),
     Event.MATCHING_KEY_GIVEN: _("Matching key given to an organisation"),
     Event.MATCHING_KEY_MADE: _("Matching key made"),
+    Event.PAIR_JUDGED: _("Said whether two cases are of one person; noted without the cases"),
     Event.KEY_CHANGE_CONFIRMED: _("New matching key confirmed"),
     Event.KEY_CHANGE_PROPOSED: _("New matching key proposed"),
     Event.KEY_CHANGE_REFUSED: _("New matching key refused"),

@@ -14,6 +14,7 @@ from korgoo.lookup.selectors import (
     similar,
 )
 from korgoo.lookup.services.encoding import encode_more
+from korgoo.lookup.services.judging import note_judgement
 from korgoo.matching.strengths import Strength
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ __all__ = [
     "encode_more",
     "link_key",
     "link_keys",
+    "note_judgement",
     "reviews",
     "similar",
     "with_index",

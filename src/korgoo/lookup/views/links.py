@@ -19,10 +19,10 @@ def like(request: MemberRequest, case_id: UUID) -> HttpResponse:
     actor, beside = request.actor, None
     deed, other = presentation.answer_of(request.POST)
     if deed == "same" and other:
-        services.put_together(other, lead_id=case_id, actor=actor)
+        services.say_same(other, lead_id=case_id, actor=actor)
         return redirect("casework:case", case_id=case_id)
     if deed == "new" and other:
-        services.tell_apart(case_id, other_id=other, actor=actor)
+        services.say_different(case_id, others=[other], actor=actor)
         return redirect("lookup:like", case_id=case_id)
     if deed == "look" and other:
         beside = services.open_both(case_id, other_id=other, actor=actor)
