@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from korgoo.lookup.enums import Kind
+from korgoo.lookup.enums import Kind, Script
 from korgoo.lookup.index import Index
+from korgoo.lookup.judged import Judged, judgements
 from korgoo.lookup.selectors import (
     Review,
     Similar,
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Index",
+    "Judged",
     "Kind",
     "Review",
+    "Script",
     "Similar",
     "Strength",
     "encode_more",
+    "judgements",
     "link_key",
     "link_keys",
     "note_judgement",
