@@ -228,6 +228,10 @@ CARE_OF[Role.COORDINATOR] = {
     (P.PROGRAMME_VIEW, relation) for relation in (OWNER, RECEIVER, WATCHER)
 }
 CARE_OF[Role.COORDINATOR] |= {(P.WORK_REPORT, RECEIVER)}
+# What is the same person elsewhere: closed to who investigates as well.
+for _role in (Role.OFFICER, Role.CASE_WORKER, Role.HEAD, Role.HOTLINE_OPERATOR):
+    CARE_OF[_role] |= {(P.PAIR_ANSWER, OWNER), (P.PAIR_ASK, OWNER)}
+CARE_OF[Role.COORDINATOR] |= {(P.PAIR_WATCH, NONE)}
 EVERY_MANDATE = frozenset(Mandate)
 
 

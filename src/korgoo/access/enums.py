@@ -157,6 +157,9 @@ class Permission(StrEnum):
     OPINION_VIEW = "mypage:opinion:view"
     PAGE_MANAGE = "mypage:page:manage"
     OFFER_REPORT_READ = "offers:report:read"
+    PAIR_ANSWER = "pairs:match:answer"
+    PAIR_ASK = "pairs:match:ask"
+    PAIR_WATCH = "pairs:match:watch"
     PLAN_EDIT = "plan:plan:edit"
     PLAN_VIEW = "plan:plan:view"
     REPORT_ACCEPT = "plan:report:accept"
@@ -451,6 +454,24 @@ class Event(StrEnum):
     OFFER_REPORTED = "offers:report:reported"
     OFFER_REPORT_SEEN = "offers:report:seen"
     OFFER_REPORT_SETTLED = "offers:report:settled"
+    FISHING_RAISED = "pairs:alarm:raised"
+    FISHING_SEEN = "pairs:alarm:seen"
+    ASK_CLOSED = "pairs:ask:closed"
+    ASK_MADE = "pairs:ask:made"
+    ASK_PASSED_ON = "pairs:ask:passed-on"
+    ASK_TAKEN_BACK = "pairs:ask:taken-back"
+    BAIT_LAID = "pairs:bait:laid"
+    BAIT_TAKEN_UP = "pairs:bait:taken-up"
+    CASE_COMPARED = "pairs:case:compared"
+    COMPARISON_PUT_OFF = "pairs:case:put-off"
+    CASES_CONNECTED = "pairs:connection:made"
+    CASES_PARTED = "pairs:connection:undone"
+    PAIR_KEY_GIVEN = "pairs:key:given"
+    PAIR_KEY_MADE = "pairs:key:made"
+    PAIRS_OPENED = "pairs:pairs:opened"
+    PAIRS_TIDIED = "pairs:pairs:tidied"
+    QUESTION_ANSWERED = "pairs:question:answered"
+    QUESTION_ANSWER_TAKEN_BACK = "pairs:question:taken-back"
     PLAN_EVIDENCE_ADDED = "plan:evidence:added"
     PLAN_EVIDENCE_REMOVED = "plan:evidence:removed"
     PLAN_FIGURES_EXPORTED = "plan:figures:exported"
@@ -552,6 +573,7 @@ LOOKS = frozenset(
         Event.MESSAGE_OPENED,
         Event.OFFER_REPORT_OPENED,
         Event.OPINIONS_OPENED,
+        Event.PAIRS_OPENED,
         Event.PAPER_OPENED,
         Event.RETURN_PLACE_OPENED,
         Event.SCREENING_VIEWED,

@@ -65,6 +65,8 @@ CARE_WORK = frozenset(
         Permission.WORK_REPORT,
     }
 )
+# A possible match is never for who investigates: they must not learn whom an organisation of help knows.
+MATCHES = frozenset({Permission.PAIR_ANSWER, Permission.PAIR_ASK, Permission.PAIR_WATCH})
 # What is told to a psychologist stays in the house where it was told, also when the person agrees
 # to share other things: no line gives it to a receiver.
 THERAPY = frozenset({Facet.THERAPY})
@@ -127,6 +129,9 @@ TABLE: tuple[Grant, ...] = (
         frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
         frozenset({Mandate.COORDINATE}),
     ),
+    Grant(Permission.PAIR_ANSWER, FRONT_LINE, relations=OWNER),
+    Grant(Permission.PAIR_ASK, FRONT_LINE, relations=OWNER),
+    Grant(Permission.PAIR_WATCH, frozenset({Role.COORDINATOR}), frozenset({Mandate.COORDINATE})),
     Grant(Permission.MATERIAL_VIEW, PLATFORM, EVERY_MANDATE),
     Grant(Permission.MATERIAL_EDIT, CAMPAIGNING | {Role.CONTENT_EDITOR}, EVERY_MANDATE),
     Grant(
@@ -369,6 +374,6 @@ def _reaches(grants: "list[Grant]", mandates: frozenset[Mandate], facet: Facet) 
 
 
 def _fits(grant: Grant, actor: Actor) -> bool:
-    if grant.permission in CARE_WORK and Mandate.INVESTIGATE in actor.mandates:
+    if grant.permission in CARE_WORK | MATCHES and Mandate.INVESTIGATE in actor.mandates:
         return False
     return bool(grant.roles & actor.roles) and bool(grant.mandates & actor.mandates)

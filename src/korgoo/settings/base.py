@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "korgoo.determination",
     "korgoo.reminders",
     "korgoo.lookup",
+    "korgoo.pairs",
     "korgoo.safe_return",
     "korgoo.closing",
     "korgoo.mypage",

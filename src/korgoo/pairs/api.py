@@ -1,0 +1,54 @@
+"""What other missions may ask: which cases of different organisations may be of one person, to count people once."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from korgoo.pairs import selectors
+
+if TYPE_CHECKING:
+    from korgoo.access.actor import Actor
+
+__all__ = ["OpenPair", "open_pairs"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPair:
+    """Two cases of different owners that may be of one person.
+
+    ``posterior``: how likely, from 0 to 1. ``is_same``: as the owners settled it; None while they have not.
+    """
+
+    case_a: UUID
+    owner_a: int
+    case_b: UUID
+    owner_b: int
+    posterior: float
+    is_same: bool | None
+
+
+def open_pairs(*, actor: "Actor") -> list[OpenPair]:
+    """Open all pairs for counting, each once, also those of organisations that investigate. Shown to nobody.
+
+    Args:
+        actor: A co-ordinator with an open session.
+
+    Returns:
+        Bait, closed, restricted and erased cases are left out. Empty when nothing was ever compared.
+
+    Raises:
+        NotFound: The actor is no co-ordinator.
+        Locked: The session is locked.
+        Forbidden: The key to possible pairs was not given to them yet.
+    """
+    return [
+        OpenPair(
+            pair.here.case_id,
+            pair.here.owner_id,
+            pair.there.case_id,
+            pair.there.owner_id,
+            pair.posterior,
+            pair.is_same,
+        )
+        for pair in selectors.list_pairs(actor=actor)
+    ]

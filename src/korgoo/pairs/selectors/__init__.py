@@ -1,0 +1,3 @@
+from korgoo.pairs.selectors.found import Pair, Side, list_pairs
+
+__all__ = ["Pair", "Side", "list_pairs"]

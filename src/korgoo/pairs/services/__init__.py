@@ -1,0 +1,1 @@
+"""Deeds: comparing, asking, answering, connecting."""
