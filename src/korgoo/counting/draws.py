@@ -7,20 +7,20 @@ record one stays, by chance (``matching.counting``).
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-
 if TYPE_CHECKING:
     from korgoo.matching.counting import Evidence
+    from korgoo.pairs.api import OpenPair
 
-Case = TypeVar("Case", bound=Hashable)
 Place = NDArray[np.int64]
 DRAWS = 200
 SEED = 0  # the same counts for the same cases: many looks at a page say no more than one
@@ -28,25 +28,8 @@ SEED = 0  # the same counts for the same cases: many looks at a page say no more
 LEAST = 0.5
 
 
-class PossiblePair(Protocol[Case]):
-    """Two cases of two organisations that may be of one person; ``is_same`` is what people said, if they did."""
-
-    @property
-    def case_a(self) -> Case: ...
-    @property
-    def owner_a(self) -> int: ...
-    @property
-    def case_b(self) -> Case: ...
-    @property
-    def owner_b(self) -> int: ...
-    @property
-    def posterior(self) -> float: ...
-    @property
-    def is_same(self) -> bool | None: ...
-
-
 @dataclass(frozen=True, slots=True)
-class LinkKeys(Generic[Case]):
+class LinkKeys:
     """For n cases the number of their person in each of d draws.
 
     Attributes:
@@ -55,7 +38,7 @@ class LinkKeys(Generic[Case]):
             different draws have nothing to do with each other.
     """
 
-    cases: tuple[Case, ...]
+    cases: tuple[UUID, ...]
     persons: Place
 
     def count(self, places: Place) -> Place:
@@ -71,12 +54,12 @@ class LinkKeys(Generic[Case]):
 
 
 def drawn(
-    leads: Mapping[Case, Case],
-    pairs: Iterable[PossiblePair[Case]],
+    leads: Mapping[UUID, UUID],
+    pairs: "Iterable[OpenPair]",
     *,
     draws: int = DRAWS,
     seed: int = SEED,
-) -> LinkKeys[Case]:
+) -> LinkKeys:
     """Draw for each case who its person is.
 
     Args:
@@ -109,7 +92,7 @@ def _joined(size: int, ends: Place) -> Place:
     return np.asarray(connected_components(graph, directed=False)[1], np.int64)
 
 
-def _evidence(pairs: Sequence[PossiblePair[Case]], ends: Place, sure: Place) -> "list[Evidence]":
+def _evidence(pairs: "Sequence[OpenPair]", ends: Place, sure: Place) -> "list[Evidence]":
     """Keep what is still open between two organisations: not what people settled, nor what that excludes."""
     owners: dict[int, set[int]] = defaultdict(set)
     settled: set[tuple[int, int]] = set()
