@@ -37,6 +37,7 @@ MISSIONS = (
     "commitments",
     "consultation",
     "councils",
+    "counting",
     "desk",
     "determination",
     "directory",

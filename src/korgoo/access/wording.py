@@ -252,6 +252,8 @@ EVENTS: "dict[Event, _StrOrPromise]" = {
     Event.KEY_CHANGE_CONFIRMED: _("New matching key confirmed"),
     Event.KEY_CHANGE_PROPOSED: _("New matching key proposed"),
     Event.KEY_CHANGE_REFUSED: _("New matching key refused"),
+    Event.PERSONS_COUNTED: _("Persons counted once over all organisations"),
+    Event.PERSONS_EXPORTED: _("Counts of persons taken as a file"),
     Event.PERSON_SOUGHT: _("A person looked for among own cases"),
     Event.FISHING_RAISED: _("A member compares unusually many people"),
     Event.FISHING_SEEN: _("Unusual comparing looked into"),

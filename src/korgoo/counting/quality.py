@@ -49,6 +49,7 @@ class Group:
     """How well matching does for some of the pairs; ``worse_*``: by more than chance, beside all others."""
 
     key: str
+    pairs: int
     right: Share
     found: Share
     worse_right: bool = False
@@ -125,7 +126,9 @@ def by_group(pairs: Sequence[Pair], *, least: int) -> list[Group]:
         for one, (a, b) in zip(chances, tested, strict=True)
     ]
     return [
-        Group(key, tested[2 * n][0], tested[2 * n + 1][0], worse[2 * n], worse[2 * n + 1])
+        Group(
+            key, sizes[key], tested[2 * n][0], tested[2 * n + 1][0], worse[2 * n], worse[2 * n + 1]
+        )
         for n, key in enumerate(keys)
     ]
 

@@ -50,6 +50,7 @@ urlpatterns = [
     path("services/", include("korgoo.directory.urls")),
     path("decisions/", include("korgoo.determination.urls")),
     path("find/", include("korgoo.lookup.urls")),
+    path("matching/", include("korgoo.counting.urls")),
     path("reminders/", include("korgoo.reminders.urls")),
     path("help/", include("korgoo.assistance.urls")),
     path("return/", include("korgoo.safe_return.urls")),
