@@ -10,6 +10,7 @@ from korgoo.demo.stories import (
     gulf,
     help_without_a_name,
     how_work_ends,
+    judged_pairs,
     known_twice,
     line,
     materials,
@@ -58,6 +59,7 @@ STORIES = (
     materials.plan,
     activities.plan,
     known_twice.plan,
+    judged_pairs.plan,
 )
 
 __all__ = ["STORIES"]
