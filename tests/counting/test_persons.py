@@ -67,6 +67,14 @@ def test_without_any_pair_each_case_is_a_person(people, clock, cases):
     assert (told.records, told.persons.mean) == (6, 6)
 
 
+def test_where_no_pair_is_known_the_page_says_so(enter, people, cases, said):
+    here, there = cases(people.officer, 6), cases(people.worker, 6)
+    words = "No possible pair between organisations is known"
+    assert words in enter(people.coordinator).get("persons").text
+    said((here[0], there[0], 0.9, None))
+    assert words not in enter(people.coordinator).get("persons").text
+
+
 def test_cases_put_together_count_once(people, clock, cases):
     found = cases(people.officer, 9)
     for part in found[1:4]:

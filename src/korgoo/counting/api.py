@@ -1,6 +1,6 @@
 """What other missions may ask: under which number a person is counted, and how many persons there were."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -80,18 +80,13 @@ def link_keys(case_ids: "Iterable[UUID]", *, actor: "Actor") -> LinkKeys:
         Forbidden: The key to possible pairs was not given to them yet.
     """
     _require(actor)
-    wanted = tuple(dict.fromkeys(case_ids))
-    possible = pairs.open_pairs(actor=actor)
-    ends = [case_id for pair in possible for case_id in (pair.case_a, pair.case_b)]
-    leads = lookup.link_keys([*wanted, *ends])
-    # Of the pairs also those cases that are not asked for: two persons may be one by a third case.
-    order = dict.fromkeys([*wanted, *sorted(set(leads) - set(wanted))])
-    keys = drawn({case_id: leads[case_id] for case_id in order}, possible)
-    return LinkKeys(wanted, keys.persons[:, : len(wanted)])
+    return _drawn(case_ids, pairs.open_pairs(actor=actor))
 
 
 def year_of(year: int, *, scope: Scope, actor: "Actor") -> YearOfPersons:
     """Count the persons of a year in all its parts; small numbers are hidden so that none follows from others.
+
+    ``is_compared`` is false when not one pair between organisations is known: then nobody seems known twice.
 
     Raises:
         NotFound: The actor may not count persons.
@@ -100,11 +95,13 @@ def year_of(year: int, *, scope: Scope, actor: "Actor") -> YearOfPersons:
     """
     _require(actor)
     cases = casework.cases_to_count(date(year, 1, 1), date(year, 12, 31), scope=scope)
-    keys = link_keys((case.case_id for case in cases), actor=actor)
+    possible = pairs.open_pairs(actor=actor)
+    keys = _drawn((case.case_id for case in cases), possible)
     records = [
         Record(case.owner_id, HALVES[case.day.month >= JULY], case.region) for case in cases
     ]
-    return year_of_persons(keys, records, least=LEAST)
+    told = year_of_persons(keys, records, least=LEAST)
+    return replace(told, is_compared=bool(possible))
 
 
 def persons_in(question: Question, *, actor: "Actor") -> Persons:
@@ -122,3 +119,13 @@ def persons_in(question: Question, *, actor: "Actor") -> Persons:
 def _require(actor: "Actor") -> None:
     if not policy.may_enter(actor, Permission.PERSONS_COUNT):
         raise NotFound(_("We found no such page."))
+
+
+def _drawn(case_ids: "Iterable[UUID]", possible: "list[pairs.OpenPair]") -> LinkKeys:
+    wanted = tuple(dict.fromkeys(case_ids))
+    ends = [case_id for pair in possible for case_id in (pair.case_a, pair.case_b)]
+    leads = lookup.link_keys([*wanted, *ends])
+    # Of the pairs also those cases that are not asked for: two persons may be one by a third case.
+    order = dict.fromkeys([*wanted, *sorted(set(leads) - set(wanted))])
+    keys = drawn({case_id: leads[case_id] for case_id in order}, possible)
+    return LinkKeys(wanted, keys.persons[:, : len(wanted)])

@@ -77,6 +77,7 @@ class YearOfPersons:
 
     owners: tuple[int, ...]
     parts: dict[Part, Persons]
+    is_compared: bool = True
 
     def part(self, half: str, region: str) -> Persons:
         """Give one part; without a case everything is nought."""

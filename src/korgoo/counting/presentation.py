@@ -127,6 +127,7 @@ def persons(told: YearOfPersons, question: Question) -> dict[str, Any]:
     return {
         "least": LEAST,
         "is_empty": part.records == 0,
+        "is_compared": told.is_compared,
         "figures": _figures(part),
         "is_country": question.region == COUNTRY,
         "lists": [[names[owner], wording.count(count)] for owner, count in part.lists.items()],
