@@ -121,6 +121,17 @@ def test_a_few_who_are_known_twice_are_hidden_also_in_the_difference_of_records_
     assert told.patterns[0, 1] is None
 
 
+def test_a_few_who_are_known_twice_in_a_region_do_not_follow_from_its_cases():
+    owners = ([1] * 30 + [2] * 30) * 3
+    regions = ["north"] * 60 + ["south"] * 60 + ["east"] * 60
+    twice = [0, 1, *range(60, 70), *range(120, 130)]
+    told = year(owners, sure(*[(n, n + 30) for n in twice]), regions=regions)
+    north = told.part(YEAR, "north")
+    assert told.part(YEAR, COUNTRY).several.mean == 22
+    assert north.several is None
+    assert None in (north.records, north.persons)
+
+
 def test_what_is_only_possible_is_hidden_like_what_is_there():
     owners = [1] * 20 + [2] * 20
     told = year(owners, [(0, 20, 0.5, None)]).part(YEAR, COUNTRY)
@@ -173,6 +184,7 @@ def test_no_small_number_of_persons_is_shown_or_follows_from_those_of_other_part
             )
         if half == YEAR:
             rows.append(_row(order, [("h1", region), ("h2", region)], (half, region)))
+    assert not [part for part in PARTS if 0 < _less(told.part(*part)) < LEAST]
     for name in ("persons", "several", "one"):
         hidden = [p for p in PARTS if getattr(told.part(*p), name) is None]
         for part in PARTS:
@@ -180,6 +192,11 @@ def test_no_small_number_of_persons_is_shown_or_follows_from_those_of_other_part
             if 0 < number < LEAST:
                 assert part in hidden
                 assert not _follows(np.array(rows), order, hidden, part)
+
+
+def _less(part):
+    """Records less persons, where both are shown."""
+    return 0 if None in (part.records, part.persons) else part.records - part.persons.mean
 
 
 def _row(order, cells, total):
