@@ -340,6 +340,9 @@ def _of_the_others(walk: Walk) -> None:
     walk.add("administrator", members="/members/", member="first:/members/")
     walk.add("administrator", member_add="/members/add/", change_of_word="/account/password/")
     walk.add("coordinator", board="/board/", key_requests="/keys/")
+    walk.add(
+        "coordinator", matching_quality="/matching/quality/", matching_persons="/matching/persons/"
+    )
     walk.add("", board_public="/board/")
     walk.add("officer-dp", home_data_protection="/home/", audit="/audit/", heads="/audit/heads/")
     walk.add("officer-dp", exceptions="/cases/exceptions/")

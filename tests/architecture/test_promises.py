@@ -38,6 +38,7 @@ MISSIONS = (
     "commitments",
     "consultation",
     "councils",
+    "counting",
     "desk",
     "determination",
     "directory",

@@ -10,7 +10,7 @@ from korgoo.access import alarms
 from korgoo.access.enums import Event
 from korgoo.access.models import AuditEvent, KeptForm, ReadingAlarm
 from korgoo.casework.models import Case
-from korgoo.lookup.models import CaseLink, NotSame
+from korgoo.lookup.models import CaseLink, Judgement, NotSame
 from tests import factories_casework as make
 from tests import members
 
@@ -203,6 +203,41 @@ def test_two_cases_are_seen_side_by_side_put_together_and_taken_apart(enter, peo
     assert browser.post("take_apart", other.pk).status_code == 404
     assert browser.post("like", known.pk, known=f"new:{other.pk}").status_code == 302
     assert "No other case" in browser.get("like", known.pk).text
+
+
+def test_a_case_that_is_not_alike_is_put_together_by_its_code_and_counts_as_found_by_hand(
+    enter, people, known
+):
+    other = make.case(
+        people.officer, identity={"name": "Ойлонулган Гүлзат", "birth": "01.02.1980"}
+    )
+    browser = enter(people.officer)
+    assert "No other case" in browser.get("like", known.pk).text
+    page = browser.post("like", known.pk, other_code=other.spoken_code)
+    assert page.status_code == 200
+    assert "Ойлонулган Гүлзат" in page.text
+    assert browser.post("like", known.pk, known=f"same:{other.pk}").status_code == 302
+    assert CaseLink.objects.get().part_id == other.pk
+    assert Judgement.objects.get().posterior is None
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("12", "It has nine digits"), ("", "Write the code of a case"), ("own", "no other case")],
+)
+def test_a_code_that_leads_to_no_other_own_case_is_named(enter, people, known, code, told):
+    code = known.spoken_code if code == "own" else code
+    page = enter(people.officer).post("like", known.pk, other_code=code)
+    assert page.status_code == 422
+    assert told in page.text
+    assert not AuditEvent.objects.filter(event=Event.FACET_OPENED, detail="identity").exists()
+
+
+def test_the_code_of_another_house_leads_nowhere(enter, people, known):
+    theirs = make.case(people.shelter, identity=PERSON)
+    page = enter(people.officer).post("like", known.pk, other_code=theirs.spoken_code)
+    assert page.status_code == 422
+    assert "no other case" in page.text
 
 
 def test_cases_from_before_are_made_findable_in_steps(enter, people, known):

@@ -66,7 +66,14 @@ CARE_WORK = frozenset(
     }
 )
 # A possible match is never for who investigates: they must not learn whom an organisation of help knows.
-MATCHES = frozenset({Permission.PAIR_ANSWER, Permission.PAIR_ASK, Permission.PAIR_WATCH})
+MATCHES = frozenset(
+    {
+        Permission.PAIR_ANSWER,
+        Permission.PAIR_ASK,
+        Permission.PAIR_WATCH,
+        Permission.PERSONS_COUNT,
+    }
+)
 # What is told to a psychologist stays in the house where it was told, also when the person agrees
 # to share other things: no line gives it to a receiver.
 THERAPY = frozenset({Facet.THERAPY})
@@ -132,6 +139,14 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.PAIR_ANSWER, FRONT_LINE, relations=OWNER),
     Grant(Permission.PAIR_ASK, FRONT_LINE, relations=OWNER),
     Grant(Permission.PAIR_WATCH, frozenset({Role.COORDINATOR}), frozenset({Mandate.COORDINATE})),
+    Grant(
+        Permission.PERSONS_COUNT, frozenset({Role.COORDINATOR}), frozenset({Mandate.COORDINATE})
+    ),
+    Grant(
+        Permission.QUALITY_VIEW,
+        frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
+        frozenset({Mandate.COORDINATE}),
+    ),
     Grant(Permission.MATERIAL_VIEW, PLATFORM, EVERY_MANDATE),
     Grant(Permission.MATERIAL_EDIT, CAMPAIGNING | {Role.CONTENT_EDITOR}, EVERY_MANDATE),
     Grant(

@@ -43,11 +43,25 @@ def _protected(
     counts: frozenset[tuple[Key, int]], axes: tuple[tuple[str, ...], ...], least: int
 ) -> Mapping[Key, int | None]:
     """Work a table out once: the same counts are looked at all day, and the exact test is dear."""
-    values = _with_sums(dict(counts), axes)
-    lines = list(_lines(axes))
+    return protect_lines(_with_sums(dict(counts), axes), list(_lines(axes)), least=least)
+
+
+def protect_lines(
+    values: Mapping[Key, int], lines: Sequence[Line], *, least: int
+) -> dict[Key, int | None]:
+    """Hide small numbers of a table whose lines are not those of a cross of axes.
+
+    Args:
+        values: Persons, with all sums; sums have ``ALL`` in their key and are hidden last.
+        lines: Cells and their sum, as often as a reader could add something up.
+        least: The smallest count above zero that may be shown, persons.
+
+    Returns:
+        The same keys; None where the number is hidden.
+    """
     small = {key for key, value in values.items() if 0 < value < least}
     hidden = set(small)
-    while more := _still_open(values, lines, hidden, small, least):
+    while more := _still_open(values, list(lines), hidden, small, least):
         hidden |= more
     return {key: None if key in hidden else value for key, value in values.items()}
 

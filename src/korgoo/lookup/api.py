@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from korgoo.lookup.enums import Kind
+from korgoo.lookup.enums import Kind, Script
 from korgoo.lookup.index import Index
+from korgoo.lookup.judged import Judged, judgements
 from korgoo.lookup.selectors import (
     Review,
     Similar,
@@ -14,6 +15,7 @@ from korgoo.lookup.selectors import (
     similar,
 )
 from korgoo.lookup.services.encoding import encode_more
+from korgoo.lookup.services.judging import note_judgement
 from korgoo.matching.strengths import Strength
 
 if TYPE_CHECKING:
@@ -21,13 +23,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Index",
+    "Judged",
     "Kind",
     "Review",
+    "Script",
     "Similar",
     "Strength",
     "encode_more",
+    "judgements",
     "link_key",
     "link_keys",
+    "note_judgement",
     "reviews",
     "similar",
     "with_index",

@@ -24,3 +24,12 @@ class RotationState(TextChoices):
     PROPOSED = "proposed", pgettext_lazy("change of the matching key", "Proposed")
     CONFIRMED = "confirmed", pgettext_lazy("change of the matching key", "Confirmed")
     REFUSED = "refused", pgettext_lazy("change of the matching key", "Refused")
+
+
+class Script(TextChoices):
+    """In which letters the names of a pair are written; ``MIXED`` is one in each, or both in one."""
+
+    CYRILLIC = "cyrillic", pgettext_lazy("writing of names", "Cyrillic letters")
+    LATIN = "latin", pgettext_lazy("writing of names", "Latin letters")
+    MIXED = "mixed", pgettext_lazy("writing of names", "Both")
+    NONE = "none", pgettext_lazy("writing of names", "Not known")

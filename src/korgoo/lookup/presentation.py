@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from korgoo.access.actor import Actor
+    from korgoo.lookup.forms import OtherCaseForm
     from korgoo.lookup.reader import Reading
     from korgoo.lookup.services.looking import Opened
 
@@ -144,8 +145,24 @@ def answer_of(post: "QueryDict") -> tuple[str, UUID | None]:
         return "", None
 
 
-def like(case_id: UUID, *, actor: "Actor") -> dict[str, Any]:
+def own_case(case_id: UUID, form: "OtherCaseForm", *, actor: "Actor") -> UUID | None:
+    """Find another own case by the code in a form; where there is none, the form says so."""
+    found = casework.own_lines((), case_codes=[form.cleaned_data["other_code"]], actor=actor)
+    other = next((one for one in found if one != case_id), None)
+    if other is None:
+        form.add_error(
+            "other_code", _("We found no other case of your organisation with this code.")
+        )
+    return other
+
+
+def like(case_id: UUID, *, actor: "Actor", chosen: UUID | None = None) -> dict[str, Any]:
     """List own cases that may be of the same person as one of them.
+
+    Args:
+        case_id: An own case.
+        actor: A member of its owner.
+        chosen: Another own case that is looked at, also when it is not found alike.
 
     Raises:
         NotFound: Not an own case.
@@ -154,17 +171,20 @@ def like(case_id: UUID, *, actor: "Actor") -> dict[str, Any]:
     if here is None:
         raise NotFound(_("We found no such case."))
     found = selectors.similar(case_id, actor=actor, own=True)
-    lines = casework.own_lines((one.case_id for one in found), actor=actor)
+    said = {one.case_id: (strength_words(one.strength), agrees(one.kinds)) for one in found}
+    if chosen is not None:
+        said.setdefault(chosen, ("", ""))
+    lines = casework.own_lines(said, actor=actor)
     rows = [
         {
-            "case_id": one.case_id,
-            "code": lines[one.case_id].spoken_code,
-            "address": reverse("casework:case", args=[one.case_id]),
-            "strength": strength_words(one.strength),
-            "agrees": agrees(one.kinds),
+            "case_id": other,
+            "code": lines[other].spoken_code,
+            "address": reverse("casework:case", args=[other]),
+            "strength": strength,
+            "agrees": what,
         }
-        for one in found
-        if one.case_id in lines
+        for other, (strength, what) in said.items()
+        if other in lines
     ]
     return {"case_id": case_id, "code": here.spoken_code, "rows": rows}
 

@@ -7,7 +7,7 @@ from korgoo.casework import api as casework
 from korgoo.casework.recognising import Known, Told
 from korgoo.lookup import selectors
 from korgoo.lookup.people import columns_of
-from korgoo.lookup.services import links
+from korgoo.lookup.services import judging
 from korgoo.lookup.wording import agrees, strength_words
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ def decide(case_id: UUID, *, same: UUID | None, shown: list[UUID], actor: "Actor
         NotFound: Not own cases.
     """
     if same is None:
-        for other in shown:
-            links.tell_apart(case_id, other_id=other, actor=actor)
+        judging.say_different(case_id, others=shown, actor=actor)
     else:
-        links.put_together(case_id, lead_id=same, actor=actor)
+        judging.say_same(case_id, lead_id=same, actor=actor)

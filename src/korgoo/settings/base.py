@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "korgoo.safe_return",
     "korgoo.closing",
     "korgoo.mypage",
+    "korgoo.counting",
     "korgoo.desk",
     "korgoo.board",
     "korgoo.web",

@@ -68,6 +68,22 @@ TABLE: tuple[Entry, ...] = (
         _("People whom another organisation may help too; what is asked about our cases."),
         in_menu=False,
     ),
+    Entry(
+        pgettext_lazy("main menu", "Persons counted once"),
+        "counting:persons",
+        Permission.PERSONS_COUNT,
+        _(
+            "How many persons stand behind the cases of all organisations, and who knows the same ones"
+        ),
+        in_menu=False,
+    ),
+    Entry(
+        pgettext_lazy("main menu", "How well people are matched"),
+        "counting:quality",
+        Permission.QUALITY_VIEW,
+        _("How many pairs were right, wrong or missed, by writing and citizenship"),
+        in_menu=False,
+    ),
     Entry(pgettext_lazy("main menu", "Board"), "board:board", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All referrals"), "referral:watch", Permission.CASE_WATCH),
     Entry(pgettext_lazy("main menu", "All cases"), "casework:watch", Permission.CASE_WATCH),

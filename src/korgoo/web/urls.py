@@ -51,6 +51,7 @@ urlpatterns = [
     path("decisions/", include("korgoo.determination.urls")),
     path("find/", include("korgoo.lookup.urls")),
     path("same/", include("korgoo.pairs.urls")),
+    path("matching/", include("korgoo.counting.urls")),
     path("reminders/", include("korgoo.reminders.urls")),
     path("help/", include("korgoo.assistance.urls")),
     path("return/", include("korgoo.safe_return.urls")),

@@ -44,6 +44,7 @@ from korgoo.casework.api.consent import (
     was_refused,
     withdraw_by_person,
 )
+from korgoo.casework.api.counting import CountedCase, cases_to_count, own_citizenships
 from korgoo.casework.api.ending import close_case, erase, reopen_case, restrict
 from korgoo.casework.api.opening import FirstContact, open_from_contact
 from korgoo.casework.api.parts import (
@@ -97,6 +98,7 @@ __all__ = [
     "CaseCard",
     "CaseLine",
     "ClockCard",
+    "CountedCase",
     "DueClock",
     "FirstContact",
     "LateGroup",
@@ -114,6 +116,7 @@ __all__ = [
     "allows_research",
     "assign",
     "case_card",
+    "cases_to_count",
     "cases_with_a_person",
     "clocks_changed",
     "clocks_of_referral",
@@ -150,6 +153,7 @@ __all__ = [
     "open_from_field",
     "own_cases",
     "own_cases_by_id",
+    "own_citizenships",
     "own_lines",
     "parties_of",
     "parts_of",

@@ -10,6 +10,7 @@ from korgoo.demo.stories import (
     gulf,
     help_without_a_name,
     how_work_ends,
+    judged_pairs,
     known_twice,
     line,
     materials,
@@ -60,6 +61,7 @@ STORIES = (
     activities.plan,
     known_twice.plan,
     same_person.plan,
+    judged_pairs.plan,
 )
 
 __all__ = ["STORIES"]

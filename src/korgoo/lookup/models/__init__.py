@@ -1,4 +1,5 @@
 from korgoo.lookup.models.encodings import CaseEncoding, HouseTally
+from korgoo.lookup.models.judgements import Judgement
 from korgoo.lookup.models.keys import KeyRotation, MatchingKey, MatchingKeyWrap
 from korgoo.lookup.models.links import CaseLink, NotSame
 
@@ -6,6 +7,7 @@ __all__ = [
     "CaseEncoding",
     "CaseLink",
     "HouseTally",
+    "Judgement",
     "KeyRotation",
     "MatchingKey",
     "MatchingKeyWrap",

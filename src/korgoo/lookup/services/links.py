@@ -67,8 +67,11 @@ def take_apart(part_id: UUID, *, actor: "Actor") -> None:
 
 
 @transaction.atomic
-def tell_apart(case_id: UUID, *, other_id: UUID, actor: "Actor") -> None:
+def tell_apart(case_id: UUID, *, other_id: UUID, actor: "Actor") -> bool:
     """Remember that two own cases are of different people, so that it is not asked again.
+
+    Returns:
+        False when they are one case, or when it was said before.
 
     Raises:
         NotFound: Not both are own cases.
@@ -76,7 +79,7 @@ def tell_apart(case_id: UUID, *, other_id: UUID, actor: "Actor") -> None:
     _hold({case_id, other_id}, actor)
     first, second = sorted((case_id, other_id))
     if first == second:
-        return
+        return False
     _row, is_new = NotSame.objects.get_or_create(
         first_id=first,
         second_id=second,
@@ -86,6 +89,7 @@ def tell_apart(case_id: UUID, *, other_id: UUID, actor: "Actor") -> None:
         audit.record(
             Event.CASES_TOLD_APART, actor=actor, target=f"{CASE}:{first}", detail=str(second)
         )
+    return is_new
 
 
 def _hold(case_ids: set[UUID], actor: "Actor") -> None:
