@@ -131,7 +131,7 @@ def test_who_becomes_police_later_is_left_out_of_the_pages(people, pair):
     assert len(opened(people)) == 1
 
 
-def test_restricted_closed_and_erased_cases_are_left_out(people, pair):
+def test_restricted_and_erased_cases_are_left_out_and_closed_ones_only_count(people, pair):
     from korgoo.access.enums import Facet
     from korgoo.casework.services import closing
 
@@ -141,7 +141,8 @@ def test_restricted_closed_and_erased_cases_are_left_out(people, pair):
     closing.set_restricted(first, is_restricted=False)
     assert len(opened(people)) == 1
     closing.set_closed(first, is_closed=True)
-    assert opened(people) == []
+    assert selectors.list_pairs(actor=people.coordinator.actor) == []
+    assert len(opened(people)) == 1, "they count once, open or closed"
     closing.set_closed(first, is_closed=False)
     closing.erase(first, frozenset({Facet.IDENTITY}))
     assert opened(people) == []
@@ -149,7 +150,7 @@ def test_restricted_closed_and_erased_cases_are_left_out(people, pair):
     assert notice(first, people.officer) is None
 
 
-def test_a_closed_case_loses_its_rows_with_the_sweep(people, pair):
+def test_a_closed_case_is_put_away_by_the_sweep_and_still_counts(people, pair, clock):
     from korgoo.casework.services import closing
 
     second, _first = pair
@@ -157,10 +158,30 @@ def test_a_closed_case_loses_its_rows_with_the_sweep(people, pair):
     assert notice(second, people.shelter) is None
     assert services.sweep() == 1
     assert services.sweep() == 0
-    assert not Check.objects.filter(case=second).exists()
+    row = Check.objects.get(case=second)
+    assert (bytes(row.for_owner), row.shown_at) == (b"", None)
+    assert len(opened(people)) == 1
+    assert selectors.watch(actor=people.coordinator.actor).pairs == []
+    services.compare_more(actor=people.shelter.actor)
+    assert Check.objects.get(case=second).shown_at is None, "closed, nothing is compared"
+
     closing.set_closed(second, is_closed=False)
     services.compare_more(actor=people.shelter.actor)
-    assert Check.objects.filter(case=second).exists()
+    clock.forward(days=2)
+    assert notice(second, people.shelter).is_shown
+
+
+def test_nobody_is_told_of_a_closed_case_that_is_found_later(people, clock):
+    from korgoo.casework.services import closing
+
+    first = make.case(people.officer, identity=HERE, contact=PHONE)
+    closing.set_closed(first, is_closed=True)
+    services.sweep()
+    second = make.case(people.shelter, identity=THERE, contact=PHONE)
+    clock.forward(days=2)
+    assert notice(second, people.shelter).strength is Strength.NONE
+    assert selectors.list_pairs(actor=people.coordinator.actor) == []
+    assert len(opened(people)) == 1
 
 
 def test_cases_from_before_are_compared_in_steps(people, clock):

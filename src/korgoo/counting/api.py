@@ -94,7 +94,9 @@ def year_of(year: int, *, scope: Scope, actor: "Actor") -> YearOfPersons:
         Forbidden: The key to possible pairs was not given to them yet.
     """
     _require(actor)
-    cases = casework.cases_to_count(date(year, 1, 1), date(year, 12, 31), scope=scope)
+    found = casework.cases_to_count(date(year, 1, 1), date(year, 12, 31), scope=scope)
+    baits = pairs.baits_among(case.case_id for case in found)
+    cases = [case for case in found if case.case_id not in baits]
     possible = pairs.open_pairs(actor=actor)
     keys = _drawn((case.case_id for case in cases), possible)
     records = [

@@ -15,13 +15,14 @@ from korgoo.lookup.selectors import (
     similar,
 )
 from korgoo.lookup.services.encoding import encode_more
-from korgoo.lookup.services.judging import note_judgement
+from korgoo.lookup.services.judging import Described, described, note_judgement
 from korgoo.matching.strengths import Strength
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 __all__ = [
+    "Described",
     "Index",
     "Judged",
     "Kind",
@@ -29,6 +30,7 @@ __all__ = [
     "Script",
     "Similar",
     "Strength",
+    "described",
     "encode_more",
     "judgements",
     "link_key",

@@ -8,9 +8,11 @@ from korgoo.pairs import selectors
 from korgoo.pairs.services import sweep
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from korgoo.access.actor import Actor
 
-__all__ = ["OpenPair", "Waits", "open_pairs", "sweep", "waiting"]
+__all__ = ["OpenPair", "Waits", "baits_among", "open_pairs", "sweep", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def open_pairs(*, actor: "Actor") -> list[OpenPair]:
         actor: A co-ordinator with an open session.
 
     Returns:
-        Bait, closed, restricted and erased cases are left out. Empty when nothing was ever compared.
+        Bait, restricted and erased cases are left out. Empty when nothing was ever compared.
 
     Raises:
         NotFound: The actor is no co-ordinator.
@@ -69,5 +71,10 @@ def open_pairs(*, actor: "Actor") -> list[OpenPair]:
             pair.posterior,
             pair.is_same,
         )
-        for pair in selectors.list_pairs(actor=actor)
+        for pair in selectors.list_pairs(actor=actor, with_closed=True)
     ]
+
+
+def baits_among(case_ids: "Iterable[UUID]") -> frozenset[UUID]:
+    """Tell which cases are of people who do not exist. For counting; shown to nobody."""
+    return selectors.baits_among(case_ids)

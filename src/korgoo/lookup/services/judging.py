@@ -1,5 +1,6 @@
 """What a worker says of two cases, and how that compares with what matching had said."""
 
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,6 +13,7 @@ from korgoo.casework import api as casework
 from korgoo.lib import clock
 from korgoo.lib.errors import Forbidden, Locked
 from korgoo.lookup import sealed, selectors
+from korgoo.lookup.enums import Script
 from korgoo.lookup.models import CaseEncoding, CaseLink, Judgement
 from korgoo.lookup.scripts import script_of
 from korgoo.lookup.services import links
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 
 TARGET = "lookup.Judgement"
 HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What is noted of a case beside a judgement: the writing of the name, ISO 3166 code or nothing."""
+
+    script: Script
+    citizenship: str
 
 
 @transaction.atomic
@@ -56,9 +66,20 @@ def say_different(case_id: UUID, *, others: "Iterable[UUID]", actor: "Actor") ->
             _note(said[other_id], (case_id, other_id), is_same=False, actor=actor)
 
 
+def described(case_id: UUID, *, actor: "Actor") -> Described:
+    """Say how the name of an own case is written and which citizenship it has; leaves an audit row."""
+    return _described((case_id,), actor)
+
+
 @transaction.atomic
 def note_judgement(
-    *, posterior: float | None, is_same: bool, across: bool, case_id: UUID, actor: "Actor"
+    *,
+    posterior: float | None,
+    is_same: bool,
+    across: bool,
+    case_id: UUID,
+    actor: "Actor",
+    about: Described | None = None,
 ) -> None:
     """Note what people said of a pair, without the pair.
 
@@ -67,9 +88,10 @@ def note_judgement(
         is_same: What people said.
         across: The other case is another organisation's.
         case_id: The own case: its writing and citizenship are noted, its number is not.
-        actor: A member of its owner.
+        actor: A member of its owner; or somebody else who was told ``about`` it.
+        about: What its owner described before.
     """
-    _note(posterior, (case_id,), is_same=is_same, across=across, actor=actor)
+    _note(posterior, (case_id,), is_same=is_same, across=across, actor=actor, about=about)
 
 
 def _proposed(case_id: UUID, other_id: UUID, actor: "Actor") -> dict[UUID, float] | None:
@@ -90,19 +112,26 @@ def _note(
     is_same: bool,
     across: bool = False,
     actor: "Actor",
+    about: Described | None = None,
 ) -> None:
     if posterior is None and not is_same:
         return  # neither proposed nor the same: there was nothing to be right or wrong in
-    codes = casework.own_citizenships(case_ids, actor=actor)
+    known = about or _described(case_ids, actor)
     Judgement.objects.create(
         posterior=_rounded(posterior),
         is_same=is_same,
         across=across,
-        script=script_of(_names(case_ids, actor)),
-        citizenship=next((codes[one] for one in case_ids if codes.get(one)), ""),
+        script=known.script,
+        citizenship=known.citizenship,
         month=clock.today().replace(day=1),
     )
     audit.record(Event.PAIR_JUDGED, actor=actor, target=TARGET)
+
+
+def _described(case_ids: tuple[UUID, ...], actor: "Actor") -> Described:
+    codes = casework.own_citizenships(case_ids, actor=actor)
+    citizenship = next((codes[one] for one in case_ids if codes.get(one)), "")
+    return Described(script_of(_names(case_ids, actor)), citizenship)
 
 
 def _names(case_ids: tuple[UUID, ...], actor: "Actor") -> list[str]:

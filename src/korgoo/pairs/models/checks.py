@@ -17,6 +17,10 @@ class CheckQuerySet(models.QuerySet["Check"]):
             case__closed_at__isnull=True, case__restricted_at__isnull=True, case__bait__isnull=True
         )
 
+    def counted(self) -> Self:
+        """Keep what persons are counted by: also closed cases, as long as the person is written down in them."""
+        return self.filter(case__restricted_at__isnull=True, case__bait__isnull=True)
+
     def done(self) -> Self:
         return self.filter(state=CheckState.DONE)
 
@@ -54,7 +58,7 @@ class Check(models.Model):
 
     class Privacy:
         holds = "that a case was compared, and when; what was found, as ciphertext of one length"
-        kept = "until the case is closed or the part that names the person is erased"
+        kept = "until the part that names the person is erased; what the owner is told, until the case is closed"
 
     class Meta:
         indexes = [

@@ -11,7 +11,7 @@ from korgoo.pairs.selectors.asks import (
     links_of,
     watch,
 )
-from korgoo.pairs.selectors.found import Pair, Side, list_pairs, require_watch
+from korgoo.pairs.selectors.found import Pair, Side, baits_among, list_pairs, require_watch
 from korgoo.pairs.selectors.own import (
     Asked,
     Notice,
@@ -40,6 +40,7 @@ __all__ = [
     "Watched",
     "Weighed",
     "asked_of",
+    "baits_among",
     "count_asks",
     "count_questions",
     "get_connection",

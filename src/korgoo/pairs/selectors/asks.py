@@ -10,6 +10,7 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
+from korgoo.lookup import api as lookup
 from korgoo.pairs import sealed
 from korgoo.pairs.enums import PersonSays, Purpose
 from korgoo.pairs.models import Ask, Check, Question
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 
+UNTOLD = lookup.Described(lookup.Script.NONE, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """An ask with all that the co-ordinator knows of it.
 
     ``pairs``: of which it may be. ``question``: to whom it was passed on, if so. ``says`` and ``why``: what the
-    worker said of the person; ``answer_says``, ``answer_why``: what the other owner said.
+    worker said of the person; ``answer_says``, ``answer_why``: what the other owner said. ``about``: how the name of the
+    asking case is written, and its citizenship.
     """
 
     ask: Ask
@@ -35,6 +40,7 @@ class Weighed:
     mark: str = ""
     answer_says: str = ""
     answer_why: str = ""
+    about: lookup.Described = UNTOLD
 
     @property
     def pair(self) -> Pair | None:
@@ -152,4 +158,8 @@ def _weighed(
         mark,
         str(answer.get("says", "")),
         str(answer.get("why", "")),
+        lookup.Described(
+            lookup.Script(words.get("script", lookup.Script.NONE)),
+            str(words.get("citizenship", "")),
+        ),
     )

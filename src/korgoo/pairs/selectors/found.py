@@ -12,7 +12,7 @@ from korgoo.access.enums import Permission
 from korgoo.lib.errors import NotFound
 from korgoo.pairs import policies, sealed
 from korgoo.pairs.enums import Purpose, QuestionState
-from korgoo.pairs.models import Check, Question, Settled
+from korgoo.pairs.models import Bait, Check, Question, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,10 +57,12 @@ def require_watch(actor: "Actor") -> None:
         raise NotFound(_("We found no such page."))
 
 
-def list_pairs(*, actor: "Actor") -> list[Pair]:
-    """Open all pairs of cases that are open, the surest first; each pair once.
+def list_pairs(*, actor: "Actor", with_closed: bool = False) -> list[Pair]:
+    """Open all pairs of cases, the surest first; each pair once. Bait, restricted and erased cases are not there.
 
-    Bait, closed, restricted and erased cases are not there.
+    Args:
+        actor: A co-ordinator with an open session.
+        with_closed: Also closed cases, to count persons; nobody is told or asked of them.
 
     Raises:
         NotFound: The actor is no co-ordinator.
@@ -72,7 +74,8 @@ def list_pairs(*, actor: "Actor") -> list[Pair]:
         actor.open_key()
         return []
     key = sealed.watch_key(actor)
-    checks = list(Check.objects.standing().select_related("case"))
+    rows = Check.objects.counted() if with_closed else Check.objects.standing()
+    checks = list(rows.select_related("case"))
     houses = access.cards({row.owner_id for row in checks})
     police = {key for key, card in houses.items() if policies.investigates(card.mandates)}
     sides = {row.pk: Side(row.case_id, row.owner_id, row.case.code) for row in checks}
@@ -83,6 +86,13 @@ def list_pairs(*, actor: "Actor") -> list[Pair]:
             if pair.mark not in found or found[pair.mark].posterior < pair.posterior:
                 found[pair.mark] = pair
     return sorted(found.values(), key=lambda pair: (-pair.posterior, pair.mark))
+
+
+def baits_among(case_ids: "Iterable[UUID]") -> frozenset[UUID]:
+    """Tell which cases are of people who do not exist."""
+    return frozenset(
+        Bait.objects.filter(case_id__in=list(case_ids)).values_list("case_id", flat=True)
+    )
 
 
 def _of_check(

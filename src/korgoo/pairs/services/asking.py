@@ -13,6 +13,7 @@ from korgoo.access.enums import Event, Permission
 from korgoo.casework import api as casework
 from korgoo.lib import clock
 from korgoo.lib.errors import DomainError, NotFound
+from korgoo.lookup import api as lookup
 from korgoo.matching.strengths import Strength
 from korgoo.pairs import policies, sealed, selectors
 from korgoo.pairs.enums import PersonSays, QuestionState
@@ -73,7 +74,11 @@ def ask(case_id: UUID, *, says: PersonSays, why: str = "", actor: "Actor") -> As
         asked_by_id=actor.user_id,
         answer_at=clock.now() + policies.END_AFTER + timedelta(seconds=delay),
         words=sealed.seal(
-            words_of(says, why), to=watch, size=sealed.WORDS, name="words", record=number
+            words_of(says, why) | _about(case_id, actor),
+            to=watch,
+            size=sealed.WORDS,
+            name="words",
+            record=number,
         ),
     )
     audit.record(Event.ASK_MADE, actor=actor, target=row)
@@ -113,6 +118,12 @@ def part(connection_id: UUID, *, actor: "Actor") -> UUID:
     audit.record(Event.CASES_PARTED, actor=actor, target=row)
     Connection.objects.filter(pk=row.pk).delete()
     return own
+
+
+def _about(case_id: UUID, actor: "Actor") -> sealed.Payload:
+    """Describe the own case for the register of judgements: who settles the pair cannot."""
+    about = lookup.described(case_id, actor=actor)
+    return {"script": about.script, "citizenship": about.citizenship}
 
 
 def _forget(row: Connection) -> None:

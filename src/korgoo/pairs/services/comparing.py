@@ -127,10 +127,17 @@ def _save(
             mark__in=[one[1] for one in near], is_same=False, is_told=True
         ).values_list("mark", flat=True)
     )
+    # A closed case counts; there is nobody to ask.
+    closed = {
+        alias.hex
+        for alias in Check.objects.filter(
+            pk__in=[one[0] for one in near], case__closed_at__isnull=False
+        ).values_list("pk", flat=True)
+    }
     shown = [
         [mark, strength(posterior)]
-        for _alias, mark, posterior, _kinds, counts_only in near
-        if not counts_only and mark not in told
+        for alias, mark, posterior, _kinds, counts_only in near
+        if not counts_only and mark not in told and alias not in closed
     ]
     row.for_coordinator = sealed.seal(
         {"found": near}, to=watch, size=sealed.FOUND, name="found", record=row.pk

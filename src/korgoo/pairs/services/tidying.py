@@ -8,7 +8,7 @@ from django.db.models import Q
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
-from korgoo.pairs.enums import AskState, QuestionState
+from korgoo.pairs.enums import AskState, CheckState, QuestionState
 from korgoo.pairs.models import Ask, Check, Connection, Question
 from korgoo.pairs.policies import MAY_ASK_AGAIN
 from korgoo.pairs.services import alarms
@@ -20,10 +20,31 @@ def forget(case_id: UUID) -> int:
 
     What is sealed about other cases names this one by a number that goes with its row.
     """
-    for row in Check.objects.filter(case_id=case_id):
+    for row in Check.objects.filter(case_id=case_id, shown_at__isnull=False):
         alarms.count_gone(row)
-    gone = Check.objects.filter(case_id=case_id).delete()[0]
-    gone += Ask.objects.filter(case_id=case_id).delete()[0]
+    return Check.objects.filter(case_id=case_id).delete()[0] + _end(case_id)
+
+
+@transaction.atomic
+def put_away(case_id: UUID) -> None:
+    """Keep of a closed case only by what its person is counted once: nobody is told or asked any more.
+
+    Opened again it is compared anew.
+    """
+    for row in Check.objects.filter(case_id=case_id, shown_at__isnull=False):
+        alarms.count_gone(row)
+    Check.objects.filter(case_id=case_id).update(
+        state=CheckState.WAITING,
+        not_before=clock.now(),
+        shown_at=None,
+        owner_key=None,
+        for_owner=b"",
+    )
+    _end(case_id)
+
+
+def _end(case_id: UUID) -> int:
+    gone = Ask.objects.filter(case_id=case_id).delete()[0]
     gone += Question.objects.filter(case_id=case_id).delete()[0]
     both = Q(asking_id=case_id) | Q(asked_id=case_id)
     return gone + Connection.objects.filter(both).delete()[0]
@@ -31,16 +52,18 @@ def forget(case_id: UUID) -> int:
 
 @transaction.atomic
 def sweep() -> int:
-    """Erase what is held of closed cases, and what ended long ago. Run by the worker, as often as wanted.
+    """Put away closed cases, and erase what ended long ago. Run by the worker, as often as wanted.
 
     Returns:
         Of how many closed cases something went.
     """
     closed = list(
-        Check.objects.filter(case__closed_at__isnull=False).values_list("case_id", flat=True)
+        Check.objects.filter(case__closed_at__isnull=False, shown_at__isnull=False).values_list(
+            "case_id", flat=True
+        )
     )
     for case_id in closed:
-        forget(case_id)
+        put_away(case_id)
     ended = clock.now() - MAY_ASK_AGAIN
     Ask.objects.filter(answer_at__lt=ended, state__in=[AskState.ASKED, AskState.CLOSED]).delete()
     # That it is somebody else is remembered first: only a co-ordinator can open of whom it was said.

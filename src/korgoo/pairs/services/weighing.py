@@ -74,6 +74,7 @@ def close(ask_id: UUID, *, actor: "Actor") -> None:
                     is_same=False,
                     case_id=weighed.ask.case_id,
                     actor=actor,
+                    about=weighed.about,
                 )
         Question.objects.filter(pk=question.pk).update(state=QuestionState.CLOSED)
     weighed.ask.state = AskState.CLOSED
@@ -138,7 +139,13 @@ def release(ask_id: UUID, *, actor: "Actor") -> Connection:
     Settled.objects.update_or_create(
         mark=weighed.mark, defaults={"is_same": True, "is_told": True}
     )
-    note(posterior=pair.posterior, is_same=True, case_id=weighed.ask.case_id, actor=actor)
+    note(
+        posterior=pair.posterior,
+        is_same=True,
+        case_id=weighed.ask.case_id,
+        actor=actor,
+        about=weighed.about,
+    )
     audit.record(Event.CASES_CONNECTED, actor=actor, target=row)
     return row
 
