@@ -1,3 +1,6 @@
+import os
+import signal
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -49,6 +52,19 @@ def test_the_likest_are_those_of_a_plain_comparison(encoded, path):
         order = np.lexsort((np.arange(len(plain)), -plain.astype(np.int64)))[:25]
         assert rows.tolist() == order.tolist()
         assert score.tolist() == plain[order].tolist()
+
+
+@needs_compiler
+def test_a_forked_child_searches_with_threads_of_its_own(encoded):
+    index, one = Index.of(encoded[1].record), encoded[0].record[0]
+    index.likest(one, 5, "native")
+    child = os.fork()
+    if not child:
+        signal.alarm(20)
+        index.likest(one, 5, "native")
+        os._exit(0)
+    _child, status = os.waitpid(child, 0)
+    assert status == 0
 
 
 def test_part_of_a_name_in_another_script_is_enough(search, lists):

@@ -7,8 +7,10 @@ Both give the same. Source of the adders: Harley and Seal, in Warren, Hacker's D
 """
 
 import math
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +20,6 @@ from korgoo.matching.hashing import Bits
 from korgoo.matching.kernels import ONE, likeness
 
 WORD = 64
-_two = ThreadPoolExecutor(2, "matching")
 STEPS = tuple(
     ONE * part // 100 for part in (90, 80, 72, 66, 60, 55, 50, 45, 40, 35, 30, 25, 20, 10, 1)
 )
@@ -71,7 +72,7 @@ class Index:
         def look(part: slice) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
             return native.likest(one, self.record[part], self.counts[part], self.rows[part], keep)
 
-        rows, score = zip(*_two.map(look, halves), strict=True)
+        rows, score = zip(*_two(os.getpid()).map(look, halves), strict=True)
         return _in_order(np.concatenate(rows), np.concatenate(score), keep)
 
     def _portable(self, one: Bits, keep: int) -> NDArray[np.int64]:
@@ -100,6 +101,12 @@ class Index:
         found |= undecided
         found[need >= 1 << len(planes)] = 0
         return found
+
+
+@cache
+def _two(_process: int) -> ThreadPoolExecutor:
+    """Give two threads of this process: in a child that was forked those of its parent do not run."""
+    return ThreadPoolExecutor(2, "matching")
 
 
 def turned(record: Bits) -> Bits:
