@@ -235,6 +235,27 @@ def test_own_cases_that_may_be_known_elsewhere_stand_on_one_page(enter, people, 
     assert "You may ask" not in members.words_of_main(enter(people.shelter).get("mine"))
 
 
+def test_what_was_asked_and_with_whom_one_is_connected_stand_there_too(enter, people, pair, clock):
+    enter(people.shelter).post("ask", pair[0].pk, says="agreed")
+    shown = members.words_of_main(enter(people.shelter).get("mine"))
+    assert "You asked" in shown
+    assert pair[0].spoken_code in shown
+    assert pair[1].spoken_code not in shown
+    assert "Invented Migration Service" not in shown
+    ask = Ask.objects.get()
+    mark = selectors.list_pairs(actor=people.coordinator.actor)[0].mark
+    question = services.pass_on(ask.pk, mark=mark, actor=people.coordinator.actor)
+    services.answer(question.pk, QuestionState.AGREED, says="agreed", actor=people.officer.actor)
+    services.release(ask.pk, actor=people.coordinator.actor)
+    shown = members.words_of_main(enter(people.shelter).get("mine"))
+    assert "You asked" not in shown
+    assert pair[1].spoken_code in shown
+    assert "Invented Migration Service" in shown
+    for who in (people.stranger, people.officer):
+        there = members.words_of_main(enter(who).get("mine"))
+        assert ("Invented Shelter" in there) is (who is people.officer)
+
+
 def test_home_says_that_somebody_asks(enter, people, pair):
     enter(people.shelter).post("ask", pair[0].pk, says="agreed")
     mark = selectors.list_pairs(actor=people.coordinator.actor)[0].mark

@@ -41,18 +41,17 @@ def of_case(case_id: UUID, *, actor: "Actor") -> list[dict[str, Any]]:
 
 
 def of_house(*, actor: "Actor") -> dict[str, Any]:
-    """List for one page which own cases may be known elsewhere, and what is asked about own cases."""
+    """List for one page own cases that may be known elsewhere, what was asked, and with whom they are connected."""
     near = selectors.list_near(actor=actor)
     questions = selectors.list_questions(actor=actor)
+    asks, connected = selectors.list_asks(actor=actor), selectors.list_connected(actor=actor)
+    names = access.cards({other.owner_id for _case, other in connected}) if connected else {}
     wanted = {case_id for case_id, _word in near} | {one.case_id for one in questions}
+    wanted |= {one.case_id for one in asks} | {case_id for case_id, _other in connected}
     lines = casework.own_lines(wanted, actor=actor)
     return {
         "near": [
-            {
-                "code": lines[case_id].spoken_code,
-                "address": reverse("casework:case", args=[case_id]),
-                "strength": strength_words(word),
-            }
+            {**_case(lines[case_id]), "strength": strength_words(word)}
             for case_id, word in near
             if case_id in lines
         ],
@@ -61,7 +60,26 @@ def of_house(*, actor: "Actor") -> dict[str, Any]:
             for one in questions
             if one.case_id in lines
         ],
+        "asks": [
+            {**_case(lines[one.case_id]), **(_asked(one) or {})}
+            for one in asks
+            if one.case_id in lines
+        ],
+        "connected": [
+            {
+                **_case(lines[case_id]),
+                "name": names[other.owner_id].name,
+                "there": codes.spoken(other.code),
+                "day": timezone.localdate(other.at),
+            }
+            for case_id, other in connected
+            if case_id in lines
+        ],
     }
+
+
+def _case(line: casework.CaseLine) -> dict[str, str]:
+    return {"code": line.spoken_code, "address": reverse("casework:case", args=[line.id])}
 
 
 def question_words(asked: selectors.Asked, *, actor: "Actor") -> dict[str, Any]:

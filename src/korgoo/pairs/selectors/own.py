@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from korgoo.pairs.models import Ask, Bait, Check, Connection, Question, Settled
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
+MOST_OPENED = 2_000  # comparisons opened for one page
 ORDER = (Strength.CERTAIN, Strength.LIKELY, Strength.POSSIBLE)
 
 
@@ -177,8 +179,37 @@ def list_near(*, actor: "Actor", most: int = 50) -> list[tuple[UUID, Strength]]:
     rows = rows.exclude(case_id__in=Ask.objects.values("case_id"))
     rows = rows.exclude(case_id__in=Connection.objects.values("asking_id"))
     rows = rows.exclude(case_id__in=Connection.objects.values("asked_id"))
-    found = [(row.case_id, _nearest(row, actor)) for row in rows.order_by("-shown_at")[:most]]
-    return [one for one in found if one[1] is not Strength.NONE]
+    found = (
+        (row.case_id, _nearest(row, actor))
+        for row in rows.order_by("-shown_at", "pk")[:MOST_OPENED]
+    )
+    return list(islice((one for one in found if one[1] is not Strength.NONE), most))
+
+
+def list_asks(*, actor: "Actor", most: int = 50) -> list[Ask]:
+    """List what was asked about own cases and led to no connection, the newest first."""
+    if not policy.may_enter(actor, Permission.PAIR_ASK):
+        return []
+    rows = Ask.objects.standing().filter(owner_id=actor.organisation_id)
+    rows = casework.without_closed(rows.exclude(state=AskState.CONNECTED), actor=actor)
+    return list(rows.order_by("-asked_at", "pk")[:most])
+
+
+def list_connected(*, actor: "Actor", most: int = 50) -> list[tuple[UUID, Other]]:
+    """List own cases that are connected, with whom, the newest first; for whoever may open the own case."""
+    if not policy.may_enter(actor, Permission.PAIR_ASK):
+        return []
+    house = actor.organisation_id
+    rows = Connection.objects.filter(Q(asking__owner_id=house) | Q(asked__owner_id=house))
+    rows = rows.select_related("asking", "asked").order_by("-connected_at", "pk")[:most]
+    closed = set(casework.closed_cases(actor=actor))
+    found = []
+    for row in rows:
+        own = row.asking if row.asking.owner_id == house else row.asked
+        other = _other(row, own.pk)
+        if other and own.pk not in closed and own.closed_at is None and own.restricted_at is None:
+            found.append((own.pk, other))
+    return found
 
 
 def is_waiting(ask: Ask | None) -> bool:
@@ -189,12 +220,16 @@ def is_waiting(ask: Ask | None) -> bool:
 def _others(case_id: UUID) -> list[Other]:
     both = Q(asking_id=case_id) | Q(asked_id=case_id)
     rows = Connection.objects.filter(both).select_related("asking", "asked")
-    found = []
-    for row in rows.order_by("-connected_at", "pk"):
-        there = row.asked if row.asking_id == case_id else row.asking
-        if there.closed_at is None and there.restricted_at is None:
-            found.append(Other(row.pk, there.owner_id, there.code, row.connected_at))
-    return found
+    found = (_other(row, case_id) for row in rows.order_by("-connected_at", "pk"))
+    return [one for one in found if one]
+
+
+def _other(row: Connection, case_id: UUID) -> Other | None:
+    """Say with whom a case is connected; nothing where the other case is closed or restricted."""
+    there = row.asked if row.asking_id == case_id else row.asking
+    if there.closed_at is not None or there.restricted_at is not None:
+        return None
+    return Other(row.pk, there.owner_id, there.code, row.connected_at)
 
 
 def _nearest(row: Check, actor: "Actor") -> Strength:
