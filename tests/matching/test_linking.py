@@ -8,7 +8,7 @@ from korgoo.matching.columns import Columns
 from korgoo.matching.encoding import Encoder
 from korgoo.matching.features import Compared, dice
 from korgoo.matching.judging import without_slips
-from korgoo.matching.learning import document_weights, share
+from korgoo.matching.documents import document_weights, share
 from korgoo.matching.linking import link, one_to_one
 from korgoo.matching.report import summary, told
 from korgoo.matching.strengths import Strength, strength

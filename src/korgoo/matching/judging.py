@@ -11,28 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from korgoo.matching.candidates import Candidates
+from korgoo.matching.documents import Odds, document_weights, share, with_documents
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import Compared, Floats
 from korgoo.matching.fellegi_sunter import Weights, learn
 from korgoo.matching.labels import Labels, labels, reach
-from korgoo.matching.learning import (
-    Lesson,
-    Odds,
-    Trees,
-    document_weights,
-    share,
-    teach,
-    with_documents,
-)  # fmt: skip
+from korgoo.matching.learning import Lesson, Steps, Trees, teach
 from korgoo.matching.levels import Agreement
+from korgoo.matching.parallel import WORKERS, by_threads
 
 MOST_TAUGHT = 400_000  # pairs in a lesson
-AT_ONCE = 500_000  # pairs compared together
-RANDOM_PAIRS = 400_000
+MOST_COUNTED = 200_000  # pairs from which the weights without labels are learnt, and random ones beside them
+AT_ONCE = 250_000  # pairs compared together
+# Log-odds without labels from which the trees are asked: below, of 10,000 persons nine were the same, and the sum of the
+# posteriors there is as small.
+NEAR = -10.0
 ROUNDS = 2
 SURE, MOST_SURE = 0.6, 0.9995
 DOUBTFUL, FAR_FOR_ONE = 0.005, 8
 Progress = Callable[[int, int], None]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,74 +55,81 @@ class Judged:
 
 @dataclass(slots=True)
 class Judge:
-    """Judges the candidates of two lists."""
+    """Judges the candidates of two lists.
+
+    ``evidence``: log-odds of all p candidates by the weights that need no labels. ``near``: places of those that may be
+    the same at all; the trees learn from these and are asked about these.
+    """
 
     here: Encoded
     there: Encoded
     pairs: Candidates
     compared: Compared
     weights: Weights
+    evidence: Floats
+    near: Places
 
     @classmethod
     def of(cls, here: Encoded, there: Encoded, pairs: Candidates) -> "Judge":
-        """Learn the weights that need no labels."""
+        """Learn the weights that need no labels, and weigh all candidates by them."""
         compared = Compared.of(here, there, pairs)
-        rng = np.random.default_rng(0)
-        draws = rng.integers(0, len(here), RANDOM_PAIRS), rng.integers(0, len(there), RANDOM_PAIRS)
-        others = Candidates(*draws, np.zeros(RANDOM_PAIRS, np.uint32))
-        random = compared.features_of_others(others)
-        some = _spread(len(pairs), MOST_TAUGHT)
-        features = compared.features(pairs, some)
-        space = len(here) * len(there) * (len(features) / max(len(pairs), 1))
-        weights = learn(Agreement.of(features), features, Agreement.of(random), space)
-        return cls(here, there, pairs, compared, weights)
+        weights = _weights(compared, pairs)
+        evidence, near = np.empty(len(pairs), np.float32), np.empty(len(pairs), bool)
+
+        def weigh(part: slice) -> None:
+            features = compared.features(pairs, part)
+            evidence[part] = weights.log_odds(Agreement.of(features), features)
+            near[part] = (evidence[part] > NEAR) | _says(compared.documents(pairs, part))
+
+        by_threads(weigh, _parts(len(pairs)))
+        return cls(here, there, pairs, compared, weights, evidence, np.flatnonzero(near))
 
     def judge(self, progress: Progress | None = None) -> Judged:
         """Judge all candidates."""
-        found, taught = self._labels(), _spread(len(self.pairs), MOST_TAUGHT)
-        features, half = self.features(taught), self.half(taught)
+        found, taught = self._labels(), self.near[_spread(len(self.near), MOST_TAUGHT)]
         documents = self.compared.documents(self.pairs, taught)
+        plain, half = self._plain(taught), self.half(taught)
+        steps = Steps.of(plain)
+        features = steps.taken(plain)
         if found.are_enough:
-            trees = teach(self._lesson(found))
-            belief = without_slips(trees.log_odds(features, half), self._slips(trees, found))
+            trees = teach(self._lesson(found, steps))
+            belief = without_slips(asked(trees, features, half), self._slips(trees, found, steps))
         else:
-            belief = features[:, -1].astype(np.float64)
+            belief = plain[:, -1].astype(np.float64)
         for _round in range(ROUNDS):
             weights = document_weights(belief, documents)
             same = self._one_of_each(with_documents(belief, documents, weights), taught)
             trees = teach(_short(Lesson(features, same, np.ones(len(same)), half)))
-            belief = trees.log_odds(features, half)
+            belief = asked(trees, features, half)
         weights = document_weights(belief, documents)
-        posterior = self._all(trees, weights, progress)
+        posterior = self._all(trees, steps, weights, progress)
         reached = reach(self.here, self.there, self.pairs, self.compared.alike, found)
         labelled = len(found.same) + len(found.not_same)
         return Judged(posterior, labelled, found.are_enough, reached, weights)
 
-    def features(self, part: NDArray[np.int64] | slice) -> Floats:
-        """Give the features of some pairs, with the weights that need no labels as the last."""
-        features = self.compared.features(self.pairs, part)
-        evidence = self.weights.log_odds(Agreement.of(features), features)
-        return np.column_stack([features, evidence]).astype(np.float32)
+    def features(self, places: Places, steps: Steps) -> Floats:
+        """Give the features of some pairs in steps, with the evidence without labels as the last."""
+        return steps.taken(self._plain(places))
 
-    def half(self, part: NDArray[np.int64] | slice) -> NDArray[np.int64]:
+    def half(self, places: Places) -> Places:
         """Give the half of each pair: the same for all pairs of a record."""
-        mark = self.here.record[self.pairs.here[part], 0]
+        mark = self.here.record[self.pairs.here[places], 0]
         mixed = mark ^ (mark >> np.uint64(17)) ^ (mark >> np.uint64(41))
         return np.asarray(mixed & np.uint64(1), np.int64)
 
+    def _plain(self, places: Places) -> Floats:
+        parts = [places[part] for part in _parts(len(places))]
+        found = by_threads(lambda part: self.compared.features(self.pairs, part), parts)
+        return np.column_stack([np.concatenate(found), self.evidence[places]])
+
     def _labels(self) -> Labels:
         """Read the labels of those pairs of which documents can say anything."""
-        said = [
-            np.flatnonzero(_says(self.compared.documents(self.pairs, part))) + part.start
-            for part in _parts(len(self.pairs))
-        ]
-        places = np.concatenate(said) if said else np.zeros(0, np.int64)
-        found = labels(
-            self.compared.features(self.pairs, places), self.compared.documents(self.pairs, places)
-        )
-        return found.at(places)
+        documents = self.compared.documents(self.pairs, self.near)
+        said = _says(documents)
+        places = self.near[said]
+        return labels(self.compared.features(self.pairs, places), documents[said]).at(places)
 
-    def _lesson(self, found: Labels) -> Lesson:
+    def _lesson(self, found: Labels, steps: Steps) -> Lesson:
         most = MOST_TAUGHT // 2
         same, other = (p[_spread(len(p), most)] for p in (found.same, found.not_same))
         # The lesson must have the odds of all pairs, however much of each label was left out.
@@ -132,25 +137,32 @@ class Judge:
         places = np.concatenate([same, other])
         is_same = np.repeat([1.0, 0.0], [len(same), len(other)])
         weight = np.where(is_same == 1, 1.0, kept / max(found.share_by_number, 1e-3))
-        return Lesson(self.features(places), is_same, weight, self.half(places))
+        return Lesson(self.features(places, steps), is_same, weight, self.half(places))
 
-    def _slips(self, trees: Trees, found: Labels) -> float:
+    def _slips(self, trees: Trees, found: Labels, steps: Steps) -> float:
         """Estimate how many of the same persons have different national numbers: one of them is a slip."""
         high = []
         for places in (found.same_by_number, found.not_same):
             some = places[_spread(len(places), MOST_TAUGHT // 4)]
-            sure = share(trees.log_odds(self.features(some), self.half(some))) > SURE
+            sure = share(asked(trees, self.features(some, steps), self.half(some))) > SURE
             high.append(sure.mean() * len(places) if len(some) else 0.0)
         return float(high[1] / max(sum(high), 1.0))
 
-    def _all(self, trees: Trees, weights: Odds, progress: Progress | None) -> Odds:
-        found = np.empty(len(self.pairs))
-        for part in _parts(len(self.pairs)):
-            alone = trees.log_odds(self.features(part), self.half(part))
-            found[part] = with_documents(alone, self.compared.documents(self.pairs, part), weights)
+    def _all(self, trees: Trees, steps: Steps, weights: Odds, progress: Progress | None) -> Odds:
+        """Judge the near ones by the trees; of the others the evidence is enough."""
+        documents = self.compared.documents(self.pairs, slice(None))
+        found = self.evidence.astype(np.float64)
+
+        def ask(part: slice) -> None:
+            places = self.near[part]
+            found[places] = trees.log_odds(self.features(places, steps), self.half(places))
+
+        parts = _parts(len(self.near))
+        for number in range(0, len(parts), WORKERS):
+            by_threads(ask, parts[number : number + WORKERS])
             if progress:
-                progress(min(part.stop, len(found)), len(found))
-        return self._one_of_each(found, slice(None))
+                progress(min(number + WORKERS, len(parts)), len(parts))
+        return self._one_of_each(with_documents(found, documents, weights), slice(None))
 
     def _one_of_each(self, log_odds: Odds, part: NDArray[np.int64] | slice) -> Odds:
         """Nobody is two people: share out what a record has among its candidates, on both sides."""
@@ -159,6 +171,24 @@ class Judge:
         mine = np.bincount(left, odds, len(self.here))[left]
         theirs = np.bincount(right, odds, len(self.there))[right]
         return np.asarray(odds / (1 + mine + theirs - odds))
+
+
+def asked(trees: Trees, features: Floats, half: Places) -> Odds:
+    """Ask the trees about many pairs (p x features, in steps), by threads."""
+    parts = _parts(len(features), AT_ONCE // 4)
+    found = by_threads(lambda part: trees.log_odds(features[part], half[part]), parts)
+    return np.concatenate(found) if found else np.zeros(0)
+
+
+def _weights(compared: Compared, pairs: Candidates) -> Weights:
+    """Learn the weights that need no labels, from some of the candidates and as many random pairs."""
+    rng = np.random.default_rng(0)
+    draws = [rng.integers(0, len(one), MOST_COUNTED) for one in (compared.here, compared.there)]
+    others = Candidates(*draws, np.zeros(MOST_COUNTED, np.uint32))
+    random = compared.features_of_others(others)
+    features = compared.features(pairs, _spread(len(pairs), MOST_COUNTED))
+    space = len(compared.here) * len(compared.there) * (len(features) / max(len(pairs), 1))
+    return learn(Agreement.of(features), features, Agreement.of(random), space)
 
 
 def _short(lesson: Lesson) -> Lesson:
@@ -185,7 +215,7 @@ def _says(documents: Floats) -> NDArray[np.bool_]:
     return np.asarray(~np.isnan(documents[:, 0]) | (documents[:, 1] == 1))
 
 
-def _spread(count: int, most: int) -> NDArray[np.int64]:
+def _spread(count: int, most: int) -> Places:
     """Choose so many places, evenly: stretches of neighbours, so that the candidates of a record stay together."""
     if count <= most:
         return np.arange(count)
@@ -194,5 +224,5 @@ def _spread(count: int, most: int) -> NDArray[np.int64]:
     return np.unique(starts[:, None] + np.arange(stretch))
 
 
-def _parts(count: int) -> list[slice]:
-    return [slice(start, min(start + AT_ONCE, count)) for start in range(0, count, AT_ONCE)]
+def _parts(count: int, most: int = AT_ONCE) -> list[slice]:
+    return [slice(start, min(start + most, count)) for start in range(0, count, most)]

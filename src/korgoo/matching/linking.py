@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from korgoo.matching.candidates import Candidates, Progress, candidates
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.judging import Judge, Judged
-from korgoo.matching.learning import Odds
+from korgoo.matching.documents import Odds
 
 
 @dataclass(frozen=True, slots=True)
