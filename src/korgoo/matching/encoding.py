@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from korgoo.matching.columns import Columns, Distinct
-from korgoo.matching.dates import birth_tokens, parts
+from korgoo.matching.dates import birth_tokens, parts, surer
 from korgoo.matching.hashing import Bits, Hasher
 from korgoo.matching.skeletons import rough, skeletons
 
@@ -63,7 +63,7 @@ class Encoder:
             ValueError: The key is short.
         """
         hasher, weight = Hasher(self.key), self.parameters
-        birth = Distinct(columns.column("birth"))
+        birth = Distinct(list(map(surer, columns.column("birth"), columns.column("number"))))
         tokens = [birth_tokens(value) for value in birth.values]
         record = birth.spread(
             hasher.filters("date", tokens, bits=RECORD_BITS, hashes=weight.birth)

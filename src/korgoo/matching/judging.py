@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from korgoo.matching.blocks import ODD
 from korgoo.matching.candidates import Candidates
 from korgoo.matching.documents import Odds, document_weights, share, with_documents
 from korgoo.matching.encoding import Encoded
@@ -27,6 +28,7 @@ AT_ONCE = 250_000  # pairs compared together
 # posteriors there is as small.
 NEAR = -10.0
 ROUNDS = 2
+MOST_GROUPS, FEW_PAIRS = 6, 60_000
 SURE, MOST_SURE = 0.6, 0.9995
 DOUBTFUL, FAR_FOR_ONE = 0.005, 8
 Progress = Callable[[int, int], None]
@@ -88,19 +90,19 @@ class Judge:
         """Judge all candidates."""
         found, taught = self._labels(), self.near[_spread(len(self.near), MOST_TAUGHT)]
         documents = self.compared.documents(self.pairs, taught)
-        plain, half = self._plain(taught), self.half(taught)
+        plain, group = self._plain(taught), self.group(taught)
         steps = Steps.of(plain)
         features = steps.taken(plain)
         if found.are_enough:
-            trees = teach(self._lesson(found, steps))
-            belief = without_slips(asked(trees, features, half), self._slips(trees, found, steps))
+            trees = teach(self._lesson(found, steps), self.groups)
+            belief = without_slips(asked(trees, features, group), self._slips(trees, found, steps))
         else:
             belief = plain[:, -1].astype(np.float64)
         for _round in range(ROUNDS):
             weights = document_weights(belief, documents)
             same = self._one_of_each(with_documents(belief, documents, weights), taught)
-            trees = teach(_short(Lesson(features, same, np.ones(len(same)), half)))
-            belief = asked(trees, features, half)
+            trees = teach(_short(Lesson(features, same, np.ones(len(same)), group)), self.groups)
+            belief = asked(trees, features, group)
         weights = document_weights(belief, documents)
         posterior = self._all(trees, steps, weights, progress)
         reached = reach(self.here, self.there, self.pairs, self.compared.alike, found)
@@ -111,11 +113,16 @@ class Judge:
         """Give the features of some pairs in steps, with the evidence without labels as the last."""
         return steps.taken(self._plain(places))
 
-    def half(self, places: Places) -> Places:
-        """Give the half of each pair: the same for all pairs of a record."""
-        mark = self.here.record[self.pairs.here[places], 0]
-        mixed = mark ^ (mark >> np.uint64(17)) ^ (mark >> np.uint64(41))
-        return np.asarray(mixed & np.uint64(1), np.int64)
+    @property
+    def groups(self) -> int:
+        """Groups into which records are dealt: of a small list most must teach, a long one teaches enough by its half."""
+        return MOST_GROUPS if len(self.near) <= FEW_PAIRS else 2
+
+    def group(self, places: Places) -> Places:
+        """Give the group of each pair: the same for all pairs of a record."""
+        mark = self.here.record[self.pairs.here[places]]
+        mixed = np.bitwise_xor.reduce(mark * ODD, axis=1) >> np.uint64(32)
+        return np.asarray(mixed % np.uint64(self.groups), np.int64)
 
     def _plain(self, places: Places) -> Floats:
         parts = [places[part] for part in _parts(len(places))]
@@ -137,14 +144,14 @@ class Judge:
         places = np.concatenate([same, other])
         is_same = np.repeat([1.0, 0.0], [len(same), len(other)])
         weight = np.where(is_same == 1, 1.0, kept / max(found.share_by_number, 1e-3))
-        return Lesson(self.features(places, steps), is_same, weight, self.half(places))
+        return Lesson(self.features(places, steps), is_same, weight, self.group(places))
 
     def _slips(self, trees: Trees, found: Labels, steps: Steps) -> float:
         """Estimate how many of the same persons have different national numbers: one of them is a slip."""
         high = []
         for places in (found.same_by_number, found.not_same):
             some = places[_spread(len(places), MOST_TAUGHT // 4)]
-            sure = share(asked(trees, self.features(some, steps), self.half(some))) > SURE
+            sure = share(asked(trees, self.features(some, steps), self.group(some))) > SURE
             high.append(sure.mean() * len(places) if len(some) else 0.0)
         return float(high[1] / max(sum(high), 1.0))
 
@@ -155,7 +162,7 @@ class Judge:
 
         def ask(part: slice) -> None:
             places = self.near[part]
-            found[places] = trees.log_odds(self.features(places, steps), self.half(places))
+            found[places] = trees.log_odds(self.features(places, steps), self.group(places))
 
         parts = _parts(len(self.near))
         for number in range(0, len(parts), WORKERS):
@@ -173,10 +180,10 @@ class Judge:
         return np.asarray(odds / (1 + mine + theirs - odds))
 
 
-def asked(trees: Trees, features: Floats, half: Places) -> Odds:
+def asked(trees: Trees, features: Floats, group: Places) -> Odds:
     """Ask the trees about many pairs (p x features, in steps), by threads."""
     parts = _parts(len(features), AT_ONCE // 4)
-    found = by_threads(lambda part: trees.log_odds(features[part], half[part]), parts)
+    found = by_threads(lambda part: trees.log_odds(features[part], group[part]), parts)
     return np.concatenate(found) if found else np.zeros(0)
 
 
@@ -196,7 +203,7 @@ def _short(lesson: Lesson) -> Lesson:
     far = lesson.same < DOUBTFUL
     kept = ~far | (np.arange(len(far)) % FAR_FOR_ONE == 0)
     weight = np.where(far, float(FAR_FOR_ONE), 1.0) * lesson.weight
-    return Lesson(lesson.features[kept], lesson.same[kept], weight[kept], lesson.half[kept])
+    return Lesson(lesson.features[kept], lesson.same[kept], weight[kept], lesson.group[kept])
 
 
 def without_slips(log_odds: Odds, slips: float) -> Odds:

@@ -1,7 +1,7 @@
 """What pairs teach: boosted trees over the features.
 
-Two models, each taught on one half of the records and asked about the other, so that no pair is judged by what it
-taught. Source: Friedman 2001 (gradient boosting); cross-fitting as in Chernozhukov et al. 2018.
+The records are dealt into groups; of each group a model is asked that was taught on all the others, so that no pair is
+judged by what it taught. Source: Friedman 2001 (gradient boosting); cross-fitting as in Chernozhukov et al. 2018.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from korgoo.matching.features import Floats
 from korgoo.matching.parallel import by_threads
 
 TREES = {
-    "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 25, "l2_regularization": 1.0,
+    "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 24, "min_samples_leaf": 25, "l2_regularization": 10.0,
 }  # fmt: skip
 SMALL = 1e-3  # weight below which a row teaches nothing
 STEPS = 200  # that a feature is told apart by
@@ -28,12 +28,12 @@ STEPS = 200  # that a feature is told apart by
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Pairs to learn from, p each: features, how far they are the same (0 to 1), weight, half (0 or 1)."""
+    """Pairs to learn from, p each: features, how far they are the same (0 to 1), weight, group."""
 
     features: Floats
     same: Odds
     weight: Odds
-    half: NDArray[np.int64]
+    group: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +67,29 @@ def _edges(values: Floats, shares: NDArray[np.float64]) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Two models, the one taught on half 0 and the one taught on half 1."""
+    """A model for each group, taught on the others."""
 
-    models: tuple[Any, Any]
+    models: list[Any]
 
-    def log_odds(self, features: Floats, half: NDArray[np.int64]) -> Odds:
+    def log_odds(self, features: Floats, group: NDArray[np.int64]) -> Odds:
         """Judge pairs without their documents, each by the model that was taught on others.
 
         Args:
             features: p x features, in steps.
-            half: 0 or 1 for each pair.
+            group: Of each pair.
         """
         found = np.empty(len(features))
         for number, model in enumerate(self.models):
-            mine = half != number
+            mine = group == number
             if mine.any():
                 with one_thread():
                     found[mine] = model.decision_function(features[mine])
         return found
 
 
-def teach(lesson: Lesson) -> Trees:
-    """Teach the two models, at the same time."""
-    first, second = by_threads(lambda half: _model(lesson, lesson.half == half), (0, 1))
-    return Trees((first, second))
+def teach(lesson: Lesson, groups: int) -> Trees:
+    """Teach the models of so many groups, two at the same time."""
+    return Trees(by_threads(lambda one: _model(lesson, lesson.group != one), range(groups)))
 
 
 def _model(lesson: Lesson, taught: NDArray[np.bool_]) -> Any:
