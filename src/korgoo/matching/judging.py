@@ -21,13 +21,14 @@ from korgoo.matching.learning import Lesson, Steps, Trees, teach
 from korgoo.matching.levels import Agreement
 from korgoo.matching.parallel import WORKERS, by_threads
 
-MOST_TAUGHT = 400_000  # pairs in a lesson
+MOST_TAUGHT = 200_000  # pairs in a lesson
 MOST_COUNTED = 200_000  # pairs from which the weights without labels are learnt, and random ones beside them
 AT_ONCE = 250_000  # pairs compared together
 # Log-odds without labels from which the trees are asked: below, of 10,000 persons nine were the same, and the sum of the
 # posteriors there is as small.
 NEAR = -10.0
 ROUNDS = 2
+UNTAUGHT = 0.2
 MOST_GROUPS, FEW_PAIRS = 6, 60_000
 SURE, MOST_SURE = 0.6, 0.9995
 DOUBTFUL, FAR_FOR_ONE = 0.005, 8
@@ -169,7 +170,10 @@ class Judge:
             by_threads(ask, parts[number : number + WORKERS])
             if progress:
                 progress(min(number + WORKERS, len(parts)), len(parts))
-        return self._one_of_each(with_documents(found, documents, weights), slice(None))
+        taught = with_documents(found, documents, weights)
+        both = mixed(taught, with_documents(self.evidence.astype(np.float64), documents, weights))
+        both += levelled(both[self.near], float(share(taught[self.near]).sum()))
+        return self._one_of_each(both, slice(None))
 
     def _one_of_each(self, log_odds: Odds, part: NDArray[np.int64] | slice) -> Odds:
         """Nobody is two people: share out what a record has among its candidates, on both sides."""
@@ -178,6 +182,22 @@ class Judge:
         mine = np.bincount(left, odds, len(self.here))[left]
         theirs = np.bincount(right, odds, len(self.there))[right]
         return np.asarray(odds / (1 + mine + theirs - odds))
+
+
+def mixed(taught: Odds, untaught: Floats) -> Odds:
+    return (1 - UNTAUGHT) * taught + UNTAUGHT * untaught
+
+
+def levelled(log_odds: Odds, total: float) -> float:
+    """Find by how much log-odds must rise or fall so that their shares add up to a total."""
+    low, high = -10.0, 10.0
+    for _time in range(30):
+        middle = (low + high) / 2
+        if share(log_odds + middle).sum() < total:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def asked(trees: Trees, features: Floats, group: Places) -> Odds:

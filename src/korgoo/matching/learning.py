@@ -20,7 +20,7 @@ from korgoo.matching.features import Floats
 from korgoo.matching.parallel import by_threads
 
 TREES = {
-    "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 24, "min_samples_leaf": 25, "l2_regularization": 10.0,
+    "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 24, "min_samples_leaf": 25, "l2_regularization": 4.0,
 }  # fmt: skip
 SMALL = 1e-3  # weight below which a row teaches nothing
 STEPS = 200  # that a feature is told apart by
