@@ -47,16 +47,16 @@ def surer(birth: str, number: str) -> str:
         birth: As written, or empty.
         number: A national number, or anything else.
     """
-    found = _NUMBER.match(number)
+    found = _NUMBER.match(number) if number else None
     if not found:
         return birth
     day, month, year = found.groups()
     held = f"{year}-{month}-{day}"
     if not is_birth(held):
         return birth
-    known = parts(birth)
-    agrees = any(known.get(name) == value for name, value in parts(held).items())
-    return held if agrees or not known else birth
+    written = (birth[:4], birth[5:7], birth[8:])
+    something = any(one == other for one, other in zip(written, (year, month, day), strict=True))
+    return held if something or not _ISO.match(birth) else birth
 
 
 def is_birth(text: str) -> bool:
