@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from korgoo.matching.candidates import Candidates
 from korgoo.matching.columns import Columns
+from korgoo.matching.documents import document_weights, share
 from korgoo.matching.encoding import Encoder
 from korgoo.matching.features import Compared, dice
 from korgoo.matching.judging import without_slips
-from korgoo.matching.documents import document_weights, share
 from korgoo.matching.linking import link, one_to_one
 from korgoo.matching.report import summary, told
 from korgoo.matching.strengths import Strength, strength

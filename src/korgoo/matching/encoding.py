@@ -99,7 +99,7 @@ def name_tokens(words: tuple[str, ...]) -> set[str]:
     return {word[i : i + 2] for word in padded for i in range(len(word) - 1)}
 
 
-def _birth_codes(hasher: Hasher, birth: Distinct) -> dict[str, Bits]:
+def _birth_codes(hasher: Hasher, birth: Distinct[str]) -> dict[str, Bits]:
     known = [parts(value) for value in birth.values]
     return {
         part: birth.spread(hasher.codes(part, [one.get(part, "") for one in known]))

@@ -60,9 +60,7 @@ class Compared:
     @classmethod
     def of(cls, here: Encoded, there: Encoded, pairs: Candidates) -> "Compared":
         """Prepare two lists and their candidates."""
-        rarity = {
-            name: _rarity(here.codes[name], there.codes[name]) for name in PERSON_NAMES
-        }
+        rarity = {name: _rarity(here.codes[name], there.codes[name]) for name in PERSON_NAMES}
         # Without the bonus for documents: what teaches by documents must not see them.
         alike = _alike(here, there, pairs)
         return cls(here, there, rarity, alike, Standing.of(pairs, alike, len(here), len(there)))

@@ -15,7 +15,7 @@ import numpy as np
 
 from korgoo.matching.columns import Columns
 from korgoo.matching.encoding import PERSON_NAMES, Encoded, name_tokens
-from korgoo.matching.hashing import Bits, Hasher, Tokens
+from korgoo.matching.hashing import Bits, Hasher
 from korgoo.matching.skeletons import skeletons
 
 
@@ -124,7 +124,7 @@ class PairKeys:
         return {
             name: hasher.filters(
                 "pair",
-                Tokens.of([name_tokens(skeletons(names.get(name, "")))]),
+                [name_tokens(skeletons(names.get(name, "")))],
                 bits=self.bits,
                 hashes=self.hashes,
             )[0]

@@ -63,20 +63,23 @@ class Hasher:
             numbers | (numbers != 0)
         )  # odd, so that none can be mistaken for "not known"
 
-    def filters(self, space: str, tokens: "Tokens", *, bits: int, hashes: int) -> Bits:
+    def filters(
+        self, space: str, tokens: "Tokens | Sequence[Collection[str]]", *, bits: int, hashes: int
+    ) -> Bits:
         """Lay the tokens of each value into a filter of its own.
 
         Args:
             space: As in ``codes``.
-            tokens: Of v values.
+            tokens: For each of v values its tokens; numbered beforehand where they make several filters.
             bits: Length of a filter, a multiple of 64.
             hashes: Positions that each token sets, 16 at most.
 
         Returns:
             v x bits/64 words.
         """
-        positions = self._positions(space, tokens.different)[:, :hashes] % bits
-        lengths, ids, ends = tokens.lengths, tokens.ids, np.cumsum(tokens.lengths)
+        found = tokens if isinstance(tokens, Tokens) else Tokens.of(tokens)
+        positions = self._positions(space, found.different)[:, :hashes] % bits
+        lengths, ids, ends = found.lengths, found.ids, np.cumsum(found.lengths)
         parts = [
             _laid(lengths[s : s + AT_ONCE], positions[ids[_first(ends, s) : _last(ends, s)]], bits)
             for s in range(0, len(lengths), AT_ONCE)

@@ -1,7 +1,8 @@
 """From candidates to a posterior: how likely each is the same person, learnt from the two lists alone.
 
 Documents label some pairs; trees learn from these what names and dates are worth; what they then believe of all pairs,
-documents included, teaches them once more. Where there are too few documents, Fellegi and Sunter's weights begin.
+documents included, teaches them once more. Where there are too few documents, Fellegi and Sunter's weights begin; these
+also say which pairs are near enough to ask the trees, and have their share in the last word.
 """
 
 from collections.abc import Callable
@@ -22,14 +23,16 @@ from korgoo.matching.levels import Agreement
 from korgoo.matching.parallel import WORKERS, by_threads
 
 MOST_TAUGHT = 200_000  # pairs in a lesson
-MOST_COUNTED = 200_000  # pairs from which the weights without labels are learnt, and random ones beside them
+MOST_COUNTED = 200_000  # pairs that teach the weights without labels, and as many random ones
 AT_ONCE = 250_000  # pairs compared together
 # Log-odds without labels from which the trees are asked: below, of 10,000 persons nine were the same, and the sum of the
 # posteriors there is as small.
 NEAR = -10.0
 ROUNDS = 2
+# Share of the weights without labels in the last word: trees learn little of what is seen seldom, as two records alike in
+# everything, and give it less than it is worth. Less than a tenth or more than a third was worse on every list.
 UNTAUGHT = 0.2
-MOST_GROUPS, FEW_PAIRS = 6, 60_000
+MOST_GROUPS, FEW_PAIRS = 6, 60_000  # groups of records; up to so many near pairs there are most
 SURE, MOST_SURE = 0.6, 0.9995
 DOUBTFUL, FAR_FOR_ONE = 0.005, 8
 Progress = Callable[[int, int], None]
@@ -184,7 +187,8 @@ class Judge:
         return np.asarray(odds / (1 + mine + theirs - odds))
 
 
-def mixed(taught: Odds, untaught: Floats) -> Odds:
+def mixed(taught: Odds, untaught: Odds) -> Odds:
+    """Put what the trees say and what the weights without labels say together (log-odds of p pairs each)."""
     return (1 - UNTAUGHT) * taught + UNTAUGHT * untaught
 
 
@@ -210,8 +214,10 @@ def asked(trees: Trees, features: Floats, group: Places) -> Odds:
 def _weights(compared: Compared, pairs: Candidates) -> Weights:
     """Learn the weights that need no labels, from some of the candidates and as many random pairs."""
     rng = np.random.default_rng(0)
-    draws = [rng.integers(0, len(one), MOST_COUNTED) for one in (compared.here, compared.there)]
-    others = Candidates(*draws, np.zeros(MOST_COUNTED, np.uint32))
+    left, right = (
+        rng.integers(0, len(one), MOST_COUNTED) for one in (compared.here, compared.there)
+    )
+    others = Candidates(left, right, np.zeros(MOST_COUNTED, np.uint32))
     random = compared.features_of_others(others)
     features = compared.features(pairs, _spread(len(pairs), MOST_COUNTED))
     space = len(compared.here) * len(compared.there) * (len(features) / max(len(pairs), 1))

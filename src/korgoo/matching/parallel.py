@@ -11,7 +11,8 @@ from korgoo.matching.columns import Columns
 from korgoo.matching.encoding import Encoded, Encoder
 
 WORKERS = 2
-Part, Found = TypeVar("Part"), TypeVar("Found")
+Part = TypeVar("Part")
+Found = TypeVar("Found")
 
 
 def encoded(
