@@ -25,13 +25,14 @@ from korgoo.matching.parallel import WORKERS, by_threads
 MOST_TAUGHT = 200_000  # pairs in a lesson
 MOST_COUNTED = 200_000  # pairs that teach the weights without labels, and as many random ones
 AT_ONCE = 250_000  # pairs compared together
-# Log-odds without labels from which the trees are asked: below, of 10,000 persons nine were the same, and the sum of the
-# posteriors there is as small.
-NEAR = -10.0
+# Log-odds without labels from which the trees are asked. Below, of 10,000 persons 25 were the same. Whoever is there for an equal
+# passport alone must not teach: among a million records thousands are equal by chance, and belief in them feeds itself.
+NEAR = -8.0
 ROUNDS = 2
 # Share of the weights without labels in the last word: trees learn little of what is seen seldom, as two records alike in
 # everything, and give it less than it is worth. Less than a tenth or more than a third was worse on every list.
 UNTAUGHT = 0.2
+FEWEST = 200  # near pairs: fewer teach no trees
 MOST_GROUPS, FEW_PAIRS = 6, 60_000  # groups of records; up to so many near pairs there are most
 SURE, MOST_SURE = 0.6, 0.9995
 DOUBTFUL, FAR_FOR_ONE = 0.005, 8
@@ -80,18 +81,21 @@ class Judge:
         """Learn the weights that need no labels, and weigh all candidates by them."""
         compared = Compared.of(here, there, pairs)
         weights = _weights(compared, pairs)
-        evidence, near = np.empty(len(pairs), np.float32), np.empty(len(pairs), bool)
+        evidence = np.empty(len(pairs), np.float32)
 
         def weigh(part: slice) -> None:
             features = compared.features(pairs, part)
             evidence[part] = weights.log_odds(Agreement.of(features), features)
-            near[part] = (evidence[part] > NEAR) | _says(compared.documents(pairs, part))
 
         by_threads(weigh, _parts(len(pairs)))
-        return cls(here, there, pairs, compared, weights, evidence, np.flatnonzero(near))
+        return cls(
+            here, there, pairs, compared, weights, evidence, np.flatnonzero(evidence > NEAR)
+        )
 
     def judge(self, progress: Progress | None = None) -> Judged:
         """Judge all candidates."""
+        if len(self.near) < FEWEST:
+            return self._plainly()
         found, taught = self._labels(), self.near[_spread(len(self.near), MOST_TAUGHT)]
         documents = self.compared.documents(self.pairs, taught)
         plain, group = self._plain(taught), self.group(taught)
@@ -112,6 +116,14 @@ class Judge:
         reached = reach(self.here, self.there, self.pairs, self.compared.alike, found)
         labelled = len(found.same) + len(found.not_same)
         return Judged(posterior, labelled, found.are_enough, reached, weights)
+
+    def _plainly(self) -> Judged:
+        """Judge lists of which too little comes near: they teach nothing, so the weights without labels decide."""
+        evidence = self.evidence.astype(np.float64)
+        documents = self.compared.documents(self.pairs, slice(None))
+        weights = document_weights(evidence, documents)
+        posterior = self._one_of_each(with_documents(evidence, documents, weights), slice(None))
+        return Judged(posterior, 0, by_documents=False, reach=1.0, weights=weights)
 
     def features(self, places: Places, steps: Steps) -> Floats:
         """Give the features of some pairs in steps, with the evidence without labels as the last."""
