@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from korgoo.matching.parallel import by_threads
 TREES = {
     "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 24, "min_samples_leaf": 25, "l2_regularization": 4.0,
 }  # fmt: skip
+_sorting = Lock()
 SMALL = 1e-3  # weight below which a row teaches nothing
 STEPS = 200  # that a feature is told apart by
 
@@ -99,9 +101,19 @@ def _model(lesson: Lesson, taught: NDArray[np.bool_]) -> Any:
     rows = np.concatenate([np.flatnonzero(yes > SMALL), np.flatnonzero(no > SMALL)])
     label = np.repeat([1, 0], [int((yes > SMALL).sum()), int((no > SMALL).sum())])
     share = np.concatenate([yes[yes > SMALL], no[no > SMALL]])
-    model = HistGradientBoostingClassifier(**TREES, early_stopping=False, random_state=0)
+    model = Model(**TREES, early_stopping=False, random_state=0)
     with one_thread():
         return model.fit(features[rows], label, sample_weight=share)
+
+
+class Model(HistGradientBoostingClassifier):  # type: ignore[misc]
+    """Trees of which several may be taught at once: while scikit-learn sorts features it changes the warnings of the whole
+    process and puts them back, so one thread at a time does that.
+    """  # noqa: D205
+
+    def _bin_data(self, *given: Any, **named: Any) -> Any:
+        with _sorting:
+            return super()._bin_data(*given, **named)
 
 
 @contextmanager
