@@ -20,11 +20,11 @@ from korgoo.matching.fellegi_sunter import Weights, learn
 from korgoo.matching.labels import Labels, labels, reach
 from korgoo.matching.learning import Lesson, Steps, Trees, teach
 from korgoo.matching.levels import Agreement
-from korgoo.matching.parallel import WORKERS, by_threads
+from korgoo.matching.parallel import by_threads
 
 MOST_TAUGHT = 200_000  # pairs in a lesson
 MOST_COUNTED = 200_000  # pairs that teach the weights without labels, and as many random ones
-AT_ONCE = 250_000  # pairs compared together
+AT_ONCE = 100_000  # pairs compared together
 # Log-odds without labels from which the trees are asked. Below, of 10,000 persons 25 were the same. Whoever is there for an equal
 # passport alone must not teach: among a million records thousands are equal by chance, and belief in them feeds itself.
 NEAR = -8.0
@@ -97,22 +97,25 @@ class Judge:
         if len(self.near) < FEWEST:
             return self._plainly()
         found, taught = self._labels(), self.near[_spread(len(self.near), MOST_TAUGHT)]
-        documents = self.compared.documents(self.pairs, taught)
-        plain, group = self._plain(taught), self.group(taught)
+        every = self.compared.documents(self.pairs, slice(None))
+        plain, group, documents = self._plain(taught), self.group(taught), every[self.near]
         steps = Steps.of(plain)
         features = steps.taken(plain)
         if found.are_enough:
             trees = teach(self._lesson(found, steps), self.groups)
-            belief = without_slips(asked(trees, features, group), self._slips(trees, found, steps))
+            belief = without_slips(self._asked(trees, steps), self._slips(trees, found, steps))
         else:
-            belief = plain[:, -1].astype(np.float64)
-        for _round in range(ROUNDS):
+            belief = self.evidence[self.near].astype(np.float64)
+        for number in range(ROUNDS):
             weights = document_weights(belief, documents)
-            same = self._one_of_each(with_documents(belief, documents, weights), taught)
+            # All near pairs are asked, not the lesson alone: of a lesson the rivals would be missing.
+            same = self._one_of_each(self._whole(belief, every, weights))[taught]
             trees = teach(_short(Lesson(features, same, np.ones(len(same)), group)), self.groups)
-            belief = asked(trees, features, group)
+            belief = self._asked(trees, steps)
+            if progress:
+                progress(number + 1, ROUNDS)
         weights = document_weights(belief, documents)
-        posterior = self._all(trees, steps, weights, progress)
+        posterior = self._posterior(self._whole(belief, every, weights), every, weights)
         reached = reach(self.here, self.there, self.pairs, self.compared.alike, found)
         labelled = len(found.same) + len(found.not_same)
         return Judged(posterior, labelled, found.are_enough, reached, weights)
@@ -122,7 +125,7 @@ class Judge:
         evidence = self.evidence.astype(np.float64)
         documents = self.compared.documents(self.pairs, slice(None))
         weights = document_weights(evidence, documents)
-        posterior = self._one_of_each(with_documents(evidence, documents, weights), slice(None))
+        posterior = self._one_of_each(with_documents(evidence, documents, weights))
         return Judged(posterior, 0, by_documents=False, reach=1.0, weights=weights)
 
     def features(self, places: Places, steps: Steps) -> Floats:
@@ -141,9 +144,7 @@ class Judge:
         return np.asarray(mixed % np.uint64(self.groups), np.int64)
 
     def _plain(self, places: Places) -> Floats:
-        parts = [places[part] for part in _parts(len(places))]
-        found = by_threads(lambda part: self.compared.features(self.pairs, part), parts)
-        return np.column_stack([np.concatenate(found), self.evidence[places]])
+        return np.column_stack([self.compared.features(self.pairs, places), self.evidence[places]])
 
     def _labels(self) -> Labels:
         """Read the labels of those pairs of which documents can say anything."""
@@ -167,33 +168,35 @@ class Judge:
         high = []
         for places in (found.same_by_number, found.not_same):
             some = places[_spread(len(places), MOST_TAUGHT // 4)]
-            sure = share(asked(trees, self.features(some, steps), self.group(some))) > SURE
+            sure = share(trees.log_odds(self.features(some, steps), self.group(some))) > SURE
             high.append(sure.mean() * len(places) if len(some) else 0.0)
         return float(high[1] / max(sum(high), 1.0))
 
-    def _all(self, trees: Trees, steps: Steps, weights: Odds, progress: Progress | None) -> Odds:
-        """Judge the near ones by the trees; of the others the evidence is enough."""
-        documents = self.compared.documents(self.pairs, slice(None))
+    def _asked(self, trees: Trees, steps: Steps) -> Odds:
+        """Ask the trees about the near pairs, part by part: their features together would not fit into memory."""
+        parts = [self.near[part] for part in _parts(len(self.near))]
+        found = by_threads(
+            lambda part: trees.log_odds(self.features(part, steps), self.group(part)), parts
+        )
+        return np.concatenate(found)
+
+    def _whole(self, belief: Odds, documents: Floats, weights: Odds) -> Odds:
+        """Judge all pairs: the near ones as believed, the others by the evidence, and all by their documents."""
         found = self.evidence.astype(np.float64)
+        found[self.near] = belief
+        return with_documents(found, documents, weights)
 
-        def ask(part: slice) -> None:
-            places = self.near[part]
-            found[places] = trees.log_odds(self.features(places, steps), self.group(places))
+    def _posterior(self, believed: Odds, documents: Floats, weights: Odds) -> Odds:
+        """Let the evidence have its share beside what is believed; the sum stays what it was."""
+        evidence = with_documents(self.evidence.astype(np.float64), documents, weights)
+        both = mixed(believed, evidence)
+        total = float(share(believed[self.near]).sum())
+        return self._one_of_each(both + levelled(both[self.near], total))
 
-        parts = _parts(len(self.near))
-        for number in range(0, len(parts), WORKERS):
-            by_threads(ask, parts[number : number + WORKERS])
-            if progress:
-                progress(min(number + WORKERS, len(parts)), len(parts))
-        taught = with_documents(found, documents, weights)
-        both = mixed(taught, with_documents(self.evidence.astype(np.float64), documents, weights))
-        both += levelled(both[self.near], float(share(taught[self.near]).sum()))
-        return self._one_of_each(both, slice(None))
-
-    def _one_of_each(self, log_odds: Odds, part: NDArray[np.int64] | slice) -> Odds:
+    def _one_of_each(self, log_odds: Odds) -> Odds:
         """Nobody is two people: share out what a record has among its candidates, on both sides."""
         odds = np.exp(np.clip(log_odds, -40, 40))
-        left, right = self.pairs.here[part], self.pairs.there[part]
+        left, right = self.pairs.here, self.pairs.there
         mine = np.bincount(left, odds, len(self.here))[left]
         theirs = np.bincount(right, odds, len(self.there))[right]
         return np.asarray(odds / (1 + mine + theirs - odds))
@@ -214,13 +217,6 @@ def levelled(log_odds: Odds, total: float) -> float:
         else:
             high = middle
     return low
-
-
-def asked(trees: Trees, features: Floats, group: Places) -> Odds:
-    """Ask the trees about many pairs (p x features, in steps), by threads."""
-    parts = _parts(len(features), AT_ONCE // 4)
-    found = by_threads(lambda part: trees.log_odds(features[part], group[part]), parts)
-    return np.concatenate(found) if found else np.zeros(0)
 
 
 def _weights(compared: Compared, pairs: Candidates) -> Weights:
