@@ -6,6 +6,7 @@ python ours.py FOLDER native|portable [judge]
 import csv
 import itertools
 import json
+import resource
 import sys
 import tempfile
 from pathlib import Path
@@ -62,12 +63,17 @@ def encoded(path: Path, found: dict[str, object]) -> store.Stored:
     parts = ((names[s : s + PART], columns.part(s, s + PART)) for s in range(0, len(names), PART))
     folder = Path(tempfile.mkdtemp(dir=path.parent))
     each: dict[str, float] = {}
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = ended.ru_utime + ended.ru_stime
     with figures.timed(each, "all"), store.writing(folder / "list", "bench") as writer:
-        for some, part in parallel.encoded(KEY, parts, 2 if len(names) > PART else 1):
+        for some, part in parallel.encoded(KEY, parts, 2 if len(names) >= PART else 1):
             writer.add(some, part)
-    found["encoded_per_second"] = max(
-        float(found.get("encoded_per_second", 0)), len(names) / each["all"]
-    )  # type: ignore[arg-type]
+    # Processor seconds of the processes that encode, too: they have ended, so the system has added them up.
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = each["all_cpu"] + children.ru_utime + children.ru_stime - before
+    if "encoding" not in found or each["all"] < float(found["encoding"]):  # type: ignore[arg-type]
+        found |= {"encoding": each["all"], "encoding_cpu": cpu}
+        found["encoded_per_second"] = len(names) / each["all"]
     return store.opened(folder / "list")
 
 

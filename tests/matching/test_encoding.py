@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korgoo.matching.columns import Columns
-from korgoo.matching.dates import birth_tokens, is_birth
+from korgoo.matching.dates import birth_tokens, is_birth, surer
 from korgoo.matching.encoding import Encoder, together
 from korgoo.matching.kernels import likeness
 from tests.matching.conftest import KEY
@@ -93,3 +93,31 @@ def test_no_name_stands_in_the_code(encoded, lists):
 
     assert not any(name.encode() in data for name in set(lists[0].surname) if len(name) > 4)
     assert np.bitwise_count(here.record).sum(axis=1).mean() < 512 * 0.4
+
+
+@pytest.mark.parametrize(
+    ("birth", "number", "held"),
+    [
+        ("", "22307198512345", "1985-07-23"),
+        ("1985", "22307198512345", "1985-07-23"),
+        ("1985-01-01", "22307198512345", "1985-07-23"),
+        ("1985-07-28", "22307198512345", "1985-07-23"),
+        ("1990-02-11", "22307198512345", "1990-02-11"),  # nothing in common: one of them is somebody else's
+        ("1985", "23113198512345", "1985"),  # no such day
+        ("1985", "AC1234567", "1985"),
+        ("1985", "", "1985"),
+    ],
+)  # fmt: skip
+def test_a_national_number_tells_the_date(birth, number, held):
+    assert surer(birth, number) == held
+
+
+def test_writings_of_one_name_and_a_repeated_value_have_one_code():
+    found = encode(
+        surname=["Сынаков", "Synakov", "Сынаков"], given=["Нурбек"] * 3, birth=["1985"] * 3,
+        document=["A1", "a-1", "A2"],
+    )  # fmt: skip
+
+    assert len(set(found.codes["surname"].tolist())) == 1
+    assert found.codes["document"][0] == found.codes["document"][1] != found.codes["document"][2]
+    assert (found.record[0] == found.record[1]).all()

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from korgoo.matching.candidates import Candidates
 from korgoo.matching.columns import Columns
+from korgoo.matching.documents import document_weights, share
 from korgoo.matching.encoding import Encoder
 from korgoo.matching.features import Compared, dice
 from korgoo.matching.judging import without_slips
-from korgoo.matching.learning import document_weights, share
 from korgoo.matching.linking import link, one_to_one
 from korgoo.matching.report import summary, told
 from korgoo.matching.strengths import Strength, strength
@@ -79,6 +79,34 @@ def test_lists_without_anybody_in_common_codes_give_nothing():
     )
 
     assert len(link(one, other).links) == 0
+
+
+def test_lists_of_a_few_people_are_linked_too(lists, truth):
+    both = [(i, j) for i, j in enumerate(truth) if j >= 0][:12]
+    few = [
+        Columns(**{name: [column[row] for row in rows] for name, column in one.columns().items()})
+        for one, rows in zip(lists, zip(*both, strict=True), strict=True)
+    ]
+    found = link(*(Encoder(KEY).encode(one) for one in few)).links.above(0.5)
+
+    assert (found.here == found.there).all()
+    assert len(found) >= 6
+
+
+def test_an_equal_passport_alone_links_nobody(lists):
+    """Among a million records thousands of passports are equal by chance: names and dates that differ must weigh more."""
+    here, there = (one.columns() | {"document": list(one.document)} for one in lists)
+    strangers = [
+        row
+        for row, one in enumerate(zip(*(x.who for x in lists), strict=True))
+        if one[0] != one[1]
+    ][:60]
+    for row in strangers:
+        here["document"][row] = there["document"][row] = f"AC{row:07d}"
+    found = link(*(Encoder(KEY).encode(Columns.of(one)) for one in (here, there))).links.above(0.5)
+    linked = zip(found.here.tolist(), found.there.tolist(), strict=True)
+
+    assert sum(i == j for i, j in linked if i in strangers) <= 3
 
 
 def test_features_are_the_same_when_the_records_change_places(encoded):

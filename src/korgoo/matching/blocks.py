@@ -14,7 +14,7 @@ from korgoo.matching.hashing import Bits
 
 LIMIT, RARE = 2_000, 150  # records of one shard that may share a code
 SPLITS = ("month", "place", "patronymic")
-_ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: spreads neighbouring numbers
+ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: spreads neighbouring numbers
 _HALF = np.uint64(29)
 Rows = NDArray[np.uint32]
 
@@ -80,7 +80,7 @@ def mixed(codes: Mapping[str, Bits], names: tuple[str, ...]) -> Bits:
     known = np.ones(len(found), bool)
     for name in names:
         known &= codes[name] != 0
-        found = (found ^ codes[name]) * _ODD
+        found = (found ^ codes[name]) * ODD
         found ^= found >> _HALF
     return np.where(known, found | np.uint64(1), np.uint64(0))
 

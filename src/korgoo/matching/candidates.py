@@ -19,7 +19,7 @@ from korgoo.matching.kernels import Best, Meeting
 from korgoo.matching.kernels import best as portable_best
 
 SHARD, CHUNK = 2_000_000, 16_384  # records
-KEEP = 5  # candidates of each record
+KEEP = 8  # candidates of each record
 LEAST = 26_214  # likeness of .40: below, no pair was the same person
 Progress = Callable[[int, int], None]
 

@@ -1,7 +1,8 @@
 """Records as offices have them, by column."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,15 +55,16 @@ class Columns:
 NAMES = tuple(one.name for one in fields(Columns))
 
 
-class Distinct:
+Value = TypeVar("Value", bound=Hashable)
+
+
+class Distinct(Generic[Value]):
     """The different values of a column, and which of them each row has."""
 
-    def __init__(self, rows: Sequence[str]) -> None:
-        places: dict[str, int] = {}
-        self.inverse = np.fromiter(
-            (places.setdefault(row, len(places)) for row in rows), np.int64, len(rows)
-        )
-        self.values = list(places)
+    def __init__(self, rows: Sequence[Value]) -> None:
+        self.values = list(dict.fromkeys(rows))
+        places = {value: place for place, value in enumerate(self.values)}
+        self.inverse = np.fromiter(map(places.__getitem__, rows), np.int64, len(rows))
 
     def spread(self, by_value: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """Give each row what was worked out for its value."""

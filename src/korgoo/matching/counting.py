@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from korgoo.matching.learning import Odds
+from korgoo.matching.documents import Odds
 
 DRAWS = 200
 Whole = NDArray[np.int64]

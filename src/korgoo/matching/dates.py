@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 _IN_FILTER = frozenset({"year", "decade", "month", "day", "turned"})
+# A Kyrgyz national number: sex (1 a woman, 2 a man), day, month and year of birth, five more digits.
+_NUMBER = re.compile(r"[12](\d{2})(\d{2})(\d{4})\d{5}\Z")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
@@ -34,6 +36,27 @@ def parts(birth: str) -> dict[str, str]:
     if day:
         known |= {"day": day, "turned": "-".join(sorted((month, day)))}
     return known
+
+
+def surer(birth: str, number: str) -> str:
+    """Give the date of birth that a national number holds; the written one where there is none or the two have nothing in common.
+
+    A date is written anew in each office, often by ear or only by the year; the number is copied from a document.
+
+    Args:
+        birth: As written, or empty.
+        number: A national number, or anything else.
+    """
+    found = _NUMBER.match(number) if number else None
+    if not found:
+        return birth
+    day, month, year = found.groups()
+    held = f"{year}-{month}-{day}"
+    if not is_birth(held):
+        return birth
+    written = (birth[:4], birth[5:7], birth[8:])
+    something = any(one == other for one, other in zip(written, (year, month, day), strict=True))
+    return held if something or not _ISO.match(birth) else birth
 
 
 def is_birth(text: str) -> bool:

@@ -6,13 +6,14 @@ digest gives up to sixteen positions in a filter. Without the key nothing can be
 Source: Schnell, Bachteler, Reiher 2009 (Bloom filters for linkage); parameters measured in ``bench/matching.py``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from korgoo.matching.columns import Columns, Distinct
-from korgoo.matching.dates import birth_tokens, parts
-from korgoo.matching.hashing import Bits, Hasher
+from korgoo.matching.dates import birth_tokens, parts, surer
+from korgoo.matching.hashing import Bits, Hasher, Tokens
 from korgoo.matching.skeletons import rough, skeletons
 
 RECORD_BITS, NAME_BITS = 512, 256
@@ -63,25 +64,33 @@ class Encoder:
             ValueError: The key is short.
         """
         hasher, weight = Hasher(self.key), self.parameters
-        birth = Distinct(columns.column("birth"))
-        tokens = [birth_tokens(value) for value in birth.values]
+        birth = Distinct(list(map(surer, columns.column("birth"), columns.column("number"))))
+        tokens = Tokens.of([birth_tokens(value) for value in birth.values])
         record = birth.spread(
             hasher.filters("date", tokens, bits=RECORD_BITS, hashes=weight.birth)
         )
         filters, codes = {}, _birth_codes(hasher, birth) | _plain_codes(hasher, columns)
         for name in PERSON_NAMES:
-            column = Distinct(columns.column(name))
-            known = [skeletons(value) for value in column.values]
-            pairs = [name_tokens(words) for words in known]
+            column = Distinct(_skeletons(columns.column(name)))
+            pairs = Tokens.of([name_tokens(words) for words in column.values])
             hashes = weight.patronymic if name == "patronymic" else weight.names
             record |= column.spread(hasher.filters("name", pairs, bits=RECORD_BITS, hashes=hashes))
             filters[name] = column.spread(
                 hasher.filters("part", pairs, bits=NAME_BITS, hashes=weight.field_names)
             )
-            codes[name] = column.spread(hasher.codes("name", [" ".join(sorted(w)) for w in known]))
+            whole = [" ".join(sorted(words)) for words in column.values]
+            codes[name] = column.spread(hasher.codes("name", whole))
             if name != "patronymic":
-                codes[f"{name}_rough"] = column.spread(hasher.codes("rough", map(rough, known)))
+                codes[f"{name}_rough"] = column.spread(
+                    hasher.codes("rough", map(rough, column.values))
+                )
         return Encoded(record, filters, codes)
+
+
+def _skeletons(names: Sequence[str]) -> list[tuple[str, ...]]:
+    """Give the skeletons of each name; each writing is worked on once, and writings of one name are one from here on."""
+    known = {name: skeletons(name) for name in set(names)}
+    return list(map(known.__getitem__, names))
 
 
 def name_tokens(words: tuple[str, ...]) -> set[str]:
@@ -90,7 +99,7 @@ def name_tokens(words: tuple[str, ...]) -> set[str]:
     return {word[i : i + 2] for word in padded for i in range(len(word) - 1)}
 
 
-def _birth_codes(hasher: Hasher, birth: Distinct) -> dict[str, Bits]:
+def _birth_codes(hasher: Hasher, birth: Distinct[str]) -> dict[str, Bits]:
     known = [parts(value) for value in birth.values]
     return {
         part: birth.spread(hasher.codes(part, [one.get(part, "") for one in known]))
@@ -107,7 +116,8 @@ def _plain_codes(hasher: Hasher, columns: Columns) -> dict[str, Bits]:
 
 
 def _plain(value: str) -> str:
-    return "".join(c for c in value.upper() if c.isalnum())
+    value = value.upper()
+    return value if value.isalnum() else "".join(c for c in value if c.isalnum())
 
 
 def together(parts_: list[Encoded]) -> Encoded:

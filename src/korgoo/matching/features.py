@@ -22,6 +22,7 @@ NAMES = (
     *(f"{one}/{other} {way}" for one, other in CROSSED for way in ("less", "more")),
     *PARTS, "years apart", "surname rough", "given rough",
     *(f"{name} rarity {way}" for name in ("surname", "given") for way in ("less", "more")),
+    "shared rarity",
     "record", "behind the best, less", "behind the best, more", "before the next, less", "before the next, more",
 )  # fmt: skip
 
@@ -59,9 +60,7 @@ class Compared:
     @classmethod
     def of(cls, here: Encoded, there: Encoded, pairs: Candidates) -> "Compared":
         """Prepare two lists and their candidates."""
-        rarity = {
-            name: _rarity(here.codes[name], there.codes[name]) for name in ("surname", "given")
-        }
+        rarity = {name: _rarity(here.codes[name], there.codes[name]) for name in PERSON_NAMES}
         # Without the bonus for documents: what teaches by documents must not see them.
         alike = _alike(here, there, pairs)
         return cls(here, there, rarity, alike, Standing.of(pairs, alike, len(here), len(there)))
@@ -98,6 +97,20 @@ class Compared:
         for name in ("surname", "given"):
             one, other = self.rarity[name]
             found += _in_order(one[left], other[right])
+        return [*found, self._shared(left, right)]
+
+    def _shared(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> Floats:
+        """Say how rare the names are that both have, whatever each list calls them: a father's may be the other's surname."""
+        mine = {name: self.here.codes[name][left] for name in PERSON_NAMES}
+        theirs = {name: self.there.codes[name][right] for name in PERSON_NAMES}
+        found = np.zeros(len(left), np.float32)
+        for name, (one, other) in self.rarity.items():
+            rare = np.fmin(one[left], other[right])
+            found += _where(mine[name], theirs[name], rare)
+            for second in PERSON_NAMES:
+                if second != name:
+                    found += _where(mine[name], theirs[second], one[left])
+                    found += _where(mine[second], theirs[name], other[right])
         return found
 
     def _names(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> list[Floats]:
@@ -114,6 +127,10 @@ class Compared:
 
         near = np.fmax(same("even_pair"), same("odd_pair"))
         return [*(same(name) for name in PARTS), near, same("surname_rough"), same("given_rough")]
+
+
+def _where(one: Bits, other: Bits, rare: Floats) -> Floats:
+    return np.where((one != 0) & (one == other), np.nan_to_num(rare), 0).astype(np.float32)
 
 
 def _in_order(one: Floats, other: Floats) -> list[Floats]:

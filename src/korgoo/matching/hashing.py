@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,24 @@ LEAST_KEY = 32  # bytes
 POSITIONS = 16  # of two bytes each in one digest
 AT_ONCE = 65_536  # values whose filters are laid out at the same time
 Bits = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of v values: the different ones, how many each value has (v), and which, value after value."""
+
+    different: list[str]
+    lengths: NDArray[np.int64]
+    ids: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, values: Sequence[Collection[str]]) -> "Tokens":
+        """Number the tokens of each value."""
+        every = list(chain.from_iterable(values))
+        different = list(dict.fromkeys(every))
+        places = {token: place for place, token in enumerate(different)}
+        ids = np.fromiter(map(places.__getitem__, every), np.int64, len(every))
+        return cls(different, np.fromiter(map(len, values), np.int64, len(values)), ids)
 
 
 class Hasher:
@@ -35,39 +55,34 @@ class Hasher:
             space: What the value is of: the same text as a name and as a place gives different numbers.
             values: Text; empty is "not known".
         """
-        unknown = bytes(8)
-        found = [self._digest(f"{space}={value}")[:8] if value else unknown for value in values]
-        numbers = np.frombuffer(b"".join(found), "<u8")
+        column = list(values)
+        found = {value: self._digest(f"{space}={value}")[:8] for value in set(column)}
+        found[""] = bytes(8)
+        numbers = np.frombuffer(b"".join(map(found.__getitem__, column)), "<u8")
         return np.asarray(
             numbers | (numbers != 0)
         )  # odd, so that none can be mistaken for "not known"
 
     def filters(
-        self, space: str, tokens: Sequence[Collection[str]], *, bits: int, hashes: int
+        self, space: str, tokens: "Tokens | Sequence[Collection[str]]", *, bits: int, hashes: int
     ) -> Bits:
         """Lay the tokens of each value into a filter of its own.
 
         Args:
             space: As in ``codes``.
-            tokens: For each of v values its tokens.
+            tokens: For each of v values its tokens; numbered beforehand where they make several filters.
             bits: Length of a filter, a multiple of 64.
             hashes: Positions that each token sets, 16 at most.
 
         Returns:
             v x bits/64 words.
         """
-        places: dict[str, int] = {}
-        lengths = np.fromiter((len(one) for one in tokens), np.int64, len(tokens))
-        ids = np.fromiter(
-            (places.setdefault(token, len(places)) for one in tokens for token in sorted(one)),
-            np.int64,
-            int(lengths.sum()),
-        )
-        positions = self._positions(space, places)[:, :hashes] % bits
-        ends = np.cumsum(lengths)
+        found = tokens if isinstance(tokens, Tokens) else Tokens.of(tokens)
+        positions = self._positions(space, found.different)[:, :hashes] % bits
+        lengths, ids, ends = found.lengths, found.ids, np.cumsum(found.lengths)
         parts = [
             _laid(lengths[s : s + AT_ONCE], positions[ids[_first(ends, s) : _last(ends, s)]], bits)
-            for s in range(0, len(tokens), AT_ONCE)
+            for s in range(0, len(lengths), AT_ONCE)
         ]
         return np.concatenate(parts) if parts else np.zeros((0, bits // 64), np.uint64)
 

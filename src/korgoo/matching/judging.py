@@ -1,7 +1,8 @@
 """From candidates to a posterior: how likely each is the same person, learnt from the two lists alone.
 
 Documents label some pairs; trees learn from these what names and dates are worth; what they then believe of all pairs,
-documents included, teaches them once more. Where there are too few documents, Fellegi and Sunter's weights begin.
+documents included, teaches them once more. Where there are too few documents, Fellegi and Sunter's weights begin; these
+also say which pairs are near enough to ask the trees, and have their share in the last word.
 """
 
 from collections.abc import Callable
@@ -10,29 +11,33 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from korgoo.matching.blocks import ODD
 from korgoo.matching.candidates import Candidates
+from korgoo.matching.documents import Odds, document_weights, share, with_documents
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import Compared, Floats
 from korgoo.matching.fellegi_sunter import Weights, learn
 from korgoo.matching.labels import Labels, labels, reach
-from korgoo.matching.learning import (
-    Lesson,
-    Odds,
-    Trees,
-    document_weights,
-    share,
-    teach,
-    with_documents,
-)  # fmt: skip
+from korgoo.matching.learning import Lesson, Steps, Trees, teach
 from korgoo.matching.levels import Agreement
+from korgoo.matching.parallel import by_threads
 
-MOST_TAUGHT = 400_000  # pairs in a lesson
-AT_ONCE = 500_000  # pairs compared together
-RANDOM_PAIRS = 400_000
+MOST_TAUGHT = 200_000  # pairs in a lesson
+MOST_COUNTED = 200_000  # pairs that teach the weights without labels, and as many random ones
+AT_ONCE = 100_000  # pairs compared together
+# Log-odds without labels from which the trees are asked. Below, of 10,000 persons 25 were the same. Whoever is there for an equal
+# passport alone must not teach: among a million records thousands are equal by chance, and belief in them feeds itself.
+NEAR = -8.0
 ROUNDS = 2
+# Share of the weights without labels in the last word: trees learn little of what is seen seldom, as two records alike in
+# everything, and give it less than it is worth. Less than a tenth or more than a third was worse on every list.
+UNTAUGHT = 0.2
+FEWEST = 200  # near pairs: fewer teach no trees
+MOST_GROUPS, FEW_PAIRS = 6, 60_000  # groups of records; up to so many near pairs there are most
 SURE, MOST_SURE = 0.6, 0.9995
 DOUBTFUL, FAR_FOR_ONE = 0.005, 8
 Progress = Callable[[int, int], None]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,74 +62,98 @@ class Judged:
 
 @dataclass(slots=True)
 class Judge:
-    """Judges the candidates of two lists."""
+    """Judges the candidates of two lists.
+
+    ``evidence``: log-odds of all p candidates by the weights that need no labels. ``near``: places of those that may be
+    the same at all; the trees learn from these and are asked about these.
+    """
 
     here: Encoded
     there: Encoded
     pairs: Candidates
     compared: Compared
     weights: Weights
+    evidence: Floats
+    near: Places
 
     @classmethod
     def of(cls, here: Encoded, there: Encoded, pairs: Candidates) -> "Judge":
-        """Learn the weights that need no labels."""
+        """Learn the weights that need no labels, and weigh all candidates by them."""
         compared = Compared.of(here, there, pairs)
-        rng = np.random.default_rng(0)
-        draws = rng.integers(0, len(here), RANDOM_PAIRS), rng.integers(0, len(there), RANDOM_PAIRS)
-        others = Candidates(*draws, np.zeros(RANDOM_PAIRS, np.uint32))
-        random = compared.features_of_others(others)
-        some = _spread(len(pairs), MOST_TAUGHT)
-        features = compared.features(pairs, some)
-        space = len(here) * len(there) * (len(features) / max(len(pairs), 1))
-        weights = learn(Agreement.of(features), features, Agreement.of(random), space)
-        return cls(here, there, pairs, compared, weights)
+        weights = _weights(compared, pairs)
+        evidence = np.empty(len(pairs), np.float32)
+
+        def weigh(part: slice) -> None:
+            features = compared.features(pairs, part)
+            evidence[part] = weights.log_odds(Agreement.of(features), features)
+
+        by_threads(weigh, _parts(len(pairs)))
+        return cls(
+            here, there, pairs, compared, weights, evidence, np.flatnonzero(evidence > NEAR)
+        )
 
     def judge(self, progress: Progress | None = None) -> Judged:
         """Judge all candidates."""
-        found, taught = self._labels(), _spread(len(self.pairs), MOST_TAUGHT)
-        features, half = self.features(taught), self.half(taught)
-        documents = self.compared.documents(self.pairs, taught)
+        if len(self.near) < FEWEST:
+            return self._plainly()
+        found, taught = self._labels(), self.near[_spread(len(self.near), MOST_TAUGHT)]
+        every = self.compared.documents(self.pairs, slice(None))
+        plain, group, documents = self._plain(taught), self.group(taught), every[self.near]
+        steps = Steps.of(plain)
+        features = steps.taken(plain)
         if found.are_enough:
-            trees = teach(self._lesson(found))
-            belief = without_slips(trees.log_odds(features, half), self._slips(trees, found))
+            trees = teach(self._lesson(found, steps), self.groups)
+            belief = without_slips(self._asked(trees, steps), self._slips(trees, found, steps))
         else:
-            belief = features[:, -1].astype(np.float64)
-        for _round in range(ROUNDS):
+            belief = self.evidence[self.near].astype(np.float64)
+        for number in range(ROUNDS):
             weights = document_weights(belief, documents)
-            same = self._one_of_each(with_documents(belief, documents, weights), taught)
-            trees = teach(_short(Lesson(features, same, np.ones(len(same)), half)))
-            belief = trees.log_odds(features, half)
+            # All near pairs are asked, not the lesson alone: of a lesson the rivals would be missing.
+            same = self._one_of_each(self._whole(belief, every, weights))[taught]
+            trees = teach(_short(Lesson(features, same, np.ones(len(same)), group)), self.groups)
+            belief = self._asked(trees, steps)
+            if progress:
+                progress(number + 1, ROUNDS)
         weights = document_weights(belief, documents)
-        posterior = self._all(trees, weights, progress)
+        posterior = self._posterior(self._whole(belief, every, weights), every, weights)
         reached = reach(self.here, self.there, self.pairs, self.compared.alike, found)
         labelled = len(found.same) + len(found.not_same)
         return Judged(posterior, labelled, found.are_enough, reached, weights)
 
-    def features(self, part: NDArray[np.int64] | slice) -> Floats:
-        """Give the features of some pairs, with the weights that need no labels as the last."""
-        features = self.compared.features(self.pairs, part)
-        evidence = self.weights.log_odds(Agreement.of(features), features)
-        return np.column_stack([features, evidence]).astype(np.float32)
+    def _plainly(self) -> Judged:
+        """Judge lists of which too little comes near: they teach nothing, so the weights without labels decide."""
+        evidence = self.evidence.astype(np.float64)
+        documents = self.compared.documents(self.pairs, slice(None))
+        weights = document_weights(evidence, documents)
+        posterior = self._one_of_each(with_documents(evidence, documents, weights))
+        return Judged(posterior, 0, by_documents=False, reach=1.0, weights=weights)
 
-    def half(self, part: NDArray[np.int64] | slice) -> NDArray[np.int64]:
-        """Give the half of each pair: the same for all pairs of a record."""
-        mark = self.here.record[self.pairs.here[part], 0]
-        mixed = mark ^ (mark >> np.uint64(17)) ^ (mark >> np.uint64(41))
-        return np.asarray(mixed & np.uint64(1), np.int64)
+    def features(self, places: Places, steps: Steps) -> Floats:
+        """Give the features of some pairs in steps, with the evidence without labels as the last."""
+        return steps.taken(self._plain(places))
+
+    @property
+    def groups(self) -> int:
+        """Groups into which records are dealt: of a small list most must teach, a long one teaches enough by its half."""
+        return MOST_GROUPS if len(self.near) <= FEW_PAIRS else 2
+
+    def group(self, places: Places) -> Places:
+        """Give the group of each pair: the same for all pairs of a record."""
+        mark = self.here.record[self.pairs.here[places]]
+        mixed = np.bitwise_xor.reduce(mark * ODD, axis=1) >> np.uint64(32)
+        return np.asarray(mixed % np.uint64(self.groups), np.int64)
+
+    def _plain(self, places: Places) -> Floats:
+        return np.column_stack([self.compared.features(self.pairs, places), self.evidence[places]])
 
     def _labels(self) -> Labels:
         """Read the labels of those pairs of which documents can say anything."""
-        said = [
-            np.flatnonzero(_says(self.compared.documents(self.pairs, part))) + part.start
-            for part in _parts(len(self.pairs))
-        ]
-        places = np.concatenate(said) if said else np.zeros(0, np.int64)
-        found = labels(
-            self.compared.features(self.pairs, places), self.compared.documents(self.pairs, places)
-        )
-        return found.at(places)
+        documents = self.compared.documents(self.pairs, self.near)
+        said = _says(documents)
+        places = self.near[said]
+        return labels(self.compared.features(self.pairs, places), documents[said]).at(places)
 
-    def _lesson(self, found: Labels) -> Lesson:
+    def _lesson(self, found: Labels, steps: Steps) -> Lesson:
         most = MOST_TAUGHT // 2
         same, other = (p[_spread(len(p), most)] for p in (found.same, found.not_same))
         # The lesson must have the odds of all pairs, however much of each label was left out.
@@ -132,33 +161,75 @@ class Judge:
         places = np.concatenate([same, other])
         is_same = np.repeat([1.0, 0.0], [len(same), len(other)])
         weight = np.where(is_same == 1, 1.0, kept / max(found.share_by_number, 1e-3))
-        return Lesson(self.features(places), is_same, weight, self.half(places))
+        return Lesson(self.features(places, steps), is_same, weight, self.group(places))
 
-    def _slips(self, trees: Trees, found: Labels) -> float:
+    def _slips(self, trees: Trees, found: Labels, steps: Steps) -> float:
         """Estimate how many of the same persons have different national numbers: one of them is a slip."""
         high = []
         for places in (found.same_by_number, found.not_same):
             some = places[_spread(len(places), MOST_TAUGHT // 4)]
-            sure = share(trees.log_odds(self.features(some), self.half(some))) > SURE
+            sure = share(trees.log_odds(self.features(some, steps), self.group(some))) > SURE
             high.append(sure.mean() * len(places) if len(some) else 0.0)
         return float(high[1] / max(sum(high), 1.0))
 
-    def _all(self, trees: Trees, weights: Odds, progress: Progress | None) -> Odds:
-        found = np.empty(len(self.pairs))
-        for part in _parts(len(self.pairs)):
-            alone = trees.log_odds(self.features(part), self.half(part))
-            found[part] = with_documents(alone, self.compared.documents(self.pairs, part), weights)
-            if progress:
-                progress(min(part.stop, len(found)), len(found))
-        return self._one_of_each(found, slice(None))
+    def _asked(self, trees: Trees, steps: Steps) -> Odds:
+        """Ask the trees about the near pairs, part by part: their features together would not fit into memory."""
+        parts = [self.near[part] for part in _parts(len(self.near))]
+        found = by_threads(
+            lambda part: trees.log_odds(self.features(part, steps), self.group(part)), parts
+        )
+        return np.concatenate(found)
 
-    def _one_of_each(self, log_odds: Odds, part: NDArray[np.int64] | slice) -> Odds:
+    def _whole(self, belief: Odds, documents: Floats, weights: Odds) -> Odds:
+        """Judge all pairs: the near ones as believed, the others by the evidence, and all by their documents."""
+        found = self.evidence.astype(np.float64)
+        found[self.near] = belief
+        return with_documents(found, documents, weights)
+
+    def _posterior(self, believed: Odds, documents: Floats, weights: Odds) -> Odds:
+        """Let the evidence have its share beside what is believed; the sum stays what it was."""
+        evidence = with_documents(self.evidence.astype(np.float64), documents, weights)
+        both = mixed(believed, evidence)
+        total = float(share(believed[self.near]).sum())
+        return self._one_of_each(both + levelled(both[self.near], total))
+
+    def _one_of_each(self, log_odds: Odds) -> Odds:
         """Nobody is two people: share out what a record has among its candidates, on both sides."""
         odds = np.exp(np.clip(log_odds, -40, 40))
-        left, right = self.pairs.here[part], self.pairs.there[part]
+        left, right = self.pairs.here, self.pairs.there
         mine = np.bincount(left, odds, len(self.here))[left]
         theirs = np.bincount(right, odds, len(self.there))[right]
         return np.asarray(odds / (1 + mine + theirs - odds))
+
+
+def mixed(taught: Odds, untaught: Odds) -> Odds:
+    """Put what the trees say and what the weights without labels say together (log-odds of p pairs each)."""
+    return (1 - UNTAUGHT) * taught + UNTAUGHT * untaught
+
+
+def levelled(log_odds: Odds, total: float) -> float:
+    """Find by how much log-odds must rise or fall so that their shares add up to a total."""
+    low, high = -10.0, 10.0
+    for _time in range(30):
+        middle = (low + high) / 2
+        if share(log_odds + middle).sum() < total:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _weights(compared: Compared, pairs: Candidates) -> Weights:
+    """Learn the weights that need no labels, from some of the candidates and as many random pairs."""
+    rng = np.random.default_rng(0)
+    left, right = (
+        rng.integers(0, len(one), MOST_COUNTED) for one in (compared.here, compared.there)
+    )
+    others = Candidates(left, right, np.zeros(MOST_COUNTED, np.uint32))
+    random = compared.features_of_others(others)
+    features = compared.features(pairs, _spread(len(pairs), MOST_COUNTED))
+    space = len(compared.here) * len(compared.there) * (len(features) / max(len(pairs), 1))
+    return learn(Agreement.of(features), features, Agreement.of(random), space)
 
 
 def _short(lesson: Lesson) -> Lesson:
@@ -166,7 +237,7 @@ def _short(lesson: Lesson) -> Lesson:
     far = lesson.same < DOUBTFUL
     kept = ~far | (np.arange(len(far)) % FAR_FOR_ONE == 0)
     weight = np.where(far, float(FAR_FOR_ONE), 1.0) * lesson.weight
-    return Lesson(lesson.features[kept], lesson.same[kept], weight[kept], lesson.half[kept])
+    return Lesson(lesson.features[kept], lesson.same[kept], weight[kept], lesson.group[kept])
 
 
 def without_slips(log_odds: Odds, slips: float) -> Odds:
@@ -185,7 +256,7 @@ def _says(documents: Floats) -> NDArray[np.bool_]:
     return np.asarray(~np.isnan(documents[:, 0]) | (documents[:, 1] == 1))
 
 
-def _spread(count: int, most: int) -> NDArray[np.int64]:
+def _spread(count: int, most: int) -> Places:
     """Choose so many places, evenly: stretches of neighbours, so that the candidates of a record stay together."""
     if count <= most:
         return np.arange(count)
@@ -194,5 +265,5 @@ def _spread(count: int, most: int) -> NDArray[np.int64]:
     return np.unique(starts[:, None] + np.arange(stretch))
 
 
-def _parts(count: int) -> list[slice]:
-    return [slice(start, min(start + AT_ONCE, count)) for start in range(0, count, AT_ONCE)]
+def _parts(count: int, most: int = AT_ONCE) -> list[slice]:
+    return [slice(start, min(start + most, count)) for start in range(0, count, most)]

@@ -1,59 +1,97 @@
-"""What pairs teach: boosted trees over the features, and the weight of the documents themselves.
+"""What pairs teach: boosted trees over the features.
 
-Two models, each taught on one half of the records and asked about the other, so that no pair is judged by what it
-taught. Source: Friedman 2001 (gradient boosting); cross-fitting as in Chernozhukov et al. 2018.
+The records are dealt into groups; of each group a model is asked that was taught on all the others, so that no pair is
+judged by what it taught. Source: Friedman 2001 (gradient boosting); cross-fitting as in Chernozhukov et al. 2018.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
-from korgoo.matching.features import DOCUMENTS, Floats
+from korgoo.matching.documents import Odds
+from korgoo.matching.features import Floats
+from korgoo.matching.parallel import by_threads
 
 TREES = {
-    "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 25, "l2_regularization": 1.0,
+    "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 24, "min_samples_leaf": 25, "l2_regularization": 4.0,
 }  # fmt: skip
+_sorting = Lock()
 SMALL = 1e-3  # weight below which a row teaches nothing
-Odds = NDArray[np.float64]
+STEPS = 200  # that a feature is told apart by
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Pairs to learn from, p each: features, how far they are the same (0 to 1), weight, half (0 or 1)."""
+    """Pairs to learn from, p each: features, how far they are the same (0 to 1), weight, group."""
 
     features: Floats
     same: Odds
     weight: Odds
-    half: NDArray[np.int64]
+    group: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Features in steps: the trees would sort each feature anew by weight in each lesson, which takes longer than to learn."""
+
+    edges: list[Floats]
+
+    @classmethod
+    def of(cls, features: Floats) -> "Steps":
+        """Choose the edges so that about as many pairs (p x features) lie in each step."""
+        shares = np.linspace(0, 1, STEPS + 1)
+        return cls([_edges(features[:, column], shares) for column in range(features.shape[1])])
+
+    def taken(self, features: Floats) -> Floats:
+        """Write the number of its step for each feature; what is not known stays so."""
+        found = np.empty_like(features)
+        for column, edges in enumerate(self.edges):
+            value = features[:, column]
+            step = np.searchsorted(edges, value).astype(np.float32)
+            found[:, column] = np.where(np.isnan(value), np.nan, step)
+        return found
+
+
+def _edges(values: Floats, shares: NDArray[np.float64]) -> Floats:
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return np.zeros(0, np.float32)
+    return np.unique(np.quantile(known, shares, method="lower"))
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Two models, the one taught on half 0 and the one taught on half 1."""
+    """A model for each group, taught on the others."""
 
-    models: tuple[Any, Any]
+    models: list[Any]
 
-    def log_odds(self, features: Floats, half: NDArray[np.int64]) -> Odds:
+    def log_odds(self, features: Floats, group: NDArray[np.int64]) -> Odds:
         """Judge pairs without their documents, each by the model that was taught on others.
 
         Args:
-            features: p x features.
-            half: 0 or 1 for each pair.
+            features: p x features, in steps.
+            group: Of each pair.
         """
         found = np.empty(len(features))
         for number, model in enumerate(self.models):
-            mine = half != number
+            mine = group == number
             if mine.any():
-                found[mine] = model.decision_function(features[mine])
+                with one_thread():
+                    found[mine] = model.decision_function(features[mine])
         return found
 
 
-def teach(lesson: Lesson) -> Trees:
-    """Teach the two models."""
-    return Trees((_model(lesson, lesson.half == 0), _model(lesson, lesson.half == 1)))
+def teach(lesson: Lesson, groups: int) -> Trees:
+    """Teach the models of so many groups, two at the same time."""
+    return Trees(by_threads(lambda one: _model(lesson, lesson.group != one), range(groups)))
 
 
 def _model(lesson: Lesson, taught: NDArray[np.bool_]) -> Any:
@@ -63,47 +101,30 @@ def _model(lesson: Lesson, taught: NDArray[np.bool_]) -> Any:
     rows = np.concatenate([np.flatnonzero(yes > SMALL), np.flatnonzero(no > SMALL)])
     label = np.repeat([1, 0], [int((yes > SMALL).sum()), int((no > SMALL).sum())])
     share = np.concatenate([yes[yes > SMALL], no[no > SMALL]])
-    model = HistGradientBoostingClassifier(**TREES, early_stopping=False, random_state=0)
-    return model.fit(features[rows], label, sample_weight=share)
+    model = Model(**TREES, early_stopping=False, random_state=0)
+    with one_thread():
+        return model.fit(features[rows], label, sample_weight=share)
 
 
-def document_weights(log_odds: Odds, documents: Floats, rounds: int = 6) -> Odds:
-    """Learn how much an equal and a different number weigh, by expectation and maximisation.
+class Model(HistGradientBoostingClassifier):  # type: ignore[misc]
+    """Trees of which several may be taught at once: while scikit-learn sorts features it changes the warnings of the whole
+    process and puts them back, so one thread at a time does that.
+    """  # noqa: D205
 
-    Args:
-        log_odds: p, judged without documents.
-        documents: p x len(DOCUMENTS).
-        rounds: Of expectation and maximisation.
-
-    Returns:
-        len(DOCUMENTS) x 2: added to the log-odds where different, where equal.
-    """
-    weights = np.zeros((len(DOCUMENTS), 2))
-    for _round in range(rounds):
-        chance = share(with_documents(log_odds, documents, weights))
-        for number in range(len(DOCUMENTS)):
-            known = ~np.isnan(documents[:, number])
-            is_equal, sure = documents[known, number], chance[known]
-            m = _mean(is_equal, sure, 0.5, 0.999)
-            u = _mean(is_equal, 1 - sure, 1e-6, 0.2)
-            weights[number] = np.log((1 - m) / (1 - u)), np.log(m / u)
-    return weights
+    def _bin_data(self, *given: Any, **named: Any) -> Any:
+        with _sorting:
+            return super()._bin_data(*given, **named)
 
 
-def _mean(is_equal: Floats, weight: Odds, low: float, high: float) -> float:
-    total = weight.sum()
-    return float(np.clip((is_equal * weight).sum() / total if total > 0 else low, low, high))
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let the trees of this thread work alone: their own threads wait for one another a thousand times a second, and on a
+    machine that has other work too they wait nearly always.
+    """  # noqa: D205
+    with _controller().limit(limits=1, user_api="openmp"):
+        yield
 
 
-def with_documents(log_odds: Odds, documents: Floats, weights: Odds) -> Odds:
-    """Add the weights of documents; one that is not known weighs nothing."""
-    found = log_odds.copy()
-    for number, (different, same) in enumerate(weights):
-        column = documents[:, number]
-        found += np.where(np.isnan(column), 0.0, np.where(column == 1, same, different))
-    return found
-
-
-def share(log_odds: Odds) -> Odds:
-    """Turn log-odds into shares, 0 to 1."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -50, 50))))
+@cache
+def _controller() -> ThreadpoolController:
+    return ThreadpoolController()

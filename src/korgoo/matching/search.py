@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from korgoo.matching.blocks import BLOCKS, BlockIndex
 from korgoo.matching.candidates import Candidates
+from korgoo.matching.documents import Odds, with_documents
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import Compared, Floats, Standing, rarity_of
 from korgoo.matching.fellegi_sunter import Weights
 from korgoo.matching.filter_index import Index
-from korgoo.matching.learning import Odds, with_documents
 from korgoo.matching.levels import Agreement
 from korgoo.matching.usual import DOCUMENT_WEIGHTS, USUAL
 

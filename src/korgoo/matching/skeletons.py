@@ -85,9 +85,9 @@ def latin(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_CYRILLIC)
     folded = folded.replace("ı", "i").replace("ə", "a")
-    folded = "".join(
-        c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)
-    )
+    if not folded.isascii():
+        plain = unicodedata.normalize("NFD", folded)
+        folded = "".join(c for c in plain if not unicodedata.combining(c))
     folded = folded.replace("-", " ").replace(".", " ")
     text = _NOT_LETTERS.sub("", folded)
     return " ".join(text.split())
