@@ -49,6 +49,8 @@ def test_the_surname_of_six_writings_is_one():
         ("Гульнара", "Гулнара", "Gulnara", "Гүлнара", "Gülnara"),
         ("Абдиев", "Abdiyev", "Abdiev", "Abdiyeva"),
         ("Чыңгыз", "Chyngyz", "Чингиз", "Chynggyz"),
+        ("Берметжан", "Bermetzhan", "Bermetjan", "Берметджан"),
+        ("Батшах", "Batshah", "Batshakh", "Batşah"),
         ("Нурлан уулу", "Nurlan uulu", "Нурлан у.", "Нурланович", "Nurlanovna", "Нурлан кызы", "Нурлан тегин"),
     ],
     ids=lambda found: found[0],

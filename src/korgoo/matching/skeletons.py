@@ -22,6 +22,8 @@ _CYRILLIC = str.maketrans(
         "є": "e",
     }
 )  # fmt: skip
+# Letters of Turkish and other Latin alphabets that mean more than their bare form.
+_MORE_LATIN = (("ı", "i"), ("ə", "a"), ("ş", "sh"), ("ș", "sh"), ("ç", "ch"))
 _NOT_LETTERS = re.compile(r"[^a-z ]+")
 # Between the parts of a name these words only say whose child somebody is.
 _CHILD_WORDS = frozenset(
@@ -57,7 +59,8 @@ _CHILD_WORDS = frozenset(
 # What several letters write, or several schemes write differently: the longest writing first, one letter for one sound,
 # so that no later rule meets half of it.
 _SOUNDS = {
-    "shch": "w", "sch": "w", "sh": "w", "dzh": "j", "dj": "j", "zh": "j", "j": "j", "tch": "c", "ch": "c",
+    "tzh": "tj", "tsh": "tw", "shch": "w", "sch": "w", "sh": "w", "dzh": "j", "dj": "j", "zh": "j", "j": "j",
+    "tch": "c", "ch": "c",
     "tz": "s", "ts": "s", "kh": "h", "x": "h", "gh": "g", "q": "k", "ph": "f", "iye": "e", "ie": "e", "ye": "e",
     "iya": "a", "ya": "a", "ia": "a", "iyu": "u", "yu": "u", "iu": "u", "yo": "o", "io": "o",
 }  # fmt: skip
@@ -84,7 +87,8 @@ def latin(text: str) -> str:
         text: A name as somebody wrote it.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_CYRILLIC)
-    folded = folded.replace("ı", "i").replace("ə", "a")
+    for letter, sound in _MORE_LATIN:
+        folded = folded.replace(letter, sound)
     if not folded.isascii():
         plain = unicodedata.normalize("NFD", folded)
         folded = "".join(c for c in plain if not unicodedata.combining(c))
