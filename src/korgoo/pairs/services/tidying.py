@@ -25,8 +25,7 @@ def forget(case_id: UUID) -> int:
     return Check.objects.filter(case_id=case_id).delete()[0] + _end(case_id)
 
 
-@transaction.atomic
-def put_away(case_id: UUID) -> None:
+def _put_away(case_id: UUID) -> None:
     """Keep of a closed case only by what its person is counted once: nobody is told or asked any more.
 
     Opened again it is compared anew.
@@ -63,7 +62,7 @@ def sweep() -> int:
         )
     )
     for case_id in closed:
-        put_away(case_id)
+        _put_away(case_id)
     ended = clock.now() - MAY_ASK_AGAIN
     Ask.objects.filter(answer_at__lt=ended, state__in=[AskState.ASKED, AskState.CLOSED]).delete()
     # That it is somebody else is remembered first: only a co-ordinator can open of whom it was said.
