@@ -46,6 +46,7 @@ def main() -> None:
         (tuple(map(int, word[8:].split(","))) for word in sys.argv if word.startswith("--sizes=")),
         FULL if full else SHORT,
     )
+    most = next((int(word[12:]) for word in sys.argv if word.startswith("--peer-most=")), FULL[-1])
     quality, speed = [], [roof_row()]
     with tempfile.TemporaryDirectory(prefix="korgoo-bench-") as folder:
         asked = next(
@@ -60,9 +61,15 @@ def main() -> None:
             place = Path(folder) / str(size)
             place.mkdir()
             run([sys.executable, "lists.py", str(place), str(size)], plain=True)
-            some, more = of_size(place, size, pythons)
+            some, more = of_size(place, size, pythons if size <= most else {})
             quality += some
             speed += more
+            # After each size: the largest takes most of an hour, with its peers hours.
+            publish(quality, speed, full=full)
+
+
+def publish(quality: list[list[object]], speed: list[list[object]], *, full: bool) -> None:
+    """Print both tables; a full run also writes them into the page."""
     report.publish(
         report.Section("Matching on encodings", QUALITY, quality, QUALITY_NOTES), full=full
     )
