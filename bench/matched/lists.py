@@ -1,6 +1,6 @@
 """Write two lists of invented people as files, for everybody: raw, by ICAO 9303, and as our skeletons.
 
-python lists.py FOLDER SIZE
+python lists.py FOLDER SIZE [SEED]
 """
 
 import csv
@@ -17,10 +17,10 @@ OVERLAP = 0.3
 NAMES = ("surname", "given", "patronymic")
 
 
-def main(folder: Path, size: int) -> None:
+def main(folder: Path, size: int, seed: int) -> None:
     """Write ``a.csv`` and ``b.csv`` and the number of persons on both."""
-    people = make(int(size * (2 - OVERLAP)) + 1, seed=size)
-    both = two_lists(people, overlap=OVERLAP, seed=size + 1)
+    people = make(int(size * (2 - OVERLAP)) + 1, seed=seed)
+    both = two_lists(people, overlap=OVERLAP, seed=seed + 1)
     for name, one in zip("ab", both, strict=True):
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
@@ -53,4 +53,4 @@ def icao(name: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[-1]))
