@@ -18,7 +18,7 @@ from korgoo.matching import linking, parallel, store
 from korgoo.matching.columns import Columns
 from matched import figures
 
-KEY, PART = b"a key of thirty-two bytes, bench", 200_000
+KEY, PART = b"a key of thirty-two bytes, bench", 125_000
 
 
 def main(folder: Path, path: str, *, judges: bool) -> None:

@@ -59,12 +59,18 @@ def test_writings_of_one_name_meet(written):
     assert len({skeletons(one) for one in written}) == 1
 
 
-@given(NAMES, st.sampled_from(("own", "russian", "icao", "bgn")))
-def test_scripts_and_schemes_meet_for_nearly_all_names(name, scheme):
-    one, other = skeletons(spell(name, scheme, (99,) * CHOICES)), skeletons(name)
+@pytest.mark.parametrize("scheme", ["own", "russian", "icao", "bgn"])
+def test_scripts_and_schemes_meet_for_nearly_all_names(scheme):
+    names = [name for name in table().words if len(name) > 3]
+    written = [skeletons(spell(name, scheme, (99,) * CHOICES)) for name in names]
+    unlike = [
+        name
+        for name, one in zip(names, written, strict=True)
+        if _likeness(one, skeletons(name)) <= 0.7
+    ]
 
-    # Schemes lose soft signs and write some sounds alike; what is left is mostly the same letters.
-    assert _likeness(one, other) > 0.7
+    # Schemes lose soft signs and write some sounds alike (ё as e); what is left is mostly the same letters.
+    assert len(unlike) < 0.03 * len(names), unlike
 
 
 @given(NAMES, st.booleans())

@@ -6,6 +6,7 @@ digest gives up to sixteen positions in a filter. Without the key nothing can be
 Source: Schnell, Bachteler, Reiher 2009 (Bloom filters for linkage); parameters measured in ``bench/matching.py``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from korgoo.matching.skeletons import rough, skeletons
 RECORD_BITS, NAME_BITS = 512, 256
 PERSON_NAMES = ("surname", "given", "patronymic")
 PARTS_OF_BIRTH = ("year", "month", "day", "turned", "even_pair", "odd_pair")
+_SIGNS = re.compile(r"[\W_]+")  # all but letters and digits
 PLAIN = ("sex", "place", "document", "number", "phone")
 CODES = (*PERSON_NAMES, "surname_rough", "given_rough", *PARTS_OF_BIRTH, *PLAIN)
 
@@ -64,7 +66,10 @@ class Encoder:
             ValueError: The key is short.
         """
         hasher, weight = Hasher(self.key), self.parameters
-        birth = Distinct(list(map(surer, columns.column("birth"), columns.column("number"))))
+        dates = zip(columns.column("birth"), columns.column("number"), strict=True)
+        birth = Distinct(
+            [surer(written, number) if number else written for written, number in dates]
+        )
         tokens = Tokens.of([birth_tokens(value) for value in birth.values])
         record = birth.spread(
             hasher.filters("date", tokens, bits=RECORD_BITS, hashes=weight.birth)
@@ -117,7 +122,7 @@ def _plain_codes(hasher: Hasher, columns: Columns) -> dict[str, Bits]:
 
 def _plain(value: str) -> str:
     value = value.upper()
-    return value if value.isalnum() else "".join(c for c in value if c.isalnum())
+    return value if value.isalnum() else _SIGNS.sub("", value)
 
 
 def together(parts_: list[Encoded]) -> Encoded:

@@ -55,8 +55,10 @@ class Hasher:
             space: What the value is of: the same text as a name and as a place gives different numbers.
             values: Text; empty is "not known".
         """
-        column = list(values)
-        found = {value: self._digest(f"{space}={value}")[:8] for value in set(column)}
+        column, key, digest = list(values), self._key, hmac.digest
+        found = {
+            value: digest(key, f"{space}={value}".encode(), "sha256")[:8] for value in set(column)
+        }
         found[""] = bytes(8)
         numbers = np.frombuffer(b"".join(map(found.__getitem__, column)), "<u8")
         return np.asarray(

@@ -87,9 +87,9 @@ def latin(text: str) -> str:
         text: A name as somebody wrote it.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_CYRILLIC)
-    for letter, sound in _MORE_LATIN:
-        folded = folded.replace(letter, sound)
     if not folded.isascii():
+        for letter, sound in _MORE_LATIN:
+            folded = folded.replace(letter, sound)
         plain = unicodedata.normalize("NFD", folded)
         folded = "".join(c for c in plain if not unicodedata.combining(c))
     folded = folded.replace("-", " ").replace(".", " ")

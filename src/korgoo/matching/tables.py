@@ -9,7 +9,9 @@ import polars as pl
 from korgoo.matching.columns import NAMES, Columns
 from korgoo.matching.dates import is_birth
 
-AT_ONCE = 200_000  # rows read together
+AT_ONCE = (
+    125_000  # rows read together: a million are eight parts, so that two processes end together
+)
 MOST_FAULTS = 50  # said of one file
 MOST_LETTERS = 200  # in one field
 IDENTIFIER = "id"
