@@ -1,7 +1,7 @@
 """Who opens unusually many cases or looks for unusually many people within an hour: shown to who minds data."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Count, F
@@ -15,6 +15,8 @@ from korgoo.lib import clock
 from korgoo.lib.errors import NotFound
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from korgoo.access.actor import Actor
 
 # Working values of the platform: a case worker opens some thirty cases on a full day.
@@ -108,22 +110,34 @@ def names(rows: list[ReadingAlarm]) -> dict[int, str]:
     return dict(found.values_list("pk", "name"))
 
 
-@transaction.atomic
 def look_into(alarm_id: int, *, actor: "Actor") -> None:
     """Note that an alarm was looked into; it leaves the home page and stays in the trail.
 
     Raises:
         NotFound: No open alarm of one's own house, or not for this person.
     """
-    rows = ReadingAlarm.objects.select_for_update(of=("self",)).filter(
-        pk=alarm_id, organisation_id=actor.organisation_id, seen_at__isnull=True
-    )
-    row = rows.first()
+    rows = ReadingAlarm.objects.filter(pk=alarm_id, organisation_id=actor.organisation_id)
+    see(rows, Event.ALARM_SEEN, actor=actor)
+
+
+@transaction.atomic
+def see(rows: "QuerySet[Any]", event: Event, *, actor: "Actor") -> None:
+    """Note of the one open alarm among rows of any kind that it was looked into.
+
+    Args:
+        rows: Of a model with ``seen_at`` and ``seen_by_id``, as far as the actor's house is told of them.
+        event: What the trail calls it.
+        actor: Who minds data.
+
+    Raises:
+        NotFound: None is open, or not for this person.
+    """
+    row = rows.select_for_update(of=("self",)).filter(seen_at__isnull=True).first()
     if row is None or not policy.may_enter(actor, Permission.AUDIT_VIEW):
         raise NotFound(_("We found no such alarm."))
     row.seen_at, row.seen_by_id = clock.now(), actor.user_id
     row.save(update_fields=["seen_at", "seen_by_id"])
-    audit.record(Event.ALARM_SEEN, actor=actor, target=row)
+    audit.record(event, actor=actor, target=row)
 
 
 def _openings(since: datetime) -> list[tuple[int, int, datetime, int]]:

@@ -8,14 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F
-from django.utils.translation import gettext_lazy as _
 
-from korgoo.access import audit, floods, policy
-from korgoo.access.enums import Event, Permission
+from korgoo.access import alarms, audit, floods
+from korgoo.access.enums import Event
 from korgoo.lib import clock
-from korgoo.lib.errors import NotFound
 from korgoo.pairs.enums import AlarmKind
 from korgoo.pairs.models import Check, FishingAlarm
 
@@ -50,22 +47,14 @@ def count_gone(row: Check) -> None:
         _raise(AlarmKind.GONE, row.written_by_id, row.owner_id, row.owner_id)
 
 
-@transaction.atomic
 def look_into(alarm_id: int, *, actor: "Actor") -> None:
     """Note that an alarm was looked into.
 
     Raises:
         NotFound: No open alarm of one's own house, or not for this person.
     """
-    rows = FishingAlarm.objects.select_for_update(of=("self",)).filter(
-        pk=alarm_id, told_id=actor.organisation_id, seen_at__isnull=True
-    )
-    row = rows.first()
-    if row is None or not policy.may_enter(actor, Permission.AUDIT_VIEW):
-        raise NotFound(_("We found no such alarm."))
-    row.seen_at, row.seen_by_id = clock.now(), actor.user_id
-    row.save(update_fields=["seen_at", "seen_by_id"])
-    audit.record(Event.FISHING_SEEN, actor=actor, target=row)
+    rows = FishingAlarm.objects.filter(pk=alarm_id, told_id=actor.organisation_id)
+    alarms.see(rows, Event.FISHING_SEEN, actor=actor)
 
 
 def _raise(kind: AlarmKind, user_id: int, organisation_id: int, told: int) -> None:
