@@ -19,7 +19,7 @@ ANSWERS = [
 
 def _why() -> forms.CharField:
     return forms.CharField(
-        label=_("Why (may be left empty)"),
+        label=_("Why"),
         help_text=_("One sentence for the co-ordinator alone. No names."),
         max_length=LONG,
         required=False,
