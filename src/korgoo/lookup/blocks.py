@@ -77,6 +77,27 @@ class Found:
     kinds: list[frozenset[Kind]]
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often each name stands in a list, and in the one beside it: their codes in order."""
+
+    lists: tuple[Bits, ...]
+
+    @classmethod
+    def of(cls, codes: Bits, beside: "Tally | None" = None) -> Self:
+        """Put the codes of n records in order."""
+        return cls((*(beside.lists if beside else ()), np.sort(codes)))
+
+    def shares(self, codes: Bits) -> Floats:
+        """Say for some records how rare their name is: the logarithm of its share; not a number where there is none."""
+        number = np.zeros(len(codes), np.int64)
+        for one in self.lists:
+            number += np.searchsorted(one, codes, "right") - np.searchsorted(one, codes, "left")
+        total = sum(len(one) for one in self.lists)
+        share = np.log((number + OTHERS * SHARE_OF_OTHERS) / (total + OTHERS))
+        return np.where(codes == 0, np.nan, share).astype(np.float32)
+
+
 @dataclass(slots=True)
 class Block:
     """n encodings, ready to be asked."""
@@ -84,18 +105,18 @@ class Block:
     encoded: Encoded
     index: Index
     names: tuple[Bits, ...]
-    rarity: dict[str, Floats]
+    tallies: dict[str, Tally]
 
     @classmethod
     def of(cls, encoded: Encoded, beside: "Block | None" = None) -> Self:
         """Prepare encodings; how rare a name is, is counted in the list ``beside`` which they stand too."""
         names = np.bitwise_or.reduce([encoded.filters[name] for name in PERSON_NAMES])
         columns = tuple(np.ascontiguousarray(column) for column in names.T)
-        rarity = {
-            name: _rarity(encoded.codes[name], beside.encoded.codes[name] if beside else None)
+        tallies = {
+            name: Tally.of(encoded.codes[name], beside.tallies[name] if beside else None)
             for name in ("surname", "given")
         }
-        return cls(encoded, _index(encoded.record), columns, rarity)
+        return cls(encoded, _index(encoded.record), columns, tallies)
 
     def __len__(self) -> int:
         return len(self.encoded)
@@ -134,23 +155,33 @@ class Block:
         for names in (*((name,) for name in NUMBERS), *TOGETHER):
             if not all(wanted[name] for name in names):
                 continue
-            here = self.encoded.codes[names[0]] == wanted[names[0]]
+            # Only those that the first code leaves are looked at for the next one.
+            rows = np.flatnonzero(self.encoded.codes[names[0]] == wanted[names[0]])
             for name in names[1:]:
-                here &= self.encoded.codes[name] == wanted[name]
-            found.append(np.flatnonzero(here)[:OF_A_CODE])
+                rows = rows[self.encoded.codes[name][rows] == wanted[name]]
+            found.append(rows[:OF_A_CODE])
         return found
 
     def _holding(self, asked: Asked) -> Rows:
         """Find the records of which some name holds each of the fragments."""
-        here: NDArray[np.bool_] | None = None
-        for one in asked.fragments:
-            for column, bits in zip(self.names, one.inner, strict=True):
-                fits = (column & bits) == bits
-                here = fits if here is None else here & fits
-        rows = np.flatnonzero(here)[:MOST_HOLDING] if here is not None else np.zeros(0, np.int64)
+        rows = self._with_bits(asked.fragments)[:MOST_HOLDING]
         for one in asked.fragments:
             rows = rows[self._held(one, rows) > 0]
         return rows[:HOLDING]
+
+    def _with_bits(self, fragments: tuple[Fragment, ...]) -> Rows:
+        """Find the records whose names together set all positions of the fragments: the word that asks most comes first."""
+        words = [
+            (int(np.bitwise_count(bits)), number, bits)
+            for one in fragments
+            for number, bits in enumerate(one.inner)
+        ]
+        rows: Rows | None = None
+        for _count, number, bits in sorted(words, key=lambda word: -word[0]):
+            column = self.names[number] if rows is None else self.names[number][rows]
+            fits = np.flatnonzero((column & bits) == bits)
+            rows = fits if rows is None else rows[fits]
+        return np.zeros(0, np.int64) if rows is None else rows
 
     def _held(self, one: Fragment, rows: Rows) -> NDArray[np.float64]:
         """Weigh that one name of a record holds the letters, more if it begins with them."""
@@ -165,12 +196,13 @@ class Block:
         return found
 
     def _compare(self, asked: Encoded, rows: Rows) -> tuple[Floats, Floats]:
-        pairs = Candidates(np.zeros_like(rows), rows, np.zeros(len(rows), np.uint32))
+        some, places = self.encoded.at(rows), np.arange(len(rows))
+        pairs = Candidates(np.zeros_like(rows), places, np.zeros(len(rows), np.uint32))
         nobody = np.full(1, np.nan, np.float32)
-        rarity = {name: (nobody, share) for name, share in self.rarity.items()}
-        compared = Compared(
-            asked, self.encoded, rarity, np.zeros(len(rows), np.float32), Standing.none()
-        )
+        rarity = {
+            name: (nobody, tally.shares(some.codes[name])) for name, tally in self.tallies.items()
+        }
+        compared = Compared(asked, some, rarity, np.zeros(len(rows), np.float32), Standing.none())
         return compared.plain(pairs), compared.documents(pairs, slice(None))
 
 
@@ -182,15 +214,6 @@ def _index(record: Bits) -> Index:
     order = np.argsort(counts, kind="stable").astype(np.uint32)
     none = turned(record[:0])
     return Index(np.ascontiguousarray(record[order]), counts[order], order, none)
-
-
-def _rarity(codes: Bits, beside: Bits | None) -> Floats:
-    whole = codes if beside is None else np.concatenate([beside, codes])
-    _values, inverse, counts = np.unique(whole, return_inverse=True, return_counts=True)
-    number = counts[inverse[len(whole) - len(codes) :]]
-    share = np.log((number + OTHERS * SHARE_OF_OTHERS) / (len(whole) + OTHERS))
-    share[codes == 0] = np.nan
-    return share.astype(np.float32)
 
 
 def _of_documents(documents: Floats) -> NDArray[np.float64]:

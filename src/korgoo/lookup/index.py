@@ -7,6 +7,7 @@ the last of them asked. Each process has its own.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from threading import Lock, RLock, Timer
 from typing import TYPE_CHECKING
 
@@ -247,7 +248,7 @@ def _read(key_id: int, owner_id: int | None) -> list[Row]:
 
 
 def _part(found: list[Row], key: sealed.OpenKey, beside: Block | None) -> Part:
-    texts = key.open_many((bytes(text), case, owner) for case, owner, _serial, text in found)
+    texts = key.open_many(map(itemgetter(3, 0, 1), found))
     # A row whose seal does not fit is not there: it was moved or changed.
     words, place = rows.from_bytes([rows.whole(text) for text in texts])
     cases, owners, serials = ([row[n] for row in found] for n in range(3))

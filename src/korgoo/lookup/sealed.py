@@ -4,7 +4,7 @@ A generation is 32 random bytes, wrapped to each organisation that owns cases. T
 encodes people, one seals the encodings. It is opened in a member's session and held for one request.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -45,7 +45,7 @@ class OpenKey:
         bound = binding(case_id.hex, owner_id, self.generation)
         return seal_payload(text, key=self._rest, binding=bound)
 
-    def open_many(self, rows: Iterable[tuple[bytes, str, int]]) -> Iterator[bytes | None]:
+    def open_many(self, rows: Iterable[tuple[bytes, str, int]]) -> list[bytes | None]:
         """Open sealed encodings.
 
         Args:

@@ -83,7 +83,7 @@ def similar(case_id: UUID, *, actor: "Actor", own: bool, most: int = 10) -> list
     def ways(key: sealed.OpenKey) -> list[Asked]:
         if key.key_id != row.key_id:
             return []
-        text = next(key.open_many([(bytes(row.sealed), case_id.hex, row.owner_id)]))
+        text = key.open_many([(bytes(row.sealed), case_id.hex, row.owner_id)])[0]
         words, _places = rows.from_bytes([rows.whole(text)])
         return [Asked(rows.to_encoded(words[n : n + 1])) for n in range(len(words))]
 

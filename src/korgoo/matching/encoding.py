@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from korgoo.matching.columns import Columns, Distinct
 from korgoo.matching.dates import birth_tokens, parts, surer
@@ -45,6 +46,12 @@ class Encoded:
 
     def __len__(self) -> int:
         return len(self.record)
+
+    def at(self, rows: NDArray[np.int64] | slice) -> "Encoded":
+        """Give some of the records."""
+        filters = {name: found[rows] for name, found in self.filters.items()}
+        codes = {name: found[rows] for name, found in self.codes.items()}
+        return Encoded(self.record[rows], filters, codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is written under a data key, and what is written straight to one reader."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -66,9 +66,7 @@ def open_text(sealed: bytes, *, by: PrivateKey, info: bytes) -> bytes:
     return unpad(by.unwrap(sealed, info=info))
 
 
-def open_payloads(
-    sealed: Iterable[tuple[bytes, bytes]], *, key: DataKey
-) -> Iterator[bytes | None]:
+def open_payloads(sealed: Iterable[tuple[bytes, bytes]], *, key: DataKey) -> list[bytes | None]:
     """Decrypt many payloads under one key, in order.
 
     Args:
@@ -78,9 +76,12 @@ def open_payloads(
     Returns:
         The plain bytes of each; None for one that does not open.
     """
-    decrypt = AESGCM(key.raw).decrypt
+    decrypt, found = AESGCM(key.raw).decrypt, list[bytes | None]()
     for text, binding in sealed:
         try:
-            yield unpad(decrypt(text[:NONCE_BYTES], text[NONCE_BYTES:], binding))
+            padded = decrypt(text[:NONCE_BYTES], text[NONCE_BYTES:], binding)
+            # As ``unpad``: a call for each of a million takes a tenth of the whole.
+            found.append(padded[: padded.rindex(b"\x80")])
         except (InvalidTag, ValueError):
-            yield None
+            found.append(None)
+    return found

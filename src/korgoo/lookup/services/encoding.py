@@ -90,7 +90,7 @@ def _words(person: "Person", key: sealed.OpenKey) -> rows.Words:
 
 def _merged(row: CaseEncoding, person: "Person", key: sealed.OpenKey) -> rows.Words | None:
     """Put the part that was written into what stands of the other; None when it does not open."""
-    text = rows.whole(next(key.open_many([(bytes(row.sealed), row.case_id.hex, row.owner_id)])))
+    text = rows.whole(key.open_many([(bytes(row.sealed), row.case_id.hex, row.owner_id)])[0])
     if not text:
         return None
     before, _places = rows.from_bytes([text])
