@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korgoo.matching.documents import share
-from korgoo.matching.judging import levelled
 from korgoo.matching.learning import Lesson, Steps, teach
+from korgoo.matching.odds import levelled
 
 LOG_ODDS = st.lists(st.floats(-8, 8), min_size=1, max_size=30).map(np.array)
 

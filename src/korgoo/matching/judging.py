@@ -13,13 +13,16 @@ from numpy.typing import NDArray
 
 from korgoo.matching.blocks import ODD
 from korgoo.matching.candidates import Candidates
+from korgoo.matching.courses import Course, Taught, course_of
 from korgoo.matching.documents import Odds, document_weights, share, with_documents
 from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import Compared, Floats
 from korgoo.matching.fellegi_sunter import Weights, learn
-from korgoo.matching.labels import Labels, labels, reach
+from korgoo.matching.labels import DOCUMENT, NUMBER, Labels, labels
 from korgoo.matching.learning import Lesson, Steps, Trees, teach
 from korgoo.matching.levels import Agreement
+from korgoo.matching.odds import levelled, mixed, one_of_each
+from korgoo.matching.overlap import HARDLY, by_names, fit, reach
 from korgoo.matching.parallel import by_threads
 
 MOST_TAUGHT = 200_000  # pairs in a lesson
@@ -28,12 +31,11 @@ AT_ONCE = 100_000  # pairs compared together
 # Log-odds without labels from which the trees are asked. Below, of 10,000 persons 25 were the same. Whoever is there for an equal
 # passport alone must not teach: among a million records thousands are equal by chance, and belief in them feeds itself.
 NEAR = -8.0
-ROUNDS = 2
-# Share of the weights without labels in the last word: trees learn little of what is seen seldom, as two records alike in
-# everything, and give it less than it is worth. Less than a tenth or more than a third was worse on every list.
-UNTAUGHT = 0.2
+COUNTED = (
+    2  # rounds after which so many are the same as then: each further one believes a little less
+)
+FITTED = 2
 FEWEST = 200  # near pairs: fewer teach no trees
-MOST_GROUPS, FEW_PAIRS = 6, 60_000  # groups of records; up to so many near pairs there are most
 SURE, MOST_SURE = 0.6, 0.9995
 DOUBTFUL, FAR_FOR_ONE = 0.005, 8
 Progress = Callable[[int, int], None]
@@ -44,20 +46,17 @@ Places = NDArray[np.int64]
 class Judged:
     """The posterior of each candidate, and what it rests on.
 
-    ``reach`` is the share of the same persons that are among the candidates at all, estimated by documents (1 where
-    there are too few); ``labelled`` the pairs that documents labelled.
+    ``overlap`` is how many persons are on both lists: the sum of the posteriors, with those that no block reaches;
+    ``reach`` the share of the same persons that names and dates bring among the candidates, estimated by documents (1
+    where there are too few); ``labelled`` the pairs that documents labelled.
     """
 
     posterior: Odds
     labelled: int
     by_documents: bool
     reach: float
+    overlap: float
     weights: Odds
-
-    @property
-    def overlap(self) -> float:
-        """Persons on both lists: the sum of the posteriors, with those that no block reaches."""
-        return float(self.posterior.sum() / self.reach)
 
 
 @dataclass(slots=True)
@@ -102,23 +101,31 @@ class Judge:
         steps = Steps.of(plain)
         features = steps.taken(plain)
         if found.are_enough:
-            trees = teach(self._lesson(found, steps), self.groups)
+            trees = teach(self._lesson(found, steps), self.course.groups)
             belief = without_slips(self._asked(trees, steps), self._slips(trees, found, steps))
         else:
             belief = self.evidence[self.near].astype(np.float64)
-        for number in range(ROUNDS):
-            weights = document_weights(belief, documents)
+        rounds, total = self.course.rounds, 0.0
+        weights = document_weights(belief, documents)
+        for number in range(rounds):
             # All near pairs are asked, not the lesson alone: of a lesson the rivals would be missing.
             same = self._one_of_each(self._whole(belief, every, weights))[taught]
-            trees = teach(_short(Lesson(features, same, np.ones(len(same)), group)), self.groups)
-            belief = self._asked(trees, steps)
+            lesson = _short(Lesson(features, same, np.ones(len(same)), group))
+            belief = self._asked(Taught.by(lesson, steps, self.course), steps)
+            weights = document_weights(belief, documents)
+            if number < COUNTED:
+                total = float(share(with_documents(belief, documents, weights)).sum())
             if progress:
-                progress(number + 1, ROUNDS)
-        weights = document_weights(belief, documents)
-        posterior = self._posterior(self._whole(belief, every, weights), every, weights)
-        reached = reach(self.here, self.there, self.pairs, self.compared.alike, found)
-        labelled = len(found.same) + len(found.not_same)
-        return Judged(posterior, labelled, found.are_enough, reached, weights)
+                progress(number + 1, rounds)
+        both = self._both(self._whole(belief, every, weights), every, weights)
+        posterior = self._fitting(both, total, every[:, DOCUMENT], weights[DOCUMENT])
+        return Judged(
+            posterior,
+            len(found.same) + len(found.not_same),
+            found.are_enough,
+            *self._counted(posterior, every),
+            weights,
+        )
 
     def _plainly(self) -> Judged:
         """Judge lists of which too little comes near: they teach nothing, so the weights without labels decide."""
@@ -126,22 +133,29 @@ class Judge:
         documents = self.compared.documents(self.pairs, slice(None))
         weights = document_weights(evidence, documents)
         posterior = self._one_of_each(with_documents(evidence, documents, weights))
-        return Judged(posterior, 0, by_documents=False, reach=1.0, weights=weights)
+        return Judged(
+            posterior,
+            0,
+            by_documents=False,
+            reach=1.0,
+            overlap=float(posterior.sum()),
+            weights=weights,
+        )
 
     def features(self, places: Places, steps: Steps) -> Floats:
         """Give the features of some pairs in steps, with the evidence without labels as the last."""
         return steps.taken(self._plain(places))
 
     @property
-    def groups(self) -> int:
-        """Groups into which records are dealt: of a small list most must teach, a long one teaches enough by its half."""
-        return MOST_GROUPS if len(self.near) <= FEW_PAIRS else 2
+    def course(self) -> Course:
+        """How these pairs are taught."""
+        return course_of(len(self.near))
 
     def group(self, places: Places) -> Places:
         """Give the group of each pair: the same for all pairs of a record."""
         mark = self.here.record[self.pairs.here[places]]
         mixed = np.bitwise_xor.reduce(mark * ODD, axis=1) >> np.uint64(32)
-        return np.asarray(mixed % np.uint64(self.groups), np.int64)
+        return np.asarray(mixed % np.uint64(self.course.groups), np.int64)
 
     def _plain(self, places: Places) -> Floats:
         return np.column_stack([self.compared.features(self.pairs, places), self.evidence[places]])
@@ -172,11 +186,11 @@ class Judge:
             high.append(sure.mean() * len(places) if len(some) else 0.0)
         return float(high[1] / max(sum(high), 1.0))
 
-    def _asked(self, trees: Trees, steps: Steps) -> Odds:
-        """Ask the trees about the near pairs, part by part: their features together would not fit into memory."""
+    def _asked(self, taught: Trees | Taught, steps: Steps) -> Odds:
+        """Ask about the near pairs, part by part: their features together would not fit into memory."""
         parts = [self.near[part] for part in _parts(len(self.near))]
         found = by_threads(
-            lambda part: trees.log_odds(self.features(part, steps), self.group(part)), parts
+            lambda part: taught.log_odds(self.features(part, steps), self.group(part)), parts
         )
         return np.concatenate(found)
 
@@ -186,37 +200,47 @@ class Judge:
         found[self.near] = belief
         return with_documents(found, documents, weights)
 
-    def _posterior(self, believed: Odds, documents: Floats, weights: Odds) -> Odds:
-        """Let the evidence have its share beside what is believed; the sum stays what it was."""
-        evidence = with_documents(self.evidence.astype(np.float64), documents, weights)
-        both = mixed(believed, evidence)
-        total = float(share(believed[self.near]).sum())
-        return self._one_of_each(both + levelled(both[self.near], total))
+    def _both(self, believed: Odds, documents: Floats, weights: Odds) -> Odds:
+        """Let the evidence have its share beside what is believed."""
+        return mixed(
+            believed, with_documents(self.evidence.astype(np.float64), documents, weights)
+        )
+
+    def _fitting(self, both: Odds, total: float, equal: Floats, weight: Odds) -> Odds:
+        """Give the posteriors: near pairs first add up to a total, then to what equal documents say of it.
+
+        Args:
+            both: Log-odds of all pairs.
+            total: How many of the near pairs are the same, as believed.
+            equal: Whether the documents of each pair are equal.
+            weight: Of a different and of an equal one.
+        """
+        told = np.where(np.isnan(equal), 0.0, np.where(equal == 1, weight[1], weight[0]))
+        level = both + levelled(both[self.near], total)
+        # Twice: of what is added to all, those lose again who have rivals.
+        for _time in range(FITTED):
+            without = self._one_of_each(level - told)
+            asked = self.near[(without[self.near] > HARDLY) | (equal[self.near] == 1)]
+            total *= fit(without[asked], equal[asked], self._by_names(asked))
+            level = both + levelled(both[self.near], total)
+        return self._one_of_each(level)
+
+    def _counted(self, posterior: Odds, documents: Floats) -> tuple[float, float]:
+        """Estimate the share of the same persons whom names and dates reach, and how many there are in all."""
+        likely = np.flatnonzero(posterior > HARDLY)
+        by_names = self._by_names(likely)
+        told = (documents[likely, NUMBER] == 1) | (documents[likely, DOCUMENT] == 1)
+        reached = reach(posterior[likely[told]], by_names[told])
+        if reached == 1.0:
+            return 1.0, float(posterior.sum())
+        by_document_alone = posterior[likely[~by_names]].sum()
+        return reached, float((posterior.sum() - by_document_alone) / reached)
+
+    def _by_names(self, places: Places) -> NDArray[np.bool_]:
+        return by_names(self.here, self.there, self.pairs, self.compared.alike, places)
 
     def _one_of_each(self, log_odds: Odds) -> Odds:
-        """Nobody is two people: share out what a record has among its candidates, on both sides."""
-        odds = np.exp(np.clip(log_odds, -40, 40))
-        left, right = self.pairs.here, self.pairs.there
-        mine = np.bincount(left, odds, len(self.here))[left]
-        theirs = np.bincount(right, odds, len(self.there))[right]
-        return np.asarray(odds / (1 + mine + theirs - odds))
-
-
-def mixed(taught: Odds, untaught: Odds) -> Odds:
-    """Put what the trees say and what the weights without labels say together (log-odds of p pairs each)."""
-    return (1 - UNTAUGHT) * taught + UNTAUGHT * untaught
-
-
-def levelled(log_odds: Odds, total: float) -> float:
-    """Find by how much log-odds must rise or fall so that their shares add up to a total."""
-    low, high = -10.0, 10.0
-    for _time in range(30):
-        middle = (low + high) / 2
-        if share(log_odds + middle).sum() < total:
-            low = middle
-        else:
-            high = middle
-    return low
+        return one_of_each(self.pairs, log_odds, len(self.here), len(self.there))
 
 
 def _weights(compared: Compared, pairs: Candidates) -> Weights:

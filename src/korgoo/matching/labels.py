@@ -9,12 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from korgoo.matching.blocks import BLOCKS, mixed
-from korgoo.matching.blocks import DOCUMENTS as NUMBERS
-from korgoo.matching.candidates import KEEP, LEAST, Candidates
-from korgoo.matching.encoding import Encoded
 from korgoo.matching.features import DOCUMENTS, NAMES, Floats
-from korgoo.matching.kernels import ONE
 
 ENOUGH = 150  # pairs labelled the same: fewer teach nothing
 ALIKE = 0.6  # likeness of given names that counts as agreement
@@ -63,45 +58,3 @@ def labels(features: Floats, documents: Floats) -> Labels:
     fair = int((same & ~np.isnan(documents[:, NUMBER])).sum())
     share = fair / max(int(same.sum()), 1)
     return Labels(np.flatnonzero(same), np.flatnonzero(by_number), np.flatnonzero(not_same), share)
-
-
-def reach(here: Encoded, there: Encoded, pairs: Candidates, alike: Floats, found: Labels) -> float:
-    """Estimate which share of the same persons the blocks reach: by those whom a document finds anyway.
-
-    Args:
-        here: m records.
-        there: n records.
-        pairs: Candidates.
-        alike: Likeness of the candidates without bonus, 0 to 1.
-        found: What documents say of them.
-    """
-    if not found.are_enough:
-        return 1.0
-    left, right = pairs.here[found.same], pairs.there[found.same]
-    mine = {name: column[left] for name, column in here.codes.items()}
-    theirs = {name: column[right] for name, column in there.codes.items()}
-    met, bonus = np.zeros(len(left), bool), np.zeros(len(left))
-    for block in BLOCKS:
-        if not NUMBERS & set(block.here):
-            code = mixed(mine, block.here)
-            here_too = (code != 0) & (code == mixed(theirs, block.other))
-            met |= here_too
-            bonus = np.maximum(bonus, here_too * block.bonus)
-    score = alike[found.same] * ONE + bonus
-    # One of the kept is this pair itself, kept for its document; a pair behind all others would hardly have been.
-    kept = _before_it(pairs, found.same, score) < KEEP - 1
-    return float((met & (score >= LEAST) & kept).mean())
-
-
-def _before_it(
-    pairs: Candidates, places: NDArray[np.int64], score: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    """Count the other candidates of the same record that are likelier than this score."""
-    left = pairs.here[places]
-    first = np.searchsorted(pairs.here, left)
-    found = np.zeros(len(places), np.int64)
-    for offset in range(KEEP):
-        at = np.minimum(first + offset, len(pairs) - 1)
-        other = (pairs.here[at] == left) & (at != places) & (first + offset < len(pairs))
-        found += other & (pairs.likeness[at] > score)
-    return found

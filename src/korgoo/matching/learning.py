@@ -24,6 +24,7 @@ TREES = {
     "max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 24, "min_samples_leaf": 25, "l2_regularization": 4.0,
 }  # fmt: skip
 _sorting = Lock()
+Places = NDArray[np.int64]
 SMALL = 1e-3  # weight below which a row teaches nothing
 STEPS = 200  # that a feature is told apart by
 
@@ -49,6 +50,11 @@ class Steps:
         """Choose the edges so that about as many pairs (p x features) lie in each step."""
         shares = np.linspace(0, 1, STEPS + 1)
         return cls([_edges(features[:, column], shares) for column in range(features.shape[1])])
+
+    @property
+    def numbers(self) -> list[int]:
+        """Count the steps of each feature."""
+        return [len(edges) + 1 for edges in self.edges]
 
     def taken(self, features: Floats) -> Floats:
         """Write the number of its step for each feature; what is not known stays so."""
@@ -95,15 +101,23 @@ def teach(lesson: Lesson, groups: int) -> Trees:
 
 
 def _model(lesson: Lesson, taught: NDArray[np.bool_]) -> Any:
-    """Teach one: a pair that is the same by two thirds counts so far as one that is, and for the rest as one that is not."""
-    features, same, weight = lesson.features[taught], lesson.same[taught], lesson.weight[taught]
-    yes, no = weight * same, weight * (1 - same)
-    rows = np.concatenate([np.flatnonzero(yes > SMALL), np.flatnonzero(no > SMALL)])
-    label = np.repeat([1, 0], [int((yes > SMALL).sum()), int((no > SMALL).sum())])
-    share = np.concatenate([yes[yes > SMALL], no[no > SMALL]])
+    rows, label, share = doubled(lesson, taught)
     model = Model(**TREES, early_stopping=False, random_state=0)
     with one_thread():
-        return model.fit(features[rows], label, sample_weight=share)
+        return model.fit(lesson.features[rows], label, sample_weight=share)
+
+
+def doubled(lesson: Lesson, taught: NDArray[np.bool_]) -> tuple[Places, Places, Odds]:
+    """Write a pair that is the same by two thirds twice: as one that is, with two thirds of its weight, and as one that is not.
+
+    Returns:
+        For each row that teaches: its place in the lesson, whether it is the same (1 or 0), its weight.
+    """
+    yes, no = lesson.weight * lesson.same * taught, lesson.weight * (1 - lesson.same) * taught
+    of_yes, of_no = np.flatnonzero(yes > SMALL), np.flatnonzero(no > SMALL)
+    rows = np.concatenate([of_yes, of_no])
+    label = np.repeat([1, 0], [len(of_yes), len(of_no)])
+    return rows, label, np.concatenate([yes[of_yes], no[of_no]])
 
 
 class Model(HistGradientBoostingClassifier):  # type: ignore[misc]

@@ -57,7 +57,9 @@ def judged(
     """Judge candidates, wherever they were found, and choose links."""
     if not len(pairs):
         nothing = np.zeros(0)
-        empty = Judged(nothing, 0, by_documents=False, reach=1.0, weights=np.zeros((0, 2)))
+        empty = Judged(
+            nothing, 0, by_documents=False, reach=1.0, overlap=0.0, weights=np.zeros((0, 2))
+        )
         return Linked(pairs, empty, one_to_one(pairs, nothing))
     found = Judge.of(here, there, pairs).judge(progress)
     return Linked(pairs, found, one_to_one(pairs, found.posterior))
