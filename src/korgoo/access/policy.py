@@ -70,6 +70,7 @@ MATCHES = frozenset(
     {
         Permission.PAIR_ANSWER,
         Permission.PAIR_ASK,
+        Permission.PAIR_KEY_KEEP,
         Permission.PAIR_WATCH,
         Permission.PERSONS_COUNT,
     }
@@ -133,6 +134,11 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.ACTIVITY_LOG, PLATFORM, EVERY_MANDATE),
     Grant(
         Permission.MATCHING_KEY_KEEP,
+        frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(
+        Permission.PAIR_KEY_KEEP,
         frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
         frozenset({Mandate.COORDINATE}),
     ),
