@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import override_settings
+from django.urls import reverse
 
 from korgoo.access.enums import Event, Mandate, Role
 from korgoo.access.models import AuditEvent, OrganisationKeyWrap, OrganisationMandate
@@ -396,6 +397,15 @@ def test_no_key_is_made_that_nobody_opens(people, lost):
     with pytest.raises(DomainError, match="printed key"):
         services.propose(actor=again.actor)
     assert not WatchRenewal.objects.exists()
+
+
+def test_the_page_leads_to_the_printed_key_first(enter, people, pair, heirs, lost):
+    """All passwords are lost: the paper brings everything back, and nothing has to be made anew."""
+    browser = enter(people.coordinator)
+    assert browser.get("list").status_code == 302
+    page = browser.get("key")
+    assert "You cannot open this key now" in members.words_of_main(page)
+    assert reverse("access:printed_key") in page.text
 
 
 def test_a_locked_session_does_nothing(people, heirs):

@@ -23,7 +23,7 @@ def of_key(*, actor: "Actor") -> dict[str, Any]:
         "key": found.row,
         "is_watching": is_watching,
         "is_open": found.is_open,
-        "is_of_house": actor.organisation_id in found.holders,
+        "is_of_house": found.is_of_house,
         "holders": [names[one].name for one in found.holders],
         "waiting": [names[one].name for one in found.waiting],
         "may_give": is_watching and found.is_open and bool(found.waiting),

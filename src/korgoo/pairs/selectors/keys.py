@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class WatchKey:
     """How the co-ordinators' key stands for one member.
 
-    ``row``: the key, None before the first comparison. ``is_open``: this member opens it now. ``holders``:
+    ``row``: the key, None before the first comparison. ``is_open``: this member opens it now. ``is_of_house``: their
+    organisation holds it, though perhaps nobody there can open that organisation's own key. ``holders``:
     organisations that hold it and in which somebody can open it; ``waiting``: those that have a key of their own and
     wait for this one. ``can_be_opened``: in some co-ordinating organisation somebody would open a new one.
     ``proposed``: a new one waits for a second person.
@@ -29,6 +30,7 @@ class WatchKey:
 
     row: SharedKey | None
     is_open: bool
+    is_of_house: bool
     holders: tuple[int, ...]
     waiting: tuple[int, ...]
     can_be_opened: bool
@@ -74,6 +76,7 @@ def watch_key_of(*, actor: "Actor") -> WatchKey:
     return WatchKey(
         row,
         _is_open(actor),
+        actor.organisation_id in given,
         tuple(house for house in sorted(given) if access.key_holders(house)),
         tuple(sorted(set(keyring.readers(houses)) - given)) if row else (),
         can_be_opened(),
