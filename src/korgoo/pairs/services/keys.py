@@ -10,7 +10,7 @@ from korgoo.lib import clock
 from korgoo.pairs import sealed
 from korgoo.pairs.enums import Purpose
 from korgoo.pairs.models import SharedKey, SharedKeyWrap
-from korgoo.pairs.selectors import coordinators
+from korgoo.pairs.selectors import coordinators, require_watch
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -74,6 +74,23 @@ def renew_watch(row: SharedKey, *, actor: "Actor") -> int:
     _wish(Purpose.WATCH, coordinators())
     audit.record(Event.PAIR_KEY_MADE, actor=actor, target=f"{KEY}:{Purpose.WATCH}")
     return _give(Purpose.WATCH, secret, actor=actor)
+
+
+@transaction.atomic
+def give(*, actor: "Actor") -> int:
+    """Give the co-ordinators' key to co-ordinating organisations that came later.
+
+    Returns:
+        To how many it was given.
+
+    Raises:
+        NotFound: The actor is no co-ordinator.
+        Locked: The session is locked.
+        Forbidden: The actor does not hold it.
+    """
+    require_watch(actor)
+    hold_watch()
+    return give_watch(actor=actor)
 
 
 def give_watch(*, actor: "Actor") -> int:

@@ -100,23 +100,6 @@ def refuse(*, actor: "Actor") -> None:
     audit.record(Event.PAIR_KEY_CHANGE_REFUSED, actor=actor, target=row)
 
 
-@transaction.atomic
-def give(*, actor: "Actor") -> int:
-    """Give the key to co-ordinating organisations that came later.
-
-    Returns:
-        To how many it was given.
-
-    Raises:
-        NotFound: The actor is no co-ordinator.
-        Locked: The session is locked.
-        Forbidden: The actor does not hold it.
-    """
-    selectors.require_watch(actor)
-    keys.hold_watch()
-    return keys.give_watch(actor=actor)
-
-
 def _end_what_is_sealed() -> tuple[int, int]:
     """Close questions, and empty what only the old key opens. Asks run on to the end that was drawn.
 
