@@ -11,7 +11,7 @@ import pytest
 
 from korgoo.access import policy
 from korgoo.access.actor import Actor
-from korgoo.access.enums import Facet, Mandate, Permission, Relation, Role
+from korgoo.access.enums import KEY_HOLDING_ROLES, Facet, Mandate, Permission, Relation, Role
 
 P, OWNER, RECEIVER = Permission, Relation.OWNER, Relation.RECEIVER
 WATCHER, NONE = Relation.COORDINATOR, Relation.NONE
@@ -192,6 +192,9 @@ EXPECTED = {
     | INFORMING
     | MAKING
     | {(P.ADOPTION_DECIDE, NONE)},
+    # Counts alone: no case, no person, no alarm, no trail.
+    Role.ANALYST: ACCOUNT
+    | {(P.CAMPAIGN_REPORT, NONE), (P.CAMPAIGN_VIEW, NONE), (P.PLAN_VIEW, NONE)},
     Role.CAMPAIGN_OFFICER: ACCOUNT | CAMPAIGNING,
     Role.SECRETARY: ACCOUNT | CAMPAIGNING | SPEAKING | KEEPING,
     Role.COORDINATOR: ACCOUNT
@@ -199,7 +202,7 @@ EXPECTED = {
     | READING
     | SPEAKING
     | REPORTS
-    | {(P.ADOPTION_DECIDE, NONE), (P.MATCHING_KEY_KEEP, NONE), (P.QUALITY_VIEW, NONE)}
+    | {(P.ADOPTION_DECIDE, NONE), (P.MATCHING_KEY_KEEP, NONE)}
     | {(P.DIRECTORY_VIEW, NONE), (P.GAP_VIEW, NONE), (P.SERVICE_EDIT, NONE)}
     | {(P.SCREENING_VIEW, OWNER), (P.SCREENING_VIEW, WATCHER)}
     | ANSWERING
@@ -214,7 +217,6 @@ EXPECTED = {
         (P.AUDIT_VIEW, NONE),
         (P.EXCEPTION_VIEW, NONE),
         (P.MATCHING_KEY_KEEP, NONE),
-        (P.QUALITY_VIEW, NONE),
     }
     | SUPERVISING,
     Role.ORGANISATION_ADMINISTRATOR: ACCOUNT | {(P.MEMBER_MANAGE, NONE), (P.HANDOVER_MAKE, NONE)},
@@ -237,6 +239,9 @@ CARE_OF[Role.COORDINATOR] |= {(P.WORK_REPORT, RECEIVER)}
 for _role in (Role.OFFICER, Role.CASE_WORKER, Role.HEAD, Role.HOTLINE_OPERATOR):
     CARE_OF[_role] |= {(P.PAIR_ANSWER, OWNER), (P.PAIR_ASK, OWNER)}
 CARE_OF[Role.COORDINATOR] |= {(P.PAIR_WATCH, NONE), (P.PERSONS_COUNT, NONE)}
+CARE_OF[Role.COORDINATOR] |= {(P.PAIR_KEY_KEEP, NONE), (P.QUALITY_VIEW, NONE)}
+CARE_OF[Role.DATA_PROTECTION_OFFICER] = {(P.PAIR_KEY_KEEP, NONE), (P.QUALITY_VIEW, NONE)}
+CARE_OF[Role.ANALYST] = {(P.QUALITY_VIEW, NONE)}
 EVERY_MANDATE = frozenset(Mandate)
 
 
@@ -441,3 +446,18 @@ def test_police_that_take_part_in_a_case_see_no_journey(permission):
     for more in ({Mandate.SERVE}, {Mandate.CONSULAR}, set()):
         police = actor(Role.OFFICER, mandates={Mandate.INVESTIGATE, *more})
         assert not policy.decide(police, permission, RECEIVER, Facet.WHEREABOUTS)
+
+
+@pytest.mark.parametrize("mandate", list(Mandate))
+def test_who_only_counts_reads_how_well_people_are_matched_where_the_mechanism_is_watched(mandate):
+    analyst = actor(Role.ANALYST, mandates={mandate})
+    assert policy.may_enter(analyst, P.QUALITY_VIEW) == (mandate is Mandate.COORDINATE)
+    police = actor(Role.ANALYST, mandates={mandate, Mandate.COORDINATE, Mandate.INVESTIGATE})
+    assert not policy.may_enter(police, P.QUALITY_VIEW)
+
+
+def test_who_only_counts_has_no_relation_to_any_case_and_no_key():
+    analyst = actor(Role.ANALYST)
+    for permission, relation in product(P, set(Relation) - {NONE}):
+        assert not policy.decide(analyst, permission, relation)
+    assert Role.ANALYST not in KEY_HOLDING_ROLES

@@ -32,6 +32,9 @@ def _everybody():
         data_officer=factories.member(
             Role.DATA_PROTECTION_OFFICER, at=centre, name="Officer Five"
         ),
+        analyst=factories.member(Role.ANALYST, at=centre, name="Analyst Nine"),
+        far_analyst=factories.member(Role.ANALYST, at=shelter, name="Analyst Ten"),
+        investigating_analyst=factories.member(Role.ANALYST, at=council, name="Analyst Eleven"),
         far_data_officer=factories.member(
             Role.DATA_PROTECTION_OFFICER, at=shelter, name="Officer Six"
         ),

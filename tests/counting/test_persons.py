@@ -20,7 +20,15 @@ from korgoo.lib.errors import Locked, NotFound
 from korgoo.lookup import services as lookup
 from tests import members
 
-MAY_NOT = ["officer", "worker", "police", "data_officer", "far_coordinator", "investigating"]
+MAY_NOT = [
+    "analyst",
+    "officer",
+    "worker",
+    "police",
+    "data_officer",
+    "far_coordinator",
+    "investigating",
+]
 
 
 @pytest.fixture
@@ -231,3 +239,16 @@ def test_the_server_does_without_the_trees_until_somebody_counts():
     )
     run = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_until_cases_are_compared_anew_page_and_file_say_so(
+    enter, known_twice, people, clock, monkeypatch
+):
+    browser = enter(people.coordinator)
+    question = {"scope": "met", "year": clock.now.year, "half": YEAR, "region": COUNTRY}
+    assert "compared anew" not in browser.get("persons").text
+    assert "not compared anew" not in browser.get("persons_file", **question).text
+    monkeypatch.setattr(api.pairs, "count_anew", lambda: 3)
+    assert "3 cases are still to be compared anew." in browser.get("persons").text
+    rows = browser.get("persons_file", **question).text.splitlines()
+    assert f"met,{clock.now.year},{YEAR},{COUNTRY},not compared anew yet,,3,," in rows

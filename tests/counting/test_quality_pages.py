@@ -28,7 +28,7 @@ def shown(browser, **query):
     return members.words_of_main(page)
 
 
-@pytest.mark.parametrize("who", ["coordinator", "data_officer"])
+@pytest.mark.parametrize("who", ["analyst", "coordinator", "data_officer"])
 def test_who_minds_the_quality_sees_it(enter, people, judged, who):
     words = shown(enter(getattr(people, who)))
     assert "Judged pairs 100" in words
@@ -39,7 +39,17 @@ def test_who_minds_the_quality_sees_it(enter, people, judged, who):
 
 
 @pytest.mark.parametrize(
-    "who", ["officer", "worker", "police", "far_data_officer", "far_coordinator"]
+    "who",
+    [
+        "far_analyst",
+        "far_coordinator",
+        "far_data_officer",
+        "investigating",
+        "investigating_analyst",
+        "officer",
+        "police",
+        "worker",
+    ],
 )
 def test_for_others_there_is_no_such_page(enter, people, judged, who):
     assert enter(getattr(people, who)).get("quality").status_code == 404

@@ -22,6 +22,8 @@ COMMENTING = WORKING | {Role.CONTENT_EDITOR}
 LISTENING = frozenset({Role.HOTLINE_OPERATOR, Role.OFFICER, Role.HEAD})
 # Who works together without working on cases: councils, partners of a campaign, donors.
 PLATFORM = COMMENTING | {Role.SECRETARY, Role.CAMPAIGN_OFFICER}
+# Who reads figures that stand for many: also who only counts, and takes part in no work.
+FIGURES = PLATFORM | {Role.ANALYST}
 KEEPING = frozenset({Role.SECRETARY})
 # Who speaks for an organisation: promises, agrees to minutes, reports on the plan.
 SPEAKING = frozenset({Role.SECRETARY, Role.HEAD, Role.COORDINATOR})
@@ -65,13 +67,16 @@ CARE_WORK = frozenset(
         Permission.WORK_REPORT,
     }
 )
-# A possible match is never for who investigates: they must not learn whom an organisation of help knows.
+# A possible match is never for who investigates, nor how good matches are: they must not learn whom an organisation
+# of help knows.
 MATCHES = frozenset(
     {
         Permission.PAIR_ANSWER,
         Permission.PAIR_ASK,
+        Permission.PAIR_KEY_KEEP,
         Permission.PAIR_WATCH,
         Permission.PERSONS_COUNT,
+        Permission.QUALITY_VIEW,
     }
 )
 # What is told to a psychologist stays in the house where it was told, also when the person agrees
@@ -123,16 +128,21 @@ TABLE: tuple[Grant, ...] = (
     Grant(Permission.MEETING_VIEW, PLATFORM, EVERY_MANDATE),
     Grant(Permission.MEETING_EDIT, KEEPING, EVERY_MANDATE),
     Grant(Permission.MINUTES_AGREE, SPEAKING, EVERY_MANDATE),
-    Grant(Permission.PLAN_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.PLAN_VIEW, FIGURES, EVERY_MANDATE),
     Grant(Permission.PLAN_EDIT, KEEPING, frozenset({Mandate.COORDINATE})),
     Grant(Permission.REPORT_WRITE, SPEAKING, EVERY_MANDATE),
     Grant(Permission.REPORT_ACCEPT, KEEPING, frozenset({Mandate.COORDINATE})),
-    Grant(Permission.CAMPAIGN_VIEW, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.CAMPAIGN_VIEW, FIGURES, EVERY_MANDATE),
     Grant(Permission.CAMPAIGN_EDIT, CAMPAIGNING, frozenset({Mandate.COORDINATE})),
-    Grant(Permission.CAMPAIGN_REPORT, PLATFORM, EVERY_MANDATE),
+    Grant(Permission.CAMPAIGN_REPORT, FIGURES, EVERY_MANDATE),
     Grant(Permission.ACTIVITY_LOG, PLATFORM, EVERY_MANDATE),
     Grant(
         Permission.MATCHING_KEY_KEEP,
+        frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
+        frozenset({Mandate.COORDINATE}),
+    ),
+    Grant(
+        Permission.PAIR_KEY_KEEP,
         frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
         frozenset({Mandate.COORDINATE}),
     ),
@@ -144,7 +154,7 @@ TABLE: tuple[Grant, ...] = (
     ),
     Grant(
         Permission.QUALITY_VIEW,
-        frozenset({Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
+        frozenset({Role.ANALYST, Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER}),
         frozenset({Mandate.COORDINATE}),
     ),
     Grant(Permission.MATERIAL_VIEW, PLATFORM, EVERY_MANDATE),

@@ -87,6 +87,7 @@ def year_of(year: int, *, scope: Scope, actor: "Actor") -> YearOfPersons:
     """Count the persons of a year in all its parts; small numbers are hidden so that none follows from others.
 
     ``is_compared`` is false when not one pair between organisations is known: then nobody seems known twice.
+    ``anew`` counts cases that are still to be compared anew; until then too many persons are counted.
 
     Raises:
         NotFound: The actor may not count persons.
@@ -103,7 +104,7 @@ def year_of(year: int, *, scope: Scope, actor: "Actor") -> YearOfPersons:
         Record(case.owner_id, HALVES[case.day.month >= JULY], case.region) for case in cases
     ]
     told = year_of_persons(keys, records, least=LEAST)
-    return replace(told, is_compared=bool(possible))
+    return replace(told, is_compared=bool(possible), anew=pairs.count_anew())
 
 
 def persons_in(question: Question, *, actor: "Actor") -> Persons:

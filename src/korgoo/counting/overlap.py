@@ -78,6 +78,7 @@ class YearOfPersons:
     owners: tuple[int, ...]
     parts: dict[Part, Persons]
     is_compared: bool = True
+    anew: int = 0  # cases whose pairs are missing, because the co-ordinators' key was made anew
 
     def part(self, half: str, region: str) -> Persons:
         """Give one part; without a case everything is nought."""

@@ -128,6 +128,7 @@ def persons(told: YearOfPersons, question: Question) -> dict[str, Any]:
         "least": LEAST,
         "is_empty": part.records == 0,
         "is_compared": told.is_compared,
+        "anew": told.anew,
         "figures": _figures(part),
         "is_country": question.region == COUNTRY,
         "lists": [[names[owner], wording.count(count)] for owner, count in part.lists.items()],
@@ -147,6 +148,8 @@ def persons_rows(told: YearOfPersons, question: Question) -> Iterator[list[str]]
     about = [question.scope.value, str(question.year), question.half, question.region]
     yield ["scope", "year", "part", "region", "what", "organisations", "number", "low", "high"]
     yield [*about, "records", "", *_cells(part.records)]
+    if told.anew:
+        yield [*about, "not compared anew yet", "", str(told.anew), "", ""]
     for what, number in (("persons", part.persons), ("one", part.one), ("several", part.several)):
         yield [*about, what, "", *_cells(number)]
     for owner, count in part.lists.items():

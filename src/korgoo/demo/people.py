@@ -139,5 +139,6 @@ PEOPLE = (
     Person("osh-region", "Замира Үлгүева", OSH_REGION, Role.SECRETARY),
     Person("talas-region", "Кубат Мисалов", TALAS_REGION, Role.SECRETARY, on_door=False),
     Person("youth", "Айпери Мисалова", YOUTH, Role.CAMPAIGN_OFFICER),
+    Person("analyst", "Нурлан Примеров", MINISTRY, Role.ANALYST),
     Person("officer-dp", "Света Примерова", MINISTRY, Role.DATA_PROTECTION_OFFICER),
 )

@@ -12,16 +12,25 @@ if TYPE_CHECKING:
 
     from korgoo.access.actor import Actor
 
-__all__ = ["OpenPair", "Waits", "baits_among", "open_pairs", "sweep", "waiting"]
+__all__ = [
+    "OpenPair",
+    "Waits",
+    "baits_among",
+    "count_anew",
+    "open_pairs",
+    "sweep",
+    "waiting",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """What waits for a member: questions about own cases, asks to weigh, alarms. Counts only."""
+    """What waits for a member: questions about own cases, asks to weigh, alarms, a new key to confirm. Counts only."""
 
     questions: int = 0
     asks: int = 0
     alarms: int = 0
+    renewals: int = 0
 
 
 def waiting(*, actor: "Actor") -> Waits:
@@ -30,6 +39,7 @@ def waiting(*, actor: "Actor") -> Waits:
         questions=selectors.count_questions(actor=actor),
         asks=selectors.count_asks(actor=actor),
         alarms=len(selectors.list_alarms(actor=actor)),
+        renewals=selectors.count_renewals(actor=actor),
     )
 
 
@@ -78,3 +88,8 @@ def open_pairs(*, actor: "Actor") -> list[OpenPair]:
 def baits_among(case_ids: "Iterable[UUID]") -> frozenset[UUID]:
     """Tell which cases are of people who do not exist. For counting; shown to nobody."""
     return selectors.baits_among(case_ids)
+
+
+def count_anew() -> int:
+    """Count cases that are still to be compared anew because the co-ordinators' key was: their pairs are missing."""
+    return selectors.count_anew()

@@ -12,7 +12,7 @@ from korgoo.pairs.enums import ASK_MOVES, QUESTION_MOVES, AskState, QuestionStat
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from korgoo.pairs.models import Ask, Question
+    from korgoo.pairs.models import Ask, Question, WatchRenewal
 
 # The ask is passed on within a week and answered within two, so that the end that was drawn always comes after.
 PASS_ON_WITHIN, ANSWER_WITHIN = timedelta(days=7), timedelta(days=14)
@@ -38,12 +38,25 @@ def ask(*, is_near: bool, before: "Ask | None", is_connected: bool, now: datetim
     return ALLOWED
 
 
-def pass_on(ask_: "Ask", *, has_question: bool, is_settled: bool, now: datetime) -> Verdict:
-    """Once, within a week, and not for a pair that was settled."""
+def renew(row: "WatchRenewal", *, user_id: int) -> Verdict:
+    """Never by who proposed it."""
+    if row.proposed_by_id == user_id:
+        return Verdict(_("A second person must confirm the new key."))
+    return ALLOWED
+
+
+def pass_on(
+    ask_: "Ask", *, has_question: bool, is_settled: bool, is_readable: bool, now: datetime
+) -> Verdict:
+    """Once, within a week, not for a pair that was settled, and knowing what the person said."""
     if ask_.state != AskState.ASKED or ask_.answer_at <= now:
         return Verdict(_("This ask has ended."))
     if ask_.asked_at + PASS_ON_WITHIN < now:
         return Verdict(_("An ask can be passed on within 7 days. This one will end by itself."))
+    if not is_readable:
+        return Verdict(
+            _("What the worker wrote cannot be read any more. This one will end by itself.")
+        )
     if has_question:
         return Verdict(_("It was passed on already."))
     if is_settled:

@@ -1,6 +1,6 @@
 """Keys of pairs and what lies under them. The only module of the mission that touches keys.
 
-Two keys, each made once. The one to know a pair again is a secret of those who own people in code. The other is a
+Two keys. The one to know a pair again, made once, is a secret of those who own people in code. The other is a
 key pair: whoever compares seals what was found to its public half, and the co-ordinators alone open it.
 """
 
@@ -86,7 +86,9 @@ def watch_key(actor: "Actor") -> PrivateKey:
     """
     actor.open_key()
     secret = opened(Purpose.WATCH, actor)
-    if not isinstance(secret, PrivateKey):
+    row = SharedKey.objects.filter(pk=Purpose.WATCH).first()
+    # A wrap of a key that is in use no more opens nothing of today.
+    if not isinstance(secret, PrivateKey) or row is None or secret.public != bytes(row.public):
         raise Forbidden(_("The key to possible pairs is not yours yet."))
     return secret
 

@@ -69,7 +69,12 @@ def write(actor: "Actor", bearer_id: int, state: ReportState) -> Verdict:
 
 
 def read(actor: "Actor", *, bearer_id: int, keeper_id: int, was_sent: bool) -> Verdict:
-    """Say whether somebody may read a report: their own, or as keeper what was sent."""
+    """Say whether somebody may read a report: their own, or as keeper what was sent.
+
+    Who reads figures alone reads the consolidated report, not the single ones, and comments on none.
+    """
+    if not actor.roles & policy.PLATFORM:
+        return Verdict(NOT_YOURS)
     verdict = may(actor, Permission.PLAN_VIEW)
     if not verdict or actor.organisation_id == bearer_id:
         return verdict

@@ -62,6 +62,13 @@ TABLE: tuple[Entry, ...] = (
     ),
     Entry(pgettext_lazy("main menu", "Same person?"), "pairs:list", Permission.PAIR_WATCH),
     Entry(
+        pgettext_lazy("main menu", "Key to possible pairs"),
+        "pairs:key",
+        Permission.PAIR_KEY_KEEP,
+        _("Which organisations can open possible pairs; a new key when nobody can any more"),
+        in_menu=False,
+    ),
+    Entry(
         pgettext_lazy("main menu", "Perhaps known elsewhere"),
         "pairs:mine",
         Permission.PAIR_ASK,

@@ -93,6 +93,7 @@ class Permission(StrEnum):
     OPINION_VIEW = "mypage:opinion:view"
     PAGE_MANAGE = "mypage:page:manage"
     OFFER_REPORT_READ = "offers:report:read"
+    PAIR_KEY_KEEP = "pairs:key:keep"
     PAIR_ANSWER = "pairs:match:answer"
     PAIR_ASK = "pairs:match:ask"
     PAIR_WATCH = "pairs:match:watch"

@@ -31,6 +31,7 @@ class Mandate(TextChoices):
 class Role(TextChoices):
     """A job in an organisation."""
 
+    ANALYST = "analyst", _("Analyst")
     CAMPAIGN_OFFICER = "campaign_officer", _("Campaign officer")
     CASE_WORKER = "case_worker", _("Case worker")
     CONTENT_EDITOR = "content_editor", _("Content editor")

@@ -1,7 +1,7 @@
 from korgoo.pairs.models.alarms import Bait, FishingAlarm
 from korgoo.pairs.models.asks import Ask, Connection, Question
 from korgoo.pairs.models.checks import Check, Settled
-from korgoo.pairs.models.keys import SharedKey, SharedKeyWrap
+from korgoo.pairs.models.keys import SharedKey, SharedKeyWrap, WatchRenewal
 
 __all__ = [
     "Ask",
@@ -13,4 +13,5 @@ __all__ = [
     "Settled",
     "SharedKey",
     "SharedKeyWrap",
+    "WatchRenewal",
 ]

@@ -24,6 +24,10 @@ class CheckQuerySet(models.QuerySet["Check"]):
     def done(self) -> Self:
         return self.filter(state=CheckState.DONE)
 
+    def sealed_before(self, generation: int) -> Self:
+        """Keep what was compared, and sealed to an earlier key of the co-ordinators than this one."""
+        return self.filter(watch_generation__lt=generation, compared_at__isnull=False)
+
     def waiting_on(self, now: datetime) -> Self:
         """Keep those whose turn has come."""
         return self.filter(state=CheckState.WAITING, not_before__lte=now)
@@ -33,7 +37,8 @@ class Check(models.Model):
     """The comparison of one case with those of all others; one row for each case, found or not.
 
     ``id`` is the name of the case in what is sealed about others: when this row is erased, a number that leads
-    nowhere is left there. Both sealed parts have the same length whatever they hold.
+    nowhere is left there. Both sealed parts have the same length whatever they hold. ``watch_generation`` says to which
+    key of the co-ordinators it is sealed: what is sealed to an earlier one is found anew for them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -53,6 +58,9 @@ class Check(models.Model):
     )
     for_owner = models.BinaryField(_("ciphertext for the owner"), default=b"")
     for_coordinator = models.BinaryField(_("ciphertext for the co-ordinator"), default=b"")
+    watch_generation = models.PositiveIntegerField(
+        _("generation of the co-ordinators' key"), default=0
+    )
 
     objects = CheckQuerySet.as_manager()
 
@@ -63,6 +71,7 @@ class Check(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["owner", "state", "not_before"], name="check_waiting"),
+            models.Index(fields=["owner", "watch_generation"], name="check_sealed_to"),
         ]
 
     def __str__(self) -> str:

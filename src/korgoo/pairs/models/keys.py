@@ -1,14 +1,19 @@
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.pairs.enums import Purpose
+from korgoo.pairs.enums import Purpose, RenewalState
 
 
 class SharedKey(models.Model):
-    """A key of this mission, made once. The secret is only in its wraps; ``public`` of a key pair is no secret."""
+    """A key of this mission. The secret is only in its wraps; ``public`` of a key pair is no secret.
+
+    ``generation`` grows when the co-ordinators' key is made anew; the other one is made once.
+    """
 
     purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose, primary_key=True)
     public = models.BinaryField(_("public half"), default=b"")
+    generation = models.PositiveIntegerField(_("generation"), default=1)
     made_at = models.DateTimeField(_("made"))
 
     class Privacy:
@@ -44,3 +49,35 @@ class SharedKeyWrap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key_id} {self.organisation_id}"
+
+
+class WatchRenewal(models.Model):
+    """A new key for the co-ordinators: one proposes it, another confirms it. What the old one opened is lost."""
+
+    state = models.CharField(
+        _("state"), max_length=10, choices=RenewalState, default=RenewalState.PROPOSED
+    )
+    proposed_at = models.DateTimeField(_("proposed"))
+    proposed_by_id = models.BigIntegerField(_("proposed by"))
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decided_by_id = models.BigIntegerField(_("decided by"), null=True, blank=True)
+
+    class Privacy:
+        holds = "who proposed and who confirmed a new key"
+        kept = "5 years"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state"],
+                condition=Q(state="proposed"),
+                name="watch_renewal_one_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="watch_renewal_by_two",
+                condition=~Q(state="confirmed") | ~Q(decided_by_id=F("proposed_by_id")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.state}"

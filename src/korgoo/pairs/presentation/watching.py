@@ -39,7 +39,13 @@ def list_words(watched: "Watched", shown: str) -> dict[str, Any]:
         for key, label in SHOWN.items()
     ]
     asks = [_ask(one, houses) for one in watched.asks]
-    return {"rows": rows, "filters": filters, "asks": asks, "left": watched.left}
+    return {
+        "rows": rows,
+        "filters": filters,
+        "asks": asks,
+        "left": watched.left,
+        "anew": watched.anew,
+    }
 
 
 def pair_words(watched: "Watched", mark: str) -> dict[str, Any] | None:
@@ -98,13 +104,19 @@ def _ask(one: "Weighed", houses: Cards) -> dict[str, Any]:
         "day": timezone.localdate(one.ask.asked_at),
         "until": timezone.localdate(one.ask.asked_at + policies.PASS_ON_WITHIN),
         "ends": timezone.localdate(one.ask.answer_at),
-        "says": str(PersonSays(one.says).label),
+        "says": _says(one),
         "why": one.why,
         "state": _state(one),
         "answer_says": str(PersonSays(one.answer_says).label) if one.answer_says else "",
         "answer_why": one.answer_why,
         "pairs": [reverse("pairs:pair", args=[pair.mark]) for pair in one.pairs],
     }
+
+
+def _says(one: "Weighed") -> str:
+    if not one.is_readable:
+        return _("What the worker wrote cannot be read any more: the key was made anew since")
+    return str(PersonSays(one.says).label)
 
 
 def _state(one: "Weighed") -> str:
@@ -122,7 +134,13 @@ def _deeds(one: "Weighed", pair: "Pair") -> dict[str, bool]:
     has_question = one.question is not None
     return {
         "may_pass_on": bool(
-            policies.pass_on(one.ask, has_question=has_question, is_settled=settled, now=now)
+            policies.pass_on(
+                one.ask,
+                has_question=has_question,
+                is_settled=settled,
+                is_readable=one.is_readable,
+                now=now,
+            )
         ),
         "may_release": bool(policies.release(one.ask, one.question, now=now)),
     }

@@ -12,6 +12,16 @@ from korgoo.pairs.selectors.asks import (
     watch,
 )
 from korgoo.pairs.selectors.found import Pair, Side, baits_among, list_pairs, require_watch
+from korgoo.pairs.selectors.keys import (
+    WatchKey,
+    can_be_opened,
+    coordinators,
+    count_anew,
+    count_renewals,
+    proposed_renewal,
+    require_keep,
+    watch_key_of,
+)
 from korgoo.pairs.selectors.own import (
     Asked,
     Notice,
@@ -39,12 +49,17 @@ __all__ = [
     "OwnView",
     "Pair",
     "Side",
+    "WatchKey",
     "Watched",
     "Weighed",
     "asked_of",
     "baits_among",
+    "can_be_opened",
+    "coordinators",
+    "count_anew",
     "count_asks",
     "count_questions",
+    "count_renewals",
     "get_connection",
     "get_pair",
     "get_question",
@@ -63,6 +78,9 @@ __all__ = [
     "notice_of",
     "others_of",
     "own_view",
+    "proposed_renewal",
+    "require_keep",
     "require_watch",
     "watch",
+    "watch_key_of",
 ]

@@ -15,6 +15,7 @@ from korgoo.pairs import sealed
 from korgoo.pairs.enums import PersonSays, Purpose
 from korgoo.pairs.models import Ask, Check, Question
 from korgoo.pairs.selectors.found import Pair, list_pairs, require_watch
+from korgoo.pairs.selectors.keys import count_anew
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
@@ -29,7 +30,7 @@ class Weighed:
 
     ``pairs``: of which it may be. ``question``: to whom it was passed on, if so. ``says`` and ``why``: what the
     worker said of the person; ``answer_says``, ``answer_why``: what the other owner said. ``about``: how the name of the
-    asking case is written, and its citizenship.
+    asking case is written, and its citizenship. ``is_readable`` is false where the key was made anew since.
     """
 
     ask: Ask
@@ -41,6 +42,7 @@ class Weighed:
     answer_says: str = ""
     answer_why: str = ""
     about: lookup.Described = UNTOLD
+    is_readable: bool = True
 
     @property
     def pair(self) -> Pair | None:
@@ -54,12 +56,13 @@ class Watched:
 
     ``opened``: how many comparisons were opened, found or not. The trail keeps this number: the number of pairs
     would tell a thief, from one look to the next, which comparison found somebody. ``left``: questions whose ask is
-    gone.
+    gone. ``anew``: comparisons that are still to be made anew under the key in use.
     """
 
     pairs: list[Pair]
     opened: int = 0
     left: int = 0
+    anew: int = 0
     asks: list[Weighed] = field(default_factory=list)
 
 
@@ -79,7 +82,7 @@ def watch(*, actor: "Actor") -> Watched:
     opened = Check.objects.standing().done().count()
     left = len(left_questions(actor=actor))
     asks = [_weighed(row, pairs, links, actor) for row in rows]
-    return Watched(pairs, opened, left, asks)
+    return Watched(pairs, opened, left, count_anew(), asks)
 
 
 def count_asks(*, actor: "Actor") -> int:
@@ -162,4 +165,5 @@ def _weighed(
             lookup.Script(words.get("script", lookup.Script.NONE)),
             str(words.get("citizenship", "")),
         ),
+        is_readable=bool(words),
     )

@@ -2,6 +2,9 @@
 
 Found or not, the same rows are written, of the same length; what was found is sealed to the co-ordinators, how
 near it is to the owner, and shown only some hours later.
+
+When the co-ordinators' key was made anew, what was sealed to the old one is found again for them alone: the owner is
+told nothing new, so it is nobody's comparison and takes nothing from anybody's budget.
 """
 
 import secrets
@@ -9,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from korgoo.access import api as access
 from korgoo.access import audit, keyring
@@ -20,7 +24,7 @@ from korgoo.lookup import api as lookup
 from korgoo.matching.strengths import strength
 from korgoo.pairs import policies, sealed
 from korgoo.pairs.enums import CheckState
-from korgoo.pairs.models import Bait, Check, Settled
+from korgoo.pairs.models import Bait, Check, Settled, SharedKey
 from korgoo.pairs.services import alarms, keys, limits
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST = 8  # pairs kept of one comparison
 STEP = 2  # other cases compared with each deed
+ANEW = 5  # cases found again for the co-ordinators with each deed, after their key was made anew
 LEAST_DELAY, MOST_DELAY = 3_600, 24 * 3_600  # seconds
 CASE = "casework.Case"
 # Alias of the other case, mark of the pair, posterior (0 to 1), what agrees, whether it only counts.
@@ -49,7 +54,7 @@ def on_written(person: "Person", *, actor: "Actor") -> None:
 
 
 def compare_more(*, actor: "Actor", most: int = STEP) -> int:
-    """Compare own cases that wait for it, the longest waiting first.
+    """Compare own cases that wait for it, the longest waiting first; then some that are to be found anew.
 
     Returns:
         How many were compared now.
@@ -57,7 +62,8 @@ def compare_more(*, actor: "Actor", most: int = STEP) -> int:
     _note_old(actor, most)
     rows = Check.objects.standing().waiting_on(clock.now()).filter(owner_id=actor.organisation_id)
     rows = casework.without_closed(rows, actor=actor)
-    return compare(list(rows.order_by("not_before", "pk")[:most]), actor=actor)
+    done = compare(list(rows.order_by("not_before", "pk")[:most]), actor=actor)
+    return done + _find_anew(actor=actor)
 
 
 def compare(checks: list[Check], *, actor: "Actor") -> int:
@@ -69,14 +75,14 @@ def compare(checks: list[Check], *, actor: "Actor") -> int:
     if not checks or actor.key is None:
         return 0
     house = actor.organisation_id
-    marker, watch = keys.marker(actor=actor), keys.watch_public(actor=actor)
+    marker, watch = keys.marker(actor=actor), keys.watch_in_use(actor=actor)
     reader = keyring.readers({house}).get(house)
     if marker is None or watch is None or reader is None:
         return 0
     indexes, done = lookup.with_index(actor), 0
     for row in checks:
-        if not any(row.case_id.hex in part.cases for index in indexes for part in index.parts):
-            continue  # it is not in code yet: nobody could be found
+        if not _is_in_code(row, indexes):
+            continue  # nobody could be found
         if not limits.take(row):
             _put_off(row, actor)
             continue
@@ -85,13 +91,48 @@ def compare(checks: list[Check], *, actor: "Actor") -> int:
     return done
 
 
-def _near(row: Check, marker: sealed.Marker, actor: "Actor") -> list[Near]:
-    """Find who is like a case; tell of bait that was taken."""
+def _find_anew(*, actor: "Actor") -> int:
+    """Find again what was sealed to an earlier key of the co-ordinators, also in closed cases: they count persons.
+
+    Nothing is written for the owner. What is still to be compared for them too is left to its turn.
+    """
+    watch = keys.watch_in_use(actor=actor) if actor.key is not None else None
+    if watch is None or watch.generation == 1:
+        return 0
+    rows = Check.objects.counted().sealed_before(watch.generation)
+    rows = rows.filter(Q(state=CheckState.DONE) | Q(case__closed_at__isnull=False))
+    rows = casework.without_closed(rows.filter(owner_id=actor.organisation_id), actor=actor)
+    checks = list(rows.order_by("?")[:ANEW])  # none that cannot be read stands before the others
+    marker = keys.marker(actor=actor) if checks else None
+    if marker is None:
+        return 0
+    indexes, done = lookup.with_index(actor), 0
+    for row in checks:
+        if not _is_in_code(row, indexes):
+            continue
+        words = _found(row, _near(row, marker, actor, is_anew=True), watch)
+        # Compared in another session meanwhile, it holds what is newer.
+        same = Check.objects.filter(pk=row.pk, watch_generation=row.watch_generation)
+        done += same.update(for_coordinator=words, watch_generation=watch.generation)
+        audit.record(
+            Event.CASE_COMPARED, actor=actor, target=f"{CASE}:{row.case_id}", detail="anew"
+        )
+    return done
+
+
+def _is_in_code(row: Check, indexes: list[lookup.Index]) -> bool:
+    return any(row.case_id.hex in part.cases for index in indexes for part in index.parts)
+
+
+def _near(
+    row: Check, marker: sealed.Marker, actor: "Actor", *, is_anew: bool = False
+) -> list[Near]:
+    """Find who is like a case; tell of bait that was taken, unless nobody does anything now (``is_anew``)."""
     found = lookup.similar(row.case_id, actor=actor, own=False, most=2 * MOST)
     by_case = {one.case_id: one for one in found}
     baits = set(Bait.objects.filter(case_id__in=by_case).values_list("case_id", flat=True))
     for case_id in baits:
-        if row.case_id not in baits:
+        if row.case_id not in baits and not is_anew:
             alarms.bait_taken(
                 row.written_by_id or actor.user_id,
                 organisation_id=row.owner_id,
@@ -115,10 +156,17 @@ def _near(row: Check, marker: sealed.Marker, actor: "Actor") -> list[Near]:
     ][:MOST]
 
 
+def _found(row: Check, near: list[Near], watch: SharedKey) -> bytes:
+    """Seal what was found to the co-ordinators."""
+    return sealed.seal(
+        {"found": near}, to=bytes(watch.public), size=sealed.FOUND, name="found", record=row.pk
+    )
+
+
 def _save(
     row: Check,
     near: list[Near],
-    watch: bytes,
+    watch: SharedKey,
     reader: keyring.Reader,
     actor: "Actor",
 ) -> None:
@@ -139,9 +187,8 @@ def _save(
         for alias, mark, posterior, _kinds, counts_only in near
         if not counts_only and mark not in told and alias not in closed
     ]
-    row.for_coordinator = sealed.seal(
-        {"found": near}, to=watch, size=sealed.FOUND, name="found", record=row.pk
-    )
+    row.for_coordinator = _found(row, near, watch)
+    row.watch_generation = watch.generation
     row.for_owner = sealed.seal(
         {"near": shown}, to=reader.public, size=sealed.NOTICE, name="near", record=row.pk
     )

@@ -1,26 +1,21 @@
-"""The two keys: each made by the first who needs it, given on by those who hold it."""
+"""The two keys: each made by the first who needs it, given on by those who hold it; the co-ordinators' made anew by two."""
 
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from korgoo.access import audit, keyring, selectors
-from korgoo.access.enums import Event, Mandate
+from korgoo.access import audit, keyring
+from korgoo.access.enums import Event
 from korgoo.lib import clock
-from korgoo.pairs import policies, sealed
+from korgoo.pairs import sealed
 from korgoo.pairs.enums import Purpose
 from korgoo.pairs.models import SharedKey, SharedKeyWrap
+from korgoo.pairs.selectors import coordinators, require_watch
 
 if TYPE_CHECKING:
     from korgoo.access.actor import Actor
 
 KEY = "pairs.SharedKey"
-
-
-def coordinators() -> set[int]:
-    """List the organisations that watch over the mechanism today and do not investigate."""
-    found = selectors.organisations_with(Mandate.COORDINATE, besides=0)
-    return {row.pk for row in found if not policies.investigates(row.mandates)}
 
 
 def marker(*, actor: "Actor") -> sealed.Marker | None:
@@ -39,20 +34,67 @@ def marker(*, actor: "Actor") -> sealed.Marker | None:
     return key
 
 
-def watch_public(*, actor: "Actor") -> bytes | None:
-    """Find the public half to which findings are sealed; make the pair of keys when there is none.
+def watch_in_use(*, actor: "Actor") -> SharedKey | None:
+    """Find the key of the co-ordinators, to whose public half findings are sealed; make it when there is none.
 
     Returns:
         None while no co-ordinator has a key.
     """
     if not sealed.is_made(Purpose.WATCH) and keyring.readers(coordinators()):
         _make(Purpose.WATCH, coordinators(), actor=actor)
-    public = SharedKey.objects.filter(pk=Purpose.WATCH).values_list("public", flat=True).first()
-    return bytes(public) if public else None
+    return SharedKey.objects.filter(pk=Purpose.WATCH).first()
+
+
+def watch_public(*, actor: "Actor") -> bytes | None:
+    """Give the public half of it; None while no co-ordinator has a key."""
+    row = watch_in_use(actor=actor)
+    return bytes(row.public) if row else None
+
+
+def hold_watch() -> SharedKey | None:
+    """Hold the co-ordinators' key until the deed is done, so that nobody makes a new one meanwhile.
+
+    Taken before asks, questions and wraps by every deed that needs it. Comparing does not take it: it would wait
+    for every other organisation.
+    """
+    rows = SharedKey.objects.select_for_update(of=("self",), no_key=True)
+    return rows.filter(pk=Purpose.WATCH).first()
+
+
+def renew_watch(row: SharedKey, *, actor: "Actor") -> int:
+    """Put a new key pair in the place of the one that is held, and wrap it to all who co-ordinate today.
+
+    Returns:
+        To how many it was given.
+    """
+    secret, public = sealed.new_secret(Purpose.WATCH)
+    row.public, row.made_at, row.generation = public, clock.now(), row.generation + 1
+    row.save(update_fields=["public", "made_at", "generation"])
+    row.wraps.all().delete()
+    _wish(Purpose.WATCH, coordinators())
+    audit.record(Event.PAIR_KEY_MADE, actor=actor, target=f"{KEY}:{Purpose.WATCH}")
+    return _give(Purpose.WATCH, secret, actor=actor)
+
+
+@transaction.atomic
+def give(*, actor: "Actor") -> int:
+    """Give the co-ordinators' key to co-ordinating organisations that came later.
+
+    Returns:
+        To how many it was given.
+
+    Raises:
+        NotFound: The actor is no co-ordinator.
+        Locked: The session is locked.
+        Forbidden: The actor does not hold it.
+    """
+    require_watch(actor)
+    hold_watch()
+    return give_watch(actor=actor)
 
 
 def give_watch(*, actor: "Actor") -> int:
-    """Give the co-ordinators' key to those who came later. Part of a co-ordinator's deed.
+    """Give the co-ordinators' key, held by then, to those who came later. Part of a co-ordinator's deed.
 
     Returns:
         To how many it was given.

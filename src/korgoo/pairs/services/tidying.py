@@ -8,10 +8,13 @@ from django.db.models import Q
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
-from korgoo.pairs.enums import AskState, CheckState, QuestionState
-from korgoo.pairs.models import Ask, Check, Connection, Question
+from korgoo.pairs.enums import AskState, CheckState, Purpose, QuestionState
+from korgoo.pairs.models import Ask, Check, Connection, Question, SharedKey
 from korgoo.pairs.policies import MAY_ASK_AGAIN
 from korgoo.pairs.services import alarms
+
+# Comparisons emptied in one run: those who write people down wait for no long deed.
+MOST_EMPTIED = 2_000
 
 
 @transaction.atomic
@@ -51,7 +54,7 @@ def _end(case_id: UUID) -> int:
 
 @transaction.atomic
 def sweep() -> int:
-    """Put away closed cases, and erase what ended long ago. Run by the worker, as often as wanted.
+    """Put away closed cases, erase what ended long ago and what no key opens. Run by the worker, as often as wanted.
 
     Returns:
         Of how many closed cases something went.
@@ -68,6 +71,17 @@ def sweep() -> int:
     # That it is somebody else is remembered first: only a co-ordinator can open of whom it was said.
     done = [QuestionState.OPEN, QuestionState.AGREED, QuestionState.NOT_NOW, QuestionState.CLOSED]
     Question.objects.filter(last_day__lt=ended.date(), state__in=done).delete()
+    _empty_old()
     if closed:
         audit.record(Event.PAIRS_TIDIED, actor=None, target="pairs", detail=str(len(closed)))
     return len(closed)
+
+
+def _empty_old() -> None:
+    """Empty what is sealed to an earlier key of the co-ordinators: nobody is to read it, whoever finds that key."""
+    watch = SharedKey.objects.filter(pk=Purpose.WATCH).first()
+    if watch is None:
+        return
+    old = Check.objects.sealed_before(watch.generation).exclude(for_coordinator=b"")
+    some = list(old.order_by("pk").values_list("pk", flat=True)[:MOST_EMPTIED])
+    Check.objects.sealed_before(watch.generation).filter(pk__in=some).update(for_coordinator=b"")

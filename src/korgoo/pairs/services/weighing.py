@@ -35,6 +35,8 @@ def pass_on(ask_id: UUID, *, mark: str, actor: "Actor") -> Question:
         Locked: The session is locked.
         Forbidden: It was passed on or ended already, or the pair is settled.
     """
+    selectors.require_watch(actor)
+    keys.hold_watch()
     weighed = selectors.hold_ask(ask_id, actor=actor)
     pair = next((one for one in weighed.pairs if one.mark == mark), None)
     if pair is None:
@@ -43,6 +45,7 @@ def pass_on(ask_id: UUID, *, mark: str, actor: "Actor") -> Question:
         weighed.ask,
         has_question=weighed.question is not None,
         is_settled=pair.is_same is not None,
+        is_readable=weighed.is_readable,
         now=clock.now(),
     ).require()
     there = pair.there if pair.here.case_id == weighed.ask.case_id else pair.here
@@ -62,6 +65,8 @@ def close(ask_id: UUID, *, actor: "Actor") -> None:
         Locked: The session is locked.
         Forbidden: It ended already.
     """
+    selectors.require_watch(actor)
+    keys.hold_watch()
     weighed = selectors.hold_ask(ask_id, actor=actor)
     policies.close(weighed.ask).require()
     question = weighed.question

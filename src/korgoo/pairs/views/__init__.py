@@ -1,3 +1,4 @@
+from korgoo.pairs.views.keys import confirm_key, give_key, key, propose_key, refuse_key
 from korgoo.pairs.views.minding import alarms, lay, look_into, take_up
 from korgoo.pairs.views.owning import (
     ask,
@@ -16,6 +17,9 @@ __all__ = [
     "close",
     "close_left",
     "compare",
+    "confirm_key",
+    "give_key",
+    "key",
     "lay",
     "list_pairs",
     "look_into",
@@ -23,7 +27,9 @@ __all__ = [
     "pair",
     "part",
     "pass_on",
+    "propose_key",
     "question",
+    "refuse_key",
     "release",
     "take_answer_back",
     "take_back",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from korgoo.access.enums import Permission
 from korgoo.access.http import MemberRequest, needs, once
-from korgoo.lib.errors import NotFound
+from korgoo.lib.errors import Forbidden, NotFound
 from korgoo.pairs import presentation, services
 
 WATCH = Permission.PAIR_WATCH
@@ -18,7 +18,10 @@ WATCH = Permission.PAIR_WATCH
 @require_safe
 @needs(WATCH)
 def list_pairs(request: MemberRequest) -> HttpResponse:
-    watched = services.open_all(actor=request.actor)
+    try:
+        watched = services.open_all(actor=request.actor)
+    except Forbidden:
+        return redirect("pairs:key")  # it says who could give it on
     words = presentation.list_words(watched, request.GET.get("show", ""))
     return render(request, "pairs/list.html", words)
 
@@ -26,7 +29,10 @@ def list_pairs(request: MemberRequest) -> HttpResponse:
 @require_safe
 @needs(WATCH)
 def pair(request: MemberRequest, mark: str) -> HttpResponse:
-    watched = services.open_all(actor=request.actor)
+    try:
+        watched = services.open_all(actor=request.actor)
+    except Forbidden:
+        return redirect("pairs:key")
     words = presentation.pair_words(watched, mark)
     if words is None:
         raise NotFound(_("We found no such pair."))
