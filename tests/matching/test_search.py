@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from korgoo.matching import native, search_store
 from korgoo.matching.columns import Columns
 from korgoo.matching.encoding import Encoded, Encoder
-from korgoo.matching.filter_index import Index, added, turned
+from korgoo.matching.filter_index import Index
 from korgoo.matching.kernels import likeness
 from korgoo.matching.search import Search
 from tests.matching.conftest import KEY
@@ -82,24 +82,24 @@ def test_nothing_known_finds_nobody(search):
 
 
 @settings(deadline=None)
-@given(st.integers(1, 200), st.integers(0, 2**32 - 1))
-def test_turned_filters_hold_the_same_bits(count, seed):
-    record = np.random.default_rng(seed).integers(0, 2**64, (count, 2), np.uint64)
-    bits = np.unpackbits(record.view(np.uint8), axis=1, bitorder="little")
-    back = np.unpackbits(turned(record).view(np.uint8), axis=1, bitorder="little")
+@given(st.integers(0, 400), st.integers(1, 12), st.integers(0, 2**32 - 1))
+def test_both_paths_find_what_comparing_with_everybody_finds(count, keep, seed):
+    rng = np.random.default_rng(seed)
+    # Filters of very different fullness, some of them alike, some empty.
+    record = rng.integers(0, 2**64, (count, 8), np.uint64) & rng.integers(
+        0, 2**64, (count, 1), np.uint64
+    )
+    record[rng.random(count) < 0.1] = 0
+    one = rng.integers(0, 2**64, 8, np.uint64)
+    score = likeness(record, one[None, :])
+    order = np.lexsort((np.arange(count), -score.astype(np.int64)))[:keep]
+    wanted = order[score[order] > 0]
+    index = Index.of(record)
 
-    assert (back[:, :count] == bits.T).all()
-
-
-@given(st.lists(st.integers(0, 255), max_size=40))
-def test_adders_count(rows):
-    planes = added([np.array([row], np.uint64) for row in rows])
-    for bit in range(8):
-        total = sum(
-            int(plane[0] >> np.uint64(bit) & np.uint64(1)) << height
-            for height, plane in enumerate(planes)
-        )
-        assert total == sum(row >> bit & 1 for row in rows)
+    for path in ("portable", native.path()):
+        rows, found = index.likest(one, keep, path)
+        assert rows.tolist() == wanted.tolist()
+        assert found.tolist() == score[wanted].tolist()
 
 
 def test_a_saved_search_opens_and_finds_the_same(search, encoded, tmp_path):
@@ -113,6 +113,6 @@ def test_a_saved_search_opens_and_finds_the_same(search, encoded, tmp_path):
 
 def test_a_damaged_search_is_refused(search, tmp_path):
     search_store.save(search, tmp_path)
-    (tmp_path / "index-turned.npy").write_bytes(b"nothing")
+    (tmp_path / "index-columns.npy").write_bytes(b"nothing")
     with pytest.raises(search_store.BadStore):
         search_store.opened(tmp_path)

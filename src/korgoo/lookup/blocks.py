@@ -15,7 +15,7 @@ from korgoo.matching import native
 from korgoo.matching.candidates import Candidates
 from korgoo.matching.encoding import PERSON_NAMES, Encoded
 from korgoo.matching.features import Compared, Floats, Standing
-from korgoo.matching.filter_index import Index, turned
+from korgoo.matching.filter_index import Index
 from korgoo.matching.hashing import Bits
 from korgoo.matching.levels import Agreement
 from korgoo.matching.usual import DOCUMENT_WEIGHTS, USUAL
@@ -116,7 +116,9 @@ class Block:
             name: Tally.of(encoded.codes[name], beside.tallies[name] if beside else None)
             for name in ("surname", "given")
         }
-        return cls(encoded, _index(encoded.record), columns, tallies)
+        return cls(
+            encoded, Index.of(encoded.record, portable=native.path() != "native"), columns, tallies
+        )
 
     def __len__(self) -> int:
         return len(self.encoded)
@@ -204,16 +206,6 @@ class Block:
         }
         compared = Compared(asked, some, rarity, np.zeros(len(rows), np.float32), Standing.none())
         return compared.plain(pairs), compared.documents(pairs, slice(None))
-
-
-def _index(record: Bits) -> Index:
-    """Put filters in order; they are turned for the portable path alone."""
-    if native.path() != "native":
-        return Index.of(record)
-    counts = native.bit_counts(record)
-    order = np.argsort(counts, kind="stable").astype(np.uint32)
-    none = turned(record[:0])
-    return Index(np.ascontiguousarray(record[order]), counts[order], order, none)
 
 
 def _of_documents(documents: Floats) -> NDArray[np.float64]:

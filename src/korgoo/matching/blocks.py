@@ -112,7 +112,7 @@ class BlockIndex:
             many = values[counts > block.limit]
             if not len(many):
                 break
-            here = np.isin(code, many)
+            here = _among(code, many)
             split += int(here.sum()) if name else 0
             dropped += 0 if name else int(here.sum())
             crowded += [many] if name else []
@@ -129,11 +129,18 @@ class BlockIndex:
         """
         code = mixed(codes, self.block.here)
         for name, many in zip(SPLITS, self.crowded, strict=False):
-            here = np.isin(code, many)
-            code[here] = _further(code, codes[name], here)
+            here = _among(code, many)
+            if here.any():
+                code[here] = _further(code, codes[name], here)
         first = np.searchsorted(self.codes, code, "left")
         number = np.searchsorted(self.codes, code, "right") - first
         return first, np.where(code == 0, 0, number)
+
+
+def _among(codes: Bits, ordered: Bits) -> NDArray[np.bool_]:
+    """Tell which codes are among others, of which there are some, in order."""
+    places = np.minimum(np.searchsorted(ordered, codes), len(ordered) - 1)
+    return np.asarray(ordered[places] == codes)
 
 
 def _further(code: Bits, other: Bits, here: NDArray[np.bool_]) -> Bits:

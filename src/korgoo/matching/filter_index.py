@@ -1,13 +1,12 @@
-"""One person looked for among a million encodings: the likest filters exactly, and whoever shares a code.
+"""One person looked for among a million encodings: the likest filters exactly, whoever shares no code too.
 
-Portable: the filters lie turned, one row of bits for each of the 512 positions. The rows that the asked filter sets are
-added up by full adders, word by word, so that eight rows of bits hold how many positions each record shares; these are
-compared with what the wanted likeness asks of a record as full as it is. Native: every record is compared.
-Both give the same. Source of the adders: Harley and Seal, in Warren, Hacker's Delight, 2nd edition, 5-2.
+Portable: the filters lie word by word, so that NumPy counts the common bits of all records in a few passes; these are
+compared with what the wanted likeness asks of a record as full as it is, from a likeness that some of them say is reached.
+Native: every record is compared. Both give the same.
 """
 
-import math
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +18,9 @@ from korgoo.matching import native
 from korgoo.matching.hashing import Bits
 from korgoo.matching.kernels import ONE, likeness
 
-WORD = 64
+AT_ONCE = 500_000  # records counted together: fewer, and two threads wait for each other longer than they count
+AS_FULL = 16_384  # neighbours that are about as full
+SAMPLED = 64  # of so many records one says which likeness is reached
 STEPS = tuple(
     ONE * part // 100 for part in (90, 80, 72, 66, 60, 55, 50, 45, 40, 35, 30, 25, 20, 10, 1)
 )
@@ -33,21 +34,27 @@ class Index:
         record: n x words, in that order.
         counts: n, bits that each sets.
         rows: n, where each stood in the list.
-        turned: bits x n/64 words, one row for each position (the portable path alone needs it).
+        columns: words x n, in that order (the portable path alone needs them).
     """
 
     record: Bits
     counts: NDArray[np.uint16]
     rows: NDArray[np.uint32]
-    turned: Bits
+    columns: Bits
 
     @classmethod
-    def of(cls, record: Bits) -> "Index":
-        """Put filters in order and turn them."""
+    def of(cls, record: Bits, *, portable: bool = True) -> "Index":
+        """Put filters in order.
+
+        Args:
+            record: n x words.
+            portable: Whether the portable path is to be taken at all: without it half the memory is enough.
+        """
         counts = native.bit_counts(record)
         order = np.argsort(counts, kind="stable").astype(np.uint32)
         ordered = np.ascontiguousarray(record[order])
-        return cls(ordered, counts[order], order, turned(ordered))
+        columns = np.ascontiguousarray(ordered.T if portable else ordered[:0].T)
+        return cls(ordered, counts[order], order, columns)
 
     def likest(
         self, one: Bits, keep: int, path: str = ""
@@ -77,84 +84,60 @@ class Index:
 
     def _portable(self, one: Bits, keep: int) -> NDArray[np.int64]:
         """Find the places of all records that may be among the likest."""
-        asked = np.flatnonzero(np.unpackbits(one.view(np.uint8), bitorder="little"))
-        planes = added([self.turned[position] for position in asked])
-        for least in STEPS:
-            mask = self._at_least(planes, least, len(asked))
-            if int(np.bitwise_count(mask).sum()) < keep:
+        common, asked = self._common(one), int(np.bitwise_count(one).sum())
+        for least in self._steps(common, asked, keep):
+            places = self._reaching(common, _need(least, asked))
+            if len(places) < keep:
                 continue
-            places = _places(mask, len(self.record))
             score = likeness(self.record[places], one[None, :])
             if int((score >= least).sum()) >= keep:
                 return places
         return np.arange(len(self.record))
 
-    def _at_least(self, planes: list[Bits], least: int, asked: int) -> Bits:
-        """Mark the records that share as many positions as this likeness asks of the emptiest of their word."""
-        emptiest = self.counts[::WORD].astype(np.int64)
-        need = np.ceil(least * (emptiest + asked) / (2 * ONE)).astype(np.int64)
-        found, undecided = np.zeros_like(planes[0]), np.full_like(planes[0], ~np.uint64(0))
-        for height in range(len(planes) - 1, -1, -1):
-            wanted = np.where((need >> height) & 1, ~np.uint64(0), np.uint64(0))
-            found |= undecided & planes[height] & ~wanted
-            undecided &= ~(planes[height] ^ wanted)
-        found |= undecided
-        found[need >= 1 << len(planes)] = 0
+    def _common(self, one: Bits) -> NDArray[np.uint16]:
+        """Count the bits that each record has in common with one."""
+        found = np.zeros(len(self.record), np.uint16)
+
+        def count(start: int) -> None:
+            part = found[start : start + AT_ONCE]
+            both, bits = np.empty(len(part), np.uint64), np.empty(len(part), np.uint8)
+            for column, word in zip(self.columns, one, strict=True):
+                np.bitwise_and(column[start : start + AT_ONCE], word, out=both)
+                np.bitwise_count(both, out=bits)
+                part += bits
+
+        list(_two(os.getpid()).map(count, range(0, len(found), AT_ONCE)))
         return found
+
+    def _reaching(self, common: NDArray[np.uint16], need: NDArray[np.uint16]) -> NDArray[np.int64]:
+        """Find the places of records that have as many bits in common as one that is as full needs."""
+        # Records lie in order of how full they are: what the emptiest of a part needs leaves few of it.
+        parts = [
+            np.flatnonzero(common[start : start + AS_FULL] >= need[self.counts[start]]) + start
+            for start in range(0, len(common), AS_FULL)
+        ]
+        places = np.concatenate(parts) if parts else np.zeros(0, np.int64)
+        return places[common[places] >= need[self.counts[places]]]
+
+    def _steps(self, common: NDArray[np.uint16], asked: int, keep: int) -> Sequence[int]:
+        """Leave out the steps that some of the records say too few reach: a wrong guess costs time, no hit."""
+        some, counts = common[::SAMPLED], self.counts[::SAMPLED]
+        for number, least in enumerate(STEPS):
+            if int((some >= _need(least, asked)[counts]).sum()) * SAMPLED >= keep:
+                return STEPS[number:]
+        return STEPS
+
+
+def _need(least: int, asked: int) -> NDArray[np.uint16]:
+    """Say how many bits a record that sets 0, 1, 2 ... must have in common for this likeness, at least."""
+    sizes = np.arange(1 << 11)
+    return np.ceil(least * (sizes + asked) / (2 * ONE)).astype(np.uint16)
 
 
 @cache
 def _two(_process: int) -> ThreadPoolExecutor:
     """Give two threads of this process: in a child that was forked those of its parent do not run."""
     return ThreadPoolExecutor(2, "matching")
-
-
-def turned(record: Bits) -> Bits:
-    """Turn n filters: bits x ceil(n/64) words."""
-    words = math.ceil(len(record) / WORD)
-    found = np.zeros((record.shape[1] * WORD, words), np.uint64)
-    for word in range(record.shape[1]):
-        bits = np.unpackbits(
-            np.ascontiguousarray(record[:, word]).view(np.uint8).reshape(-1, 8),
-            axis=1,
-            bitorder="little",
-        )
-        packed = np.packbits(bits, axis=0, bitorder="little")
-        padded = np.zeros((words * 8, WORD), np.uint8)
-        padded[: len(packed)] = packed
-        found[word * WORD : (word + 1) * WORD] = np.ascontiguousarray(padded.T).view(np.uint64)
-    return found
-
-
-def added(rows: list[Bits]) -> list[Bits]:
-    """Add rows of bits: the sums as planes, the lowest first."""
-    waiting: list[list[Bits]] = [list(rows)]
-    planes: list[Bits] = []
-    while waiting:
-        level = waiting.pop(0)
-        carried: list[Bits] = []
-        while len(level) > 1:
-            if len(level) == 2:
-                one, two = level
-                level = [one ^ two]
-                carried.append(one & two)
-            else:
-                one, two, three = level[:3]
-                half = one ^ two
-                level = [*level[3:], half ^ three]
-                carried.append((one & two) | (half & three))
-        planes += level
-        if carried:
-            waiting.append(carried)
-    return planes
-
-
-def _places(mask: Bits, count: int) -> NDArray[np.int64]:
-    words = np.flatnonzero(mask)
-    bits = np.unpackbits(mask[words].view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    which, bit = np.nonzero(bits)
-    places = words[which] * WORD + bit
-    return np.asarray(places[places < count])
 
 
 def _in_order(

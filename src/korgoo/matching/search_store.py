@@ -18,8 +18,8 @@ from korgoo.matching.search import Search
 from korgoo.matching.store import BadStore, arrays
 from korgoo.matching.usual import USUAL
 
-HEAD, FORMAT = "search.json", 1
-OF_INDEX = ("record", "counts", "rows", "turned")
+HEAD, FORMAT = "search.json", 2
+OF_INDEX = ("record", "counts", "rows", "columns")
 
 
 def save(search: Search, folder: Path) -> None:
