@@ -135,7 +135,8 @@ class Index:
         self.parts = [self.parts[0], tail]
 
     def _remember(self, found: list[Row]) -> None:
-        for row in found:
+        oldest = min(self.seen.values(), default=0) - OVERLAP
+        for row in [row for row in found if row[2] > oldest]:
             _case, owner, serial, _text = row
             if serial > self.seen.get(owner, 0) - OVERLAP:
                 self.recent[owner, serial] = _trace(row)
@@ -250,7 +251,7 @@ def _read(key_id: int, owner_id: int | None) -> list[Row]:
 def _part(found: list[Row], key: sealed.OpenKey, beside: Block | None) -> Part:
     texts = key.open_many(map(itemgetter(3, 0, 1), found))
     # A row whose seal does not fit is not there: it was moved or changed.
-    words, place = rows.from_bytes([rows.whole(text) for text in texts])
+    words, place = rows.from_bytes(rows.wholes(texts))
     cases, owners, serials = ([row[n] for row in found] for n in range(3))
     block = Block.of(rows.to_encoded(words), beside)
     return Part(cases, owners, serials, place, block)  # type: ignore[arg-type]

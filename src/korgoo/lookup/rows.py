@@ -1,6 +1,6 @@
 """An encoding as bytes: words of 64 bits for each form of a name, little-endian."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,12 @@ def to_bytes(words: Words) -> bytes:
 
 def whole(text: bytes | None) -> bytes:
     """Keep what is an encoding of this version; nothing of what did not open or has another length."""
-    return text if text and len(text) % BYTES == 0 else b""
+    return wholes([text])[0]
+
+
+def wholes(texts: Iterable[bytes | None]) -> list[bytes]:
+    """Keep of many texts what ``whole`` keeps of each; a million calls would be felt."""
+    return [text if text and len(text) % BYTES == 0 else b"" for text in texts]
 
 
 def from_bytes(texts: Sequence[bytes]) -> tuple[Words, NDArray[np.int64]]:
@@ -49,5 +54,5 @@ def from_bytes(texts: Sequence[bytes]) -> tuple[Words, NDArray[np.int64]]:
         n x WIDTH, and for each of n the place of its case among ``texts``.
     """
     whole = np.frombuffer(b"".join(texts), "<u8").reshape(-1, WIDTH)
-    forms = np.fromiter((len(text) // BYTES for text in texts), np.int64, len(texts))
+    forms = np.fromiter(map(len, texts), np.int64, len(texts)) // BYTES
     return whole, np.repeat(np.arange(len(texts)), forms)
