@@ -69,11 +69,11 @@ def main() -> None:
             quality += some
             if size == SHORT[0]:
                 quality += of_more_lists(Path(folder), size, some[0])
-            if size == HARDENED:
-                publish_price(place, full=full)
             speed += more
             # After each size: the largest takes most of an hour, with its peers hours.
             publish(quality, speed, full=full)
+            if size == HARDENED:
+                publish_price(place, full=full)
 
 
 def of_more_lists(folder: Path, size: int, first: list[object]) -> list[list[object]]:

@@ -41,6 +41,7 @@ ORDER = (
     "A campaign with 5,000 activities: pages",
     "A campaign with 5,000 activities: drawn anew",
     "Matching on encodings",
+    "Matching on encodings: price of hardening",
     "Matching on encodings: speed",
     "Find a person",
     "Consolidated report on the plan",
