@@ -1,6 +1,8 @@
 """The same person found on encodings: quality and speed beside peers on the same files.
 
-    python bench/matching.py [--full] [--sizes=10000,100000] [--peers=splink,anonlink]
+    python bench/matching.py [--full] [--sizes=10000,100000] [--peers=splink,anonlink] [--keep]
+
+``--keep`` leaves rows of other sizes on the page as they are: a size that needs most of an hour can be run by itself.
 
 Lists of invented people with truth (``docs/methods/matching.md`` names every rate). Peers: Splink in clear text (names raw, by ICAO
 9303, as our skeletons), clkhash and anonlink on encodings, each in an environment of its own that this script makes; and
@@ -98,12 +100,15 @@ def of_more_lists(folder: Path, size: int, first: list[object]) -> list[list[obj
 
 def publish(quality: list[list[object]], speed: list[list[object]], *, full: bool) -> None:
     """Print both tables; a full run also writes them into the page."""
-    report.publish(
-        report.Section("Matching on encodings", QUALITY, quality, QUALITY_NOTES), full=full
-    )
-    report.publish(
-        report.Section("Matching on encodings: speed", SPEED, speed, SPEED_NOTES), full=full
-    )
+    for title, columns, rows, notes in (
+        ("Matching on encodings", QUALITY, quality, QUALITY_NOTES),
+        ("Matching on encodings: speed", SPEED, speed, SPEED_NOTES),
+    ):
+        kept = report.rows_of(title) if "--keep" in sys.argv else []
+        here = {str(row[0]) for row in rows}
+        others = [row for row in kept if row[0] not in here]
+        table = sorted([*others, *rows], key=lambda row: int(str(row[0]) or 0))
+        report.publish(report.Section(title, columns, table, notes), full=full)
 
 
 def publish_price(place: Path, *, full: bool) -> None:

@@ -74,6 +74,14 @@ def publish(section: Section, *, full: bool, page: Path = PAGE) -> None:
         page.write_text(put(text, section, measured()), encoding="utf-8")
 
 
+def rows_of(title: str, page: Path = PAGE) -> list[list[object]]:
+    """Read the rows of a section as they stand on the page; none where it is not there."""
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
+    found = text.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    lines = [line for line in found.splitlines() if line.startswith("|")][2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
 def put(text: str, section: Section, measured: str) -> str:
     """Return the page with one section put in its place, the head renewed, the others kept.
 
