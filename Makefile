@@ -16,7 +16,7 @@ LOCAL := DJANGO_SETTINGS_MODULE=korgoo.settings.local
 CHECKED := DJANGO_SETTINGS_MODULE=korgoo.settings.test
 STATIC := $(shell find src/korgoo -path '*/static/*' -type f -not -name '* *' 2>/dev/null)
 
-.PHONY: help run dev test check style types architecture records texts papers fix bench bench-full screenshots messages lock clean
+.PHONY: help run dev test check style types architecture records texts papers fix bench bench-full screenshots messages lock spark clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -84,6 +84,10 @@ lock: ## choose versions anew (needs uv); no address of an index is written
 	  --no-header --no-annotate --upgrade pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --no-annotate --constraint requirements.txt --extra dev pyproject.toml -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --constraint requirements.txt --extra spark pyproject.toml -o requirements-spark.txt
+
+spark: $(VENV)/.spark ## what the test of matching on Spark needs besides Java
 
 clean: ## remove the environment and caches; var/ (data) stays
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -102,6 +106,12 @@ $(VENV)/.runs: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.develops: requirements-dev.txt $(VENV)/.runs
 	@echo "installing the locked development requirements"
 	@$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# 400 MB, and Java besides: for matching on many machines alone.
+$(VENV)/.spark: requirements-spark.txt $(VENV)/.develops
+	@echo "installing Spark"
+	@$(PIP) --require-hashes --no-build-isolation -r requirements-spark.txt
 	@touch $@
 
 $(VAR)/.static: $(VENV)/.runs $(STATIC)

@@ -3,10 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from korgoo.matching import candidates as mission
 from korgoo.matching import native
 from korgoo.matching.blocks import Block, BlockIndex, mixed
-from korgoo.matching.candidates import candidates
+from korgoo.matching.candidates import Plan, candidates
 from korgoo.matching.kernels import Meeting, best, likeness
 
 needs_compiler = pytest.mark.skipif(native.library() is None, reason="no C compiler here")
@@ -31,19 +30,17 @@ def test_nearly_everybody_on_both_lists_is_found(encoded, truth):
     assert found.counts.pairs < 0.01 * len(encoded[0].record) * len(encoded[1].record)
 
 
-def test_chunks_change_nothing(encoded, monkeypatch):
+def test_chunks_change_nothing(encoded):
     whole = candidates(*encoded)
-    monkeypatch.setattr(mission, "CHUNK", 700)
-    parts = candidates(*encoded)
+    parts = candidates(*encoded, plan=Plan(chunk=700))
 
     assert (whole.there == parts.there).all()
     assert (whole.likeness == parts.likeness).all()
 
 
-def test_shards_keep_the_best_of_all(encoded, monkeypatch):
+def test_shards_keep_the_best_of_all(encoded):
     whole = candidates(*encoded)
-    monkeypatch.setattr(mission, "SHARD", 800)
-    parts = candidates(*encoded)
+    parts = candidates(*encoded, plan=Plan(shard=800))
 
     assert (whole.here == parts.here).all()
     assert (whole.there == parts.there).all()

@@ -4,7 +4,7 @@ The other list is taken in shards, this one in chunks: memory is bounded by one 
 part of the method (the limit of a block is a limit in a shard), so every engine gives the same candidates.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,10 +18,28 @@ from korgoo.matching.encoding import Encoded
 from korgoo.matching.kernels import Best, Meeting
 from korgoo.matching.kernels import best as portable_best
 
-SHARD, CHUNK = 2_000_000, 16_384  # records
 KEEP = 8  # candidates of each record
 LEAST = 26_214  # likeness of .40: below, no pair was the same person
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many records of the other list, and of this one, are worked on together."""
+
+    shard: int = 2_000_000
+    chunk: int = 16_384
+
+    def shards(self, there: int) -> range:
+        """Say where the shards of n records begin."""
+        return range(0, there, self.shard)
+
+    def chunks(self, here: int) -> range:
+        """Say where the chunks of m records begin."""
+        return range(0, here, self.chunk)
+
+
+PLAN = Plan()
 
 
 @dataclass(slots=True)
@@ -53,6 +71,7 @@ def candidates(
     path: str = "",
     progress: Progress | None = None,
     workers: int = 2,
+    plan: Plan = PLAN,
 ) -> Candidates:
     """Find the candidates of two lists under one key.
 
@@ -62,17 +81,18 @@ def candidates(
         path: ``native`` or ``portable``; without it the fastest that works here. Both give the same.
         progress: Told how many records of how many are done.
         workers: Threads.
+        plan: Another one only in tests: shards are part of the method.
     """
     counts = Counts()
     rows = np.zeros((len(here), KEEP), np.int64)
     score = np.zeros((len(here), KEEP), np.uint32)
-    shards = range(0, len(there), SHARD)
+    shards, chunks = plan.shards(len(there)), plan.chunks(len(here))
     total, done = len(here) * len(shards), 0
     for start in shards:
-        shard = Shard.of(there, start, counts)
+        shard = Shard.of(there, start, counts, plan)
         with ThreadPoolExecutor(workers) as pool:
-            jobs = pool.map(partial(shard.best, here, path=path), _chunks(here))
-            for first, found in zip(_chunks(here), jobs, strict=True):
+            jobs = pool.map(partial(shard.best, here, path=path), chunks)
+            for first, found in zip(chunks, jobs, strict=True):
                 part = slice(first, first + len(found.rows))
                 counts.pairs += found.looked_at
                 merge(rows[part], score[part], found, start)
@@ -82,30 +102,27 @@ def candidates(
     return laid_out(rows, score, counts)
 
 
-def _chunks(here: Encoded) -> Iterator[int]:
-    return iter(range(0, len(here), CHUNK))
-
-
 @dataclass(frozen=True, slots=True)
 class Shard:
     """A stretch of the other list with its blocks in order."""
 
     record: NDArray[np.uint64]
     indexes: list[BlockIndex]
+    chunk: int
 
     @classmethod
-    def of(cls, there: Encoded, start: int, counts: Counts) -> "Shard":
+    def of(cls, there: Encoded, start: int, counts: Counts, plan: Plan = PLAN) -> "Shard":
         """Take the shard that begins at a record; add what was split and dropped to ``counts``."""
-        part = slice(start, start + SHARD)
+        part = slice(start, start + plan.shard)
         codes = {name: np.asarray(column[part]) for name, column in there.codes.items()}
         indexes = [BlockIndex.of(block, codes) for block in BLOCKS]
         counts.split += sum(one.split for one in indexes)
         counts.dropped += sum(one.dropped for one in indexes)
-        return cls(np.ascontiguousarray(there.record[part]), indexes)
+        return cls(np.ascontiguousarray(there.record[part]), indexes, plan.chunk)
 
     def best(self, here: Encoded, first: int, path: str = "") -> Best:
         """Find the best partners in this shard of the records of one chunk."""
-        part = slice(first, first + CHUNK)
+        part = slice(first, first + self.chunk)
         codes = {name: np.asarray(column[part]) for name, column in here.codes.items()}
         meetings = [
             Meeting(*index.ranges(codes), index.rows, index.block.bonus) for index in self.indexes

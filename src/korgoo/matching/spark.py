@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from korgoo.matching.candidates import (
-    CHUNK,
     KEEP,
-    SHARD,
+    PLAN,
     Candidates,
     Counts,
+    Plan,
     Shard,
     laid_out,
     merge,
@@ -28,13 +28,16 @@ Task = tuple[int, int]
 Answer = tuple[int, int, Best]
 
 
-def candidates(here: Path, there: Path, master: str = "local[2]") -> Candidates:
+def candidates(
+    here: Path, there: Path, master: str = "local[2]", plan: Plan = PLAN
+) -> Candidates:
     """Find the candidates of two encoded lists.
 
     Args:
         here: Folder of m records.
         there: Folder of n records.
         master: Where Spark runs; a cluster sets it by ``spark-submit``.
+        plan: Another one only in tests.
     """
     from pyspark.sql import SparkSession
 
@@ -45,17 +48,17 @@ def candidates(here: Path, there: Path, master: str = "local[2]") -> Candidates:
         .getOrCreate()
     )
     try:
-        return _put_together(session.sparkContext, here, there)
+        return _put_together(session.sparkContext, here, there, plan)
     finally:
         session.stop()
 
 
-def _put_together(context: Any, here: Path, there: Path) -> Candidates:
+def _put_together(context: Any, here: Path, there: Path, plan: Plan) -> Candidates:
     count, others = len(opened(here).encoded), len(opened(there).encoded)
-    tasks = [(s, c) for s in range(0, others, SHARD) for c in range(0, count, CHUNK)]
+    tasks = [(s, c) for s in plan.shards(others) for c in plan.chunks(count)]
     folders = str(here), str(there)
     answers = context.parallelize(tasks, max(1, min(len(tasks), 1_000))).mapPartitions(
-        lambda part: _answers(folders, part)
+        lambda part: _answers(folders, plan, part)
     )
     rows, score, counts = (
         np.zeros((count, KEEP), np.int64),
@@ -67,20 +70,20 @@ def _put_together(context: Any, here: Path, there: Path) -> Candidates:
         part = slice(first, first + len(found.rows))
         counts.pairs += found.looked_at
         merge(rows[part], score[part], found, start)
-    for start in range(0, others, SHARD):
-        split, dropped = _shard(folders[1], start)[1:]
+    for start in plan.shards(others):
+        split, dropped = _shard(folders[1], start, plan)[1:]
         counts.split, counts.dropped = counts.split + split, counts.dropped + dropped
     return laid_out(rows, score, counts)
 
 
-def _answers(folders: tuple[str, str], tasks: Iterator[Task]) -> Iterator[Answer]:
+def _answers(folders: tuple[str, str], plan: Plan, tasks: Iterator[Task]) -> Iterator[Answer]:
     here = opened(Path(folders[0])).encoded
     for start, first in tasks:
-        yield start, first, _shard(folders[1], start)[0].best(here, first)
+        yield start, first, _shard(folders[1], start, plan)[0].best(here, first)
 
 
 @cache
-def _shard(folder: str, start: int) -> tuple[Shard, int, int]:
+def _shard(folder: str, start: int, plan: Plan) -> tuple[Shard, int, int]:
     """Prepare a shard once for each worker."""
     counts = Counts()
-    return Shard.of(opened(Path(folder)).encoded, start, counts), counts.split, counts.dropped
+    return Shard.of(opened(Path(folder)).encoded, start, counts, plan), counts.split, counts.dropped
