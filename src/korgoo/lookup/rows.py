@@ -28,7 +28,8 @@ def to_encoded(words: Words) -> Encoded:
     for name in PERSON_NAMES:
         filters[name] = np.ascontiguousarray(words[:, place : place + FILTER])
         place += FILTER
-    codes = {name: np.ascontiguousarray(words[:, place + n]) for n, name in enumerate(CODES)}
+    # All codes at once: each by itself would go through all of the memory.
+    codes = dict(zip(CODES, np.ascontiguousarray(words[:, place:].T), strict=True))
     return Encoded(record, filters, codes)
 
 

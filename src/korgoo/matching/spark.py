@@ -28,9 +28,7 @@ Task = tuple[int, int]
 Answer = tuple[int, int, Best]
 
 
-def candidates(
-    here: Path, there: Path, master: str = "local[2]", plan: Plan = PLAN
-) -> Candidates:
+def candidates(here: Path, there: Path, master: str = "local[2]", plan: Plan = PLAN) -> Candidates:
     """Find the candidates of two encoded lists.
 
     Args:
@@ -86,4 +84,8 @@ def _answers(folders: tuple[str, str], plan: Plan, tasks: Iterator[Task]) -> Ite
 def _shard(folder: str, start: int, plan: Plan) -> tuple[Shard, int, int]:
     """Prepare a shard once for each worker."""
     counts = Counts()
-    return Shard.of(opened(Path(folder)).encoded, start, counts, plan), counts.split, counts.dropped
+    return (
+        Shard.of(opened(Path(folder)).encoded, start, counts, plan),
+        counts.split,
+        counts.dropped,
+    )
