@@ -39,9 +39,7 @@ def main(folder: Path, way: str) -> None:
         "order by match_weight desc"
     ).fetchnumpy()
     truth = json.loads((folder / "truth.json").read_text())["both"]
-    found |= figures.quality(
-        figures.surest_first(map(columns.get, ("one", "other"))), truth
-    )
+    found |= figures.quality(figures.surest_first(map(columns.get, ("one", "other"))), truth)
     found["bare_sum"] = float(columns["match_probability"].sum()) / truth
     figures.say(found)
 
