@@ -29,7 +29,7 @@ PART = 200_000  # records from which two processes encode
 HARDENED = 100_000  # records of the lists on which hardening is priced
 SHORT, FULL = (10_000,), (10_000, 100_000, 1_000_000)
 PEERS = {
-    "splink": ("splink==5.0.0", "duckdb"),
+    "splink": ("splink==5.0.0", "duckdb", "numpy"),
     "anonlink": ("anonlink==0.15.3", "clkhash==0.18.3"),
 }
 # Least F1, recall at precision .99 and seconds of join and judging that the platform promises, by size.
