@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 import venv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,15 +101,15 @@ def of_more_lists(folder: Path, size: int, first: list[object]) -> list[list[obj
 
 def publish(quality: list[list[object]], speed: list[list[object]], *, full: bool) -> None:
     """Print both tables; a full run also writes them into the page."""
-    for title, columns, rows, notes in (
-        ("Matching on encodings", QUALITY, quality, QUALITY_NOTES),
-        ("Matching on encodings: speed", SPEED, speed, SPEED_NOTES),
+    for section in (
+        report.Section("Matching on encodings", QUALITY, quality, QUALITY_NOTES),
+        report.Section("Matching on encodings: speed", SPEED, speed, SPEED_NOTES),
     ):
-        kept = report.rows_of(title) if "--keep" in sys.argv else []
-        here = {str(row[0]) for row in rows}
+        kept = report.rows_of(section.title) if "--keep" in sys.argv else []
+        here = {str(row[0]) for row in section.rows}
         others = [row for row in kept if row[0] not in here]
-        table = sorted([*others, *rows], key=lambda row: int(str(row[0]) or 0))
-        report.publish(report.Section(title, columns, table, notes), full=full)
+        rows = sorted([*others, *section.rows], key=lambda row: int(str(row[0]) or 0))
+        report.publish(replace(section, rows=rows), full=full)
 
 
 def publish_price(place: Path, *, full: bool) -> None:

@@ -4,6 +4,8 @@ Both folders lie where all machines reach them (a shared file system). Results a
 PySpark and Java; nothing else in Korgoo does.
 """
 
+import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -39,6 +41,9 @@ def candidates(here: Path, there: Path, master: str = "local[2]", plan: Plan = P
     """
     from pyspark.sql import SparkSession
 
+    if master.startswith("local"):
+        # Else Spark takes the python3 of the system, which knows no Korgoo.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = (
         SparkSession.builder.master(master)
         .appName("korgoo match")
