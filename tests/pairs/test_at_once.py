@@ -3,8 +3,9 @@
 import pytest
 
 from korgoo.access.enums import Mandate, Role
+from korgoo.lib.by_two import ChangeState
 from korgoo.pairs import sealed, services
-from korgoo.pairs.enums import Purpose, RenewalState
+from korgoo.pairs.enums import Purpose
 from korgoo.pairs.models import Check, SharedKey, SharedKeyWrap, WatchRenewal
 from tests import factories
 from tests import factories_casework as make
@@ -37,7 +38,7 @@ def test_two_confirm_and_there_is_one_new_key_that_opens(centre):
     services.propose(actor=centre[0].actor)
     done = at_once(*(lambda who=who: services.confirm(actor=who.actor) for who in centre[1:]))
     assert sum(isinstance(answer, Exception) for answer in done) == 1
-    assert WatchRenewal.objects.get().state == RenewalState.CONFIRMED
+    assert WatchRenewal.objects.get().state == ChangeState.CONFIRMED
     row = SharedKey.objects.get(pk=Purpose.WATCH)
     assert row.generation == 2
     assert sealed.watch_key(centre[0].actor).public == bytes(row.public)

@@ -10,9 +10,10 @@ from django.urls import reverse
 from korgoo.access.enums import Event, Mandate, Role
 from korgoo.access.models import AuditEvent, OrganisationKeyWrap, OrganisationMandate
 from korgoo.casework.services import closing
+from korgoo.lib.by_two import ChangeState
 from korgoo.lib.errors import DomainError, Forbidden, Locked, NotFound
 from korgoo.pairs import api, sealed, selectors, services
-from korgoo.pairs.enums import AskState, PersonSays, Purpose, QuestionState, RenewalState
+from korgoo.pairs.enums import AskState, PersonSays, Purpose, QuestionState
 from korgoo.pairs.models import (
     Ask,
     Check,
@@ -315,7 +316,7 @@ def test_one_person_is_not_enough(people, heirs):
         services.confirm(actor=heirs[0].actor)
     with pytest.raises(IntegrityError), transaction.atomic():
         WatchRenewal.objects.filter(pk=row.pk).update(
-            state=RenewalState.CONFIRMED, decided_by_id=heirs[0].user.pk
+            state=ChangeState.CONFIRMED, decided_by_id=heirs[0].user.pk
         )
     services.refuse(actor=heirs[0].actor)
     with pytest.raises(NotFound):
@@ -358,7 +359,7 @@ def test_nobody_else_knows_of_it(enter, people, heirs, who):
             deed(actor=member.actor)
     assert api.waiting(actor=member.actor).renewals == 0
     assert "Key to possible pairs" not in browser.get("/home/").text
-    assert WatchRenewal.objects.get().state == RenewalState.PROPOSED
+    assert WatchRenewal.objects.get().state == ChangeState.PROPOSED
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,6 @@ class Kind(TextChoices):
     CODE = "code", pgettext_lazy("what agrees", "code of the case")
 
 
-class RotationState(TextChoices):
-    """How far a change of the matching key is."""
-
-    PROPOSED = "proposed", pgettext_lazy("change of the matching key", "Proposed")
-    CONFIRMED = "confirmed", pgettext_lazy("change of the matching key", "Confirmed")
-    REFUSED = "refused", pgettext_lazy("change of the matching key", "Refused")
-
-
 class Script(TextChoices):
     """In which letters the names of a pair are written; ``MIXED`` is one in each, or both in one."""
 

@@ -13,9 +13,10 @@ from korgoo.access import policy
 from korgoo.access.enums import Permission
 from korgoo.casework import api as casework
 from korgoo.lib import clock
+from korgoo.lib.by_two import ChangeState
 from korgoo.lib.errors import NotFound
 from korgoo.lookup import policies, reader, selectors
-from korgoo.lookup.enums import Kind, RotationState
+from korgoo.lookup.enums import Kind
 from korgoo.lookup.models import CaseEncoding, HouseTally, KeyRotation, MatchingKey
 from korgoo.lookup.wording import agrees, strength_words
 
@@ -204,7 +205,7 @@ def beside(other_id: UUID | None, both: "tuple[Opened, Opened]") -> dict[str, An
 def of_key(*, actor: "Actor") -> dict[str, Any]:
     """Say how the matching key stands, and what this person may do about it."""
     newest = MatchingKey.objects.filter(ended_at__isnull=True).first()
-    proposed = KeyRotation.objects.filter(state=RotationState.PROPOSED).first()
+    proposed = KeyRotation.objects.filter(state=ChangeState.PROPOSED).first()
     rows = houses()
     return {
         "generation": newest,

@@ -12,14 +12,6 @@ class Purpose(TextChoices):
     WATCH = "watch", pgettext_lazy("key of pairs", "To open what was found")
 
 
-class RenewalState(TextChoices):
-    """How far a new key for the co-ordinators is."""
-
-    PROPOSED = "proposed", pgettext_lazy("change of the key to pairs", "Proposed")
-    CONFIRMED = "confirmed", pgettext_lazy("change of the key to pairs", "Confirmed")
-    REFUSED = "refused", pgettext_lazy("change of the key to pairs", "Refused")
-
-
 class CheckState(TextChoices):
     """How far the comparison of a case is."""
 

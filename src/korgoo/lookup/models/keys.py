@@ -1,8 +1,7 @@
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.lookup.enums import RotationState
+from korgoo.lib.by_two import ChangeByTwo, limits
 
 
 class MatchingKey(models.Model):
@@ -53,33 +52,12 @@ class MatchingKeyWrap(models.Model):
         return f"{self.key_id} {self.organisation_id}"
 
 
-class KeyRotation(models.Model):
+class KeyRotation(ChangeByTwo):
     """A change of the matching key: one proposes it, another confirms it."""
-
-    state = models.CharField(
-        _("state"), max_length=10, choices=RotationState, default=RotationState.PROPOSED
-    )
-    proposed_at = models.DateTimeField(_("proposed"))
-    proposed_by_id = models.BigIntegerField(_("proposed by"))
-    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decided_by_id = models.BigIntegerField(_("decided by"), null=True, blank=True)
 
     class Privacy:
         holds = "who proposed and who confirmed a new key"
         kept = "5 years"
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["state"],
-                condition=Q(state="proposed"),
-                name="key_rotation_one_at_a_time",
-            ),
-            models.CheckConstraint(
-                name="key_rotation_by_two",
-                condition=~Q(state="confirmed") | ~Q(decided_by_id=F("proposed_by_id")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.pk} {self.state}"
+        constraints = limits("key_rotation")

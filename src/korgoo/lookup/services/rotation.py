@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
+from korgoo.lib.by_two import ChangeState
 from korgoo.lib.errors import DomainError, NotFound
 from korgoo.lookup import policies
-from korgoo.lookup.enums import RotationState
 from korgoo.lookup.models import HouseTally, KeyRotation
 from korgoo.lookup.services import keys
 
@@ -45,7 +45,7 @@ def confirm(*, actor: "Actor") -> None:
     row = _proposed()
     policies.confirm_change(row, user_id=actor.user_id).require()
     keys.make(HouseTally.objects.values_list("owner_id", flat=True), actor=actor)
-    _decide(row, RotationState.CONFIRMED, actor)
+    row.decide(ChangeState.CONFIRMED, user_id=actor.user_id)
     audit.record(Event.KEY_CHANGE_CONFIRMED, actor=actor, target=row)
 
 
@@ -57,18 +57,12 @@ def refuse(*, actor: "Actor") -> None:
         NotFound: None is proposed.
     """
     row = _proposed()
-    _decide(row, RotationState.REFUSED, actor)
+    row.decide(ChangeState.REFUSED, user_id=actor.user_id)
     audit.record(Event.KEY_CHANGE_REFUSED, actor=actor, target=row)
 
 
 def _proposed() -> KeyRotation:
-    rows = KeyRotation.objects.select_for_update(of=("self",))
-    row = rows.filter(state=RotationState.PROPOSED).first()
+    row = KeyRotation.hold_proposed()
     if row is None:
         raise NotFound(_("No new key is proposed."))
     return row
-
-
-def _decide(row: KeyRotation, state: RotationState, actor: "Actor") -> None:
-    row.state, row.decided_at, row.decided_by_id = state, clock.now(), actor.user_id
-    row.save(update_fields=["state", "decided_at", "decided_by_id"])

@@ -1,8 +1,8 @@
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from korgoo.pairs.enums import Purpose, RenewalState
+from korgoo.lib.by_two import ChangeByTwo, limits
+from korgoo.pairs.enums import Purpose
 
 
 class SharedKey(models.Model):
@@ -51,33 +51,12 @@ class SharedKeyWrap(models.Model):
         return f"{self.key_id} {self.organisation_id}"
 
 
-class WatchRenewal(models.Model):
+class WatchRenewal(ChangeByTwo):
     """A new key for the co-ordinators: one proposes it, another confirms it. What the old one opened is lost."""
-
-    state = models.CharField(
-        _("state"), max_length=10, choices=RenewalState, default=RenewalState.PROPOSED
-    )
-    proposed_at = models.DateTimeField(_("proposed"))
-    proposed_by_id = models.BigIntegerField(_("proposed by"))
-    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decided_by_id = models.BigIntegerField(_("decided by"), null=True, blank=True)
 
     class Privacy:
         holds = "who proposed and who confirmed a new key"
         kept = "5 years"
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["state"],
-                condition=Q(state="proposed"),
-                name="watch_renewal_one_at_a_time",
-            ),
-            models.CheckConstraint(
-                name="watch_renewal_by_two",
-                condition=~Q(state="confirmed") | ~Q(decided_by_id=F("proposed_by_id")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.pk} {self.state}"
+        constraints = limits("watch_renewal")

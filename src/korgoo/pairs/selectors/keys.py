@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import keyring, policy
 from korgoo.access import selectors as access
 from korgoo.access.enums import Mandate, Permission
+from korgoo.lib.by_two import ChangeState
 from korgoo.lib.errors import Forbidden, NotFound
 from korgoo.pairs import policies, sealed
-from korgoo.pairs.enums import Purpose, RenewalState
+from korgoo.pairs.enums import Purpose
 from korgoo.pairs.models import Check, SharedKey, SharedKeyWrap, WatchRenewal
 
 if TYPE_CHECKING:
@@ -86,14 +87,14 @@ def watch_key_of(*, actor: "Actor") -> WatchKey:
 
 def proposed_renewal() -> WatchRenewal | None:
     """Find the new key that waits for a second person."""
-    return WatchRenewal.objects.filter(state=RenewalState.PROPOSED).first()
+    return WatchRenewal.objects.filter(state=ChangeState.PROPOSED).first()
 
 
 def count_renewals(*, actor: "Actor") -> int:
     """Count new keys that wait for this member to confirm or refuse them; none where they proposed it."""
     if not policy.may_enter(actor, Permission.PAIR_KEY_KEEP):
         return 0
-    rows = WatchRenewal.objects.filter(state=RenewalState.PROPOSED)
+    rows = WatchRenewal.objects.filter(state=ChangeState.PROPOSED)
     return rows.exclude(proposed_by_id=actor.user_id).count()
 
 

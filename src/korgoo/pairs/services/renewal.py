@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from korgoo.access import audit
 from korgoo.access.enums import Event
 from korgoo.lib import clock
+from korgoo.lib.by_two import ChangeState
 from korgoo.lib.errors import DomainError, NotFound
 from korgoo.pairs import policies, selectors
-from korgoo.pairs.enums import Purpose, QuestionState, RenewalState
+from korgoo.pairs.enums import Purpose, QuestionState
 from korgoo.pairs.models import Ask, Question, SharedKey, WatchRenewal
 from korgoo.pairs.services import keys
 
@@ -78,7 +79,7 @@ def confirm(*, actor: "Actor") -> None:
         raise NotFound(_("No new key is proposed."))
     asks, questions = _end_what_is_sealed()
     keys.renew_watch(key, actor=actor)
-    _decide(row, RenewalState.CONFIRMED, actor)
+    row.decide(ChangeState.CONFIRMED, user_id=actor.user_id)
     audit.record(
         Event.PAIR_KEY_CHANGE_CONFIRMED,
         actor=actor,
@@ -96,7 +97,7 @@ def refuse(*, actor: "Actor") -> None:
     """
     selectors.require_keep(actor)
     row = _proposed()
-    _decide(row, RenewalState.REFUSED, actor)
+    row.decide(ChangeState.REFUSED, user_id=actor.user_id)
     audit.record(Event.PAIR_KEY_CHANGE_REFUSED, actor=actor, target=row)
 
 
@@ -130,13 +131,7 @@ def _require_openable() -> None:
 
 
 def _proposed() -> WatchRenewal:
-    rows = WatchRenewal.objects.select_for_update(of=("self",))
-    row = rows.filter(state=RenewalState.PROPOSED).first()
+    row = WatchRenewal.hold_proposed()
     if row is None:
         raise NotFound(_("No new key is proposed."))
     return row
-
-
-def _decide(row: WatchRenewal, state: RenewalState, actor: "Actor") -> None:
-    row.state, row.decided_at, row.decided_by_id = state, clock.now(), actor.user_id
-    row.save(update_fields=["state", "decided_at", "decided_by_id"])
